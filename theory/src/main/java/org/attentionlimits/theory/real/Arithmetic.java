@@ -1,0 +1,68 @@
+package org.attentionlimits.theory.real;
+
+import java.math.BigDecimal;
+
+/**
+ * A way to compute with real numbers so that every result knows how wrong it may be.
+ *
+ * <p>A formula written once against {@link Real} and {@link Vec} can be evaluated in
+ *
+ * <ul>
+ *   <li>{@link #BINARY64}: double precision with a running bound of the rounding error, fast;
+ *   <li>{@link #exact(int)}: decimal enclosures of at least the given number of digits, on the
+ *       exact binary value of each {@code double} input;
+ *   <li>{@link #printed(int)}: the same, on the shortest decimal that prints as the input ({@link
+ *       Double#toString(double)}), so that what is certified is the number a reader sees.
+ * </ul>
+ *
+ * <p>All results satisfy the inclusion property: the true value of the formula at the given inputs
+ * lies within {@link Real#lower()} and {@link Real#upper()}. Numbers of different arithmetics must
+ * not be mixed; doing so throws {@link IllegalArgumentException}.
+ */
+public interface Arithmetic {
+
+  /** Double precision with a running error bound. */
+  Arithmetic BINARY64 = new Binary64();
+
+  /**
+   * Decimal enclosures on the exact value of the inputs.
+   *
+   * @param digits significant decimal digits carried, at least 20
+   */
+  static Arithmetic exact(int digits) {
+    return new Enclosures(digits, BigDecimal::new);
+  }
+
+  /**
+   * Decimal enclosures on the inputs as they print.
+   *
+   * @param digits significant decimal digits carried, at least 20
+   */
+  static Arithmetic printed(int digits) {
+    return new Enclosures(digits, BigDecimal::valueOf);
+  }
+
+  /**
+   * An input as a number.
+   *
+   * @throws IllegalArgumentException if the value is NaN or infinite
+   */
+  Real of(double value);
+
+  /**
+   * Inputs as a vector; the array is not retained.
+   *
+   * @throws IllegalArgumentException if an element is NaN or infinite
+   */
+  Vec vector(double... values);
+
+  /**
+   * Numbers of this arithmetic as a vector.
+   *
+   * @throws IllegalArgumentException if an element belongs to another arithmetic
+   */
+  Vec vector(Real... elements);
+
+  /** Significant decimal digits carried: 16 for {@link #BINARY64}. */
+  int digits();
+}
