@@ -1,0 +1,48 @@
+package org.attentionlimits.theory.attention;
+
+/** Checks of arguments, written so that NaN fails. */
+final class Arguments {
+
+  private Arguments() {}
+
+  /** The values, if all are finite. */
+  static double[] requireFinite(String name, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(name + " " + i + " must be finite: " + values[i]);
+      }
+    }
+    return values;
+  }
+
+  /** A copy of the rows, if they are as many as stated, all of one positive length, and finite. */
+  static double[][] requireRows(String name, int count, double[][] rows) {
+    if (rows.length != count) {
+      throw new IllegalArgumentException(
+          name + "s must be as many as the tokens, " + count + ": " + rows.length);
+    }
+    double[][] copy = new double[count][];
+    for (int i = 0; i < count; i++) {
+      if (rows[i].length == 0 || rows[i].length != rows[0].length) {
+        throw new IllegalArgumentException(
+            name
+                + " "
+                + i
+                + " must have dimension "
+                + Math.max(1, rows[0].length)
+                + ": "
+                + rows[i].length);
+      }
+      copy[i] = requireFinite("component of " + name + " " + i + ":", rows[i].clone());
+    }
+    return copy;
+  }
+
+  /** N, if 1 ≤ N ≤ n. */
+  static int requireSelected(int selected, int tokens) {
+    if (selected < 1 || selected > tokens) {
+      throw new IllegalArgumentException("N must be from 1 to n = " + tokens + ": " + selected);
+    }
+    return selected;
+  }
+}

@@ -1,0 +1,42 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a claim speaks about: an attention row, or whatever else its variables range over. An
+ * instance is exact data; its numbers are the doubles given, and it prints as the shortest decimals
+ * that read back as them.
+ *
+ * <p>The search changes an instance through its {@link #numbers()} and makes it smaller through
+ * {@link #smaller()}, so that one search serves every type. Instances are immutable and equal when
+ * their data are.
+ *
+ * @param <I> the implementing type
+ */
+public interface Instance<I extends Instance<I>> {
+
+  /** Number n of visible tokens. */
+  int tokens();
+
+  /**
+   * The integers that fix how many numbers there are and what they mean: n first, then d, N, ...
+   */
+  int[] shape();
+
+  /** Every real number of the instance, in a fixed order. */
+  double[] numbers();
+
+  /**
+   * The same shape with other numbers.
+   *
+   * @throws IllegalArgumentException if they are not admissible, as a temperature of zero
+   */
+  I withNumbers(double... numbers);
+
+  /** The instances one structural step smaller: a token fewer, a dimension fewer, N fewer. */
+  Stream<I> smaller();
+
+  /** Names and values of the data, for people and for files, as the printed decimals. */
+  Map<String, Object> fields();
+}

@@ -1,0 +1,135 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.normalize.Mask;
+import org.attentionlimits.theory.normalize.Softmax;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * One attention row before normalisation: the logits {@code ℓ_i = q·k_i} of one query's n visible
+ * tokens, and the temperature.
+ */
+public final class LogitRow implements Instance<LogitRow> {
+
+  private final Softmax softmax;
+  private final double[] logits;
+
+  /**
+   * A row of visible tokens.
+   *
+   * @param temperature T, positive and finite
+   * @param logits ℓ, [n], n ≥ 1, finite
+   * @throws IllegalArgumentException on any other argument
+   */
+  public LogitRow(double temperature, double... logits) {
+    this.softmax = new Softmax(temperature);
+    if (logits.length == 0) {
+      throw new IllegalArgumentException("logits must not be empty");
+    }
+    this.logits = Arguments.requireFinite("logit", logits.clone());
+  }
+
+  /**
+   * The visible part of a row in which −∞ masks a token.
+   *
+   * @throws IllegalArgumentException if a logit is NaN or +∞, or if all are masked
+   */
+  public static LogitRow visible(double temperature, double... logits) {
+    return new LogitRow(temperature, Mask.of(logits).visible());
+  }
+
+  /** The temperature T. */
+  public double temperature() {
+    return softmax.temperature();
+  }
+
+  /** The logits, a fresh array, [n]. */
+  public double[] logits() {
+    return logits.clone();
+  }
+
+  @Override
+  public int tokens() {
+    return logits.length;
+  }
+
+  /** The weights α, [n]. */
+  public Vec weights(Arithmetic arithmetic) {
+    return softmax.weights(arithmetic.vector(logits));
+  }
+
+  /** The logarithms of the weights, [n]. */
+  public Vec logWeights(Arithmetic arithmetic) {
+    return softmax.logWeights(arithmetic.vector(logits));
+  }
+
+  /**
+   * Indices of the N largest weights, largest first, ties to the lower index. Decided by the
+   * logits, in whose order the weights are.
+   */
+  public int[] top(int selected) {
+    return TopN.of(logits, selected);
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {tokens()};
+  }
+
+  @Override
+  public double[] numbers() {
+    double[] numbers = Arrays.copyOf(logits, logits.length + 1);
+    numbers[logits.length] = temperature();
+    return numbers;
+  }
+
+  @Override
+  public LogitRow withNumbers(double... numbers) {
+    return new LogitRow(numbers[logits.length], Arrays.copyOf(numbers, logits.length));
+  }
+
+  @Override
+  public Stream<LogitRow> smaller() {
+    return logits.length == 1
+        ? Stream.empty()
+        : IntStream.range(0, logits.length).mapToObj(this::without);
+  }
+
+  LogitRow without(int token) {
+    return new LogitRow(
+        temperature(),
+        IntStream.range(0, logits.length)
+            .filter(i -> i != token)
+            .mapToDouble(i -> logits[i])
+            .toArray());
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("logits", logits());
+    fields.put("temperature", temperature());
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LogitRow row && Arrays.equals(numbers(), row.numbers());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(numbers());
+  }
+
+  @Override
+  public String toString() {
+    return "logits = " + Decimals.print(logits) + ", T = " + Decimals.print(temperature());
+  }
+}

@@ -1,0 +1,47 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.attentionlimits.theory.real.Decimals;
+
+/** Small operations on arrays of rows. */
+final class Matrices {
+
+  private Matrices() {}
+
+  /** Rows cut from a flat array. */
+  static double[][] rows(double[] numbers, int start, int rows, int columns) {
+    double[][] matrix = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      matrix[i] = Arrays.copyOfRange(numbers, start + i * columns, start + (i + 1) * columns);
+    }
+    return matrix;
+  }
+
+  static double[][] copy(double[][] rows) {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  static double[] without(double[] values, int index) {
+    return IntStream.range(0, values.length)
+        .filter(i -> i != index)
+        .mapToDouble(i -> values[i])
+        .toArray();
+  }
+
+  static double[][] withoutRow(double[][] rows, int index) {
+    return IntStream.range(0, rows.length)
+        .filter(i -> i != index)
+        .mapToObj(i -> rows[i])
+        .toArray(double[][]::new);
+  }
+
+  static double[][] withoutColumn(double[][] rows, int index) {
+    return Arrays.stream(rows).map(row -> without(row, index)).toArray(double[][]::new);
+  }
+
+  static String print(double[][] rows) {
+    return Arrays.stream(rows).map(Decimals::print).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

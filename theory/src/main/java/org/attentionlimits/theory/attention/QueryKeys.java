@@ -1,0 +1,146 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.normalize.Softmax;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/** A query and the keys of its n visible tokens: the row of logits {@code ℓ_i = q·k_i}. */
+public final class QueryKeys implements Instance<QueryKeys> {
+
+  private final Softmax softmax;
+  private final double[] query;
+  private final double[][] keys;
+
+  /**
+   * A query with its keys.
+   *
+   * @param temperature T, positive and finite
+   * @param query q, [d], finite
+   * @param keys k, [n, d], n ≥ 1, finite
+   * @throws IllegalArgumentException on any other argument
+   */
+  public QueryKeys(double temperature, double[] query, double[][] keys) {
+    this.softmax = new Softmax(temperature);
+    if (query.length == 0 || keys.length == 0) {
+      throw new IllegalArgumentException(
+          "query and keys must not be empty: " + query.length + " and " + keys.length);
+    }
+    this.query = Arguments.requireFinite("component of the query:", query.clone());
+    this.keys = Arguments.requireRows("key", keys.length, keys);
+    if (keys[0].length != query.length) {
+      throw new IllegalArgumentException(
+          "keys must have the query's dimension " + query.length + ": " + keys[0].length);
+    }
+  }
+
+  /** The temperature T. */
+  public double temperature() {
+    return softmax.temperature();
+  }
+
+  /** The logits {@code ℓ_i = q·k_i}, [n]. */
+  public Vec logits(Arithmetic arithmetic) {
+    Vec q = arithmetic.vector(query);
+    return arithmetic.vector(
+        Arrays.stream(keys).map(key -> q.dot(arithmetic.vector(key))).toArray(Real[]::new));
+  }
+
+  /** The logarithms of the weights, [n]. */
+  public Vec logWeights(Arithmetic arithmetic) {
+    return softmax.logWeights(logits(arithmetic));
+  }
+
+  /** {@code ‖q‖₂}. */
+  public Real queryNorm(Arithmetic arithmetic) {
+    return arithmetic.vector(query).norm();
+  }
+
+  /** {@code ‖k_i‖₂}, [n]. */
+  public Vec keyNorms(Arithmetic arithmetic) {
+    return arithmetic.vector(
+        Arrays.stream(keys).map(key -> arithmetic.vector(key).norm()).toArray(Real[]::new));
+  }
+
+  @Override
+  public int tokens() {
+    return keys.length;
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {tokens(), query.length};
+  }
+
+  @Override
+  public double[] numbers() {
+    return Stream.concat(Stream.of(query, new double[] {temperature()}), Arrays.stream(keys))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  @Override
+  public QueryKeys withNumbers(double... numbers) {
+    int d = query.length;
+    return new QueryKeys(
+        numbers[d], Arrays.copyOf(numbers, d), Matrices.rows(numbers, d + 1, tokens(), d));
+  }
+
+  @Override
+  public Stream<QueryKeys> smaller() {
+    Stream<QueryKeys> fewerTokens =
+        tokens() == 1
+            ? Stream.empty()
+            : IntStream.range(0, tokens())
+                .mapToObj(i -> new QueryKeys(temperature(), query, Matrices.withoutRow(keys, i)));
+    Stream<QueryKeys> fewerDimensions =
+        query.length == 1
+            ? Stream.empty()
+            : IntStream.range(0, query.length)
+                .mapToObj(
+                    k ->
+                        new QueryKeys(
+                            temperature(),
+                            Matrices.without(query, k),
+                            Matrices.withoutColumn(keys, k)));
+    return Stream.concat(fewerTokens, fewerDimensions);
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("query", query.clone());
+    fields.put("keys", Matrices.copy(keys));
+    fields.put("temperature", temperature());
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof QueryKeys that
+        && softmax.equals(that.softmax)
+        && Arrays.equals(query, that.query)
+        && Arrays.deepEquals(keys, that.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * softmax.hashCode() + Arrays.hashCode(query)) + Arrays.deepHashCode(keys);
+  }
+
+  @Override
+  public String toString() {
+    return "q = "
+        + Decimals.print(query)
+        + ", k = "
+        + Matrices.print(keys)
+        + ", T = "
+        + Decimals.print(temperature());
+  }
+}

@@ -1,0 +1,44 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.stream.IntStream;
+
+/** Selection of the N largest of n numbers. */
+public final class TopN {
+
+  private TopN() {}
+
+  /**
+   * Indices of the N largest values, largest first; of equal values the lower index comes first.
+   *
+   * <p>Insertion into a sorted list of N, O(n·N) at worst and O(n) on values in random order.
+   *
+   * @param values [n], none NaN; −0 and 0 are equal
+   * @param selected N, from 1 to n
+   */
+  public static int[] of(double[] values, int selected) {
+    Arguments.requireSelected(selected, values.length);
+    int[] best = new int[selected];
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (count == selected && values[i] <= values[best[count - 1]]) {
+        continue;
+      }
+      int place = count == selected ? count - 1 : count++;
+      while (place > 0 && values[best[place - 1]] < values[i]) {
+        best[place] = best[place - 1];
+        place--;
+      }
+      best[place] = i;
+    }
+    return best;
+  }
+
+  /** Indices from 0 to n − 1 that are not among the selected, ascending. */
+  public static int[] others(int tokens, int... selected) {
+    boolean[] taken = new boolean[tokens];
+    for (int i : selected) {
+      taken[i] = true;
+    }
+    return IntStream.range(0, tokens).filter(i -> !taken[i]).toArray();
+  }
+}

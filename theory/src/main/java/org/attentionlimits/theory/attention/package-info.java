@@ -1,0 +1,5 @@
+/**
+ * What claims speak about: one query's attention row, alone, with embeddings, or as a query with
+ * its keys. Dimensions: n visible tokens, d the dimension of embeddings or keys, N selected tokens.
+ */
+package org.attentionlimits.theory.attention;

@@ -1,0 +1,117 @@
+package org.attentionlimits.theory.claim;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.real.Arithmetic;
+
+/**
+ * A mathematical statement as an executable predicate: for every admissible instance, left ≤ right.
+ *
+ * <p>The formula is written once, against an {@link Arithmetic}; the same text is evaluated fast in
+ * double precision with a running error bound, and to fifty digits and more to certify. A claim of
+ * one's own:
+ *
+ * <pre>{@code
+ * Claim<LogitRow> claim = Claim.about(LogitRow.class)
+ *     .named("largest-weight-at-least-mean")
+ *     .saying("1/n \\le \\max_i \\alpha_i", "the largest weight is at least 1/n")
+ *     .evaluatedBy((row, arithmetic) -> Evaluation.atMost(
+ *         arithmetic.of(1).dividedBy(row.tokens()), row.weights(arithmetic).max()));
+ * }</pre>
+ *
+ * @param <I> the type of instance it speaks about
+ */
+public final class Claim<I extends Instance<I>> {
+
+  /** Digits carried when double precision cannot tell, and to certify. */
+  public static final int CERTIFYING_DIGITS = 60;
+
+  private static final Arithmetic PRECISE = Arithmetic.exact(CERTIFYING_DIGITS);
+
+  /**
+   * The formula of a claim.
+   *
+   * @param <I> the type of instance
+   */
+  @FunctionalInterface
+  public interface Formula<I> {
+    /** Both sides at an instance, computed in the given arithmetic. */
+    Evaluation evaluate(I instance, Arithmetic arithmetic);
+  }
+
+  private final Statement statement;
+  private final Class<I> type;
+  private final Predicate<I> domain;
+  private final Formula<I> formula;
+
+  Claim(Statement statement, Class<I> type, Predicate<I> domain, Formula<I> formula) {
+    this.statement = statement;
+    this.type = type;
+    this.domain = domain;
+    this.formula = formula;
+  }
+
+  /** Begins the statement of a claim about instances of a type. */
+  public static <I extends Instance<I>> ClaimBuilder<I> about(Class<I> type) {
+    return new ClaimBuilder<>(type);
+  }
+
+  /** What the claim says. */
+  public Statement statement() {
+    return statement;
+  }
+
+  /** The claim's file-safe name. */
+  public String id() {
+    return statement.id();
+  }
+
+  /** The type of instance it speaks about. */
+  public Class<I> type() {
+    return type;
+  }
+
+  /** Whether the claim says anything about an instance. */
+  public boolean admits(I instance) {
+    return domain.test(instance);
+  }
+
+  /** The claim about an instance of some type, if it speaks about that type and admits it. */
+  public Optional<I> admitted(Instance<?> instance) {
+    return Optional.of(instance).filter(type::isInstance).map(type::cast).filter(this::admits);
+  }
+
+  /**
+   * Both sides in the given arithmetic.
+   *
+   * @throws IllegalArgumentException if the instance is not admissible
+   */
+  public Evaluation evaluate(I instance, Arithmetic arithmetic) {
+    if (!admits(instance)) {
+      throw new IllegalArgumentException(id() + " does not speak about " + instance);
+    }
+    return formula.evaluate(instance, arithmetic);
+  }
+
+  /**
+   * Both sides in double precision, or, where its error bound cannot tell which is larger, to
+   * {@value #CERTIFYING_DIGITS} digits on the exact value of the instance's numbers.
+   */
+  public Evaluation evaluate(I instance) {
+    Evaluation fast = evaluate(instance, Arithmetic.BINARY64);
+    return fast.outcome() == Outcome.UNDECIDED ? evaluatePrecisely(instance) : fast;
+  }
+
+  /**
+   * Both sides to {@value #CERTIFYING_DIGITS} digits on the exact value of the instance's numbers.
+   */
+  public Evaluation evaluatePrecisely(I instance) {
+    return evaluate(instance, PRECISE);
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

@@ -1,0 +1,72 @@
+package org.attentionlimits.theory.claim;
+
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/** Bounds of softmax weights by the norms of query and keys; compared in the log domain. */
+final class Corollary1 {
+
+  /** {@code e^{−2Δ/T}/n ≤ α_i ≤ e^{2Δ/T}/n}, Δ with the largest key norm. */
+  static final Claim<QueryKeys> MAX =
+      Claim.about(QueryKeys.class)
+          .named("corollary-1-max")
+          .from(Provenance.PRINTED, "Corollary 1")
+          .saying(
+              "\\frac{e^{-2\\Delta/T}}{n} \\le \\alpha_i \\le \\frac{e^{2\\Delta/T}}{n},"
+                  + " \\quad \\Delta = \\|q\\|_2 \\max_j \\|k_j\\|_2",
+              "every softmax weight is within a factor exp(2Δ/T) of 1/n, where Δ is the query's"
+                  + " norm times the largest key norm")
+          .evaluatedBy(Corollary1::max);
+
+  /** The same with n in the right places; attained by two opposite keys along the query. */
+  static final Claim<QueryKeys> SHARP =
+      Claim.about(QueryKeys.class)
+          .named("corollary-1-sharp")
+          .from(Provenance.OURS, "sharper form of Corollary 1")
+          .saying(
+              "\\frac{1}{1+(n-1)e^{2\\Delta/T}} \\le \\alpha_i \\le"
+                  + " \\frac{1}{1+(n-1)e^{-2\\Delta/T}},"
+                  + " \\quad \\Delta = \\|q\\|_2 \\max_j \\|k_j\\|_2",
+              "every softmax weight lies between the extremes reached when one logit is at one end"
+                  + " of [-Δ, Δ] and all others at the other")
+          .provenIn("proofs.html#corollary-1-sharp")
+          .evaluatedBy(Corollary1::sharp);
+
+  private Corollary1() {}
+
+  private static Evaluation max(QueryKeys instance, Arithmetic arithmetic) {
+    Real exponent = exponent(instance, arithmetic);
+    Real logMean = arithmetic.of(instance.tokens()).log().negated();
+    return between(
+        logMean.minus(exponent), instance.logWeights(arithmetic), logMean.plus(exponent));
+  }
+
+  private static Evaluation sharp(QueryKeys instance, Arithmetic arithmetic) {
+    if (instance.tokens() == 1) {
+      Real zero = arithmetic.of(0);
+      return between(zero, instance.logWeights(arithmetic), zero);
+    }
+    Real exponent = exponent(instance, arithmetic);
+    Real decay = exponent.negated().exp();
+    int others = instance.tokens() - 1;
+    Real lower = decay.plus(others).log().plus(exponent).negated();
+    Real upper = decay.times(others).plus(1).log().negated();
+    return between(lower, instance.logWeights(arithmetic), upper);
+  }
+
+  /** {@code 2Δ/T}. */
+  private static Real exponent(QueryKeys instance, Arithmetic arithmetic) {
+    return instance
+        .queryNorm(arithmetic)
+        .times(instance.keyNorms(arithmetic).max())
+        .times(2)
+        .dividedBy(instance.temperature());
+  }
+
+  private static Evaluation between(Real lower, Vec logWeights, Real upper) {
+    return Evaluation.atMostLog(lower, logWeights.min())
+        .and(Evaluation.atMostLog(logWeights.max(), upper));
+  }
+}

@@ -1,0 +1,100 @@
+package org.attentionlimits.theory.geometry;
+
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.TopN;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * What a set I of selected tokens makes of an attention row: the context vector, the cumulative
+ * distance of the other tokens from it, and the extents that bound that distance. Dimensions: n
+ * tokens, N = |I|, d the embeddings' dimension.
+ */
+public final class Selection {
+
+  private final Arithmetic arithmetic;
+  private final Vec weights;
+  private final Vec[] embeddings;
+  private final int[] selected;
+  private final int[] others;
+
+  /**
+   * A selection.
+   *
+   * @param weights α, [n]
+   * @param embeddings x, [n] of [d]
+   * @param selected I, distinct indices from 0 to n − 1, at least one
+   */
+  public Selection(Vec weights, Vec[] embeddings, int... selected) {
+    this.arithmetic = weights.arithmetic();
+    this.weights = weights;
+    this.embeddings = embeddings.clone();
+    this.selected = selected.clone();
+    this.others = TopN.others(weights.size(), selected);
+  }
+
+  /** The top-N set of a row. */
+  public static Selection top(EmbeddedRow row, Arithmetic arithmetic) {
+    return new Selection(row.row().weights(arithmetic), row.embeddings(arithmetic), row.top());
+  }
+
+  /** Weight of the selected tokens, {@code A = Σ_{i∈I} α_i}. */
+  public Real mass() {
+    return weights.select(selected).sum();
+  }
+
+  /** Weight of the other tokens, {@code 1 − A}, summed without cancellation. */
+  public Real massOfOthers() {
+    return weights.select(others).sum();
+  }
+
+  /** Number n − N of other tokens. */
+  public int others() {
+    return others.length;
+  }
+
+  /** The context vector {@code s = Σ_{i∈I} α_i x_i}, [d]. */
+  public Vec context() {
+    Vec sum = contribution(selected[0]);
+    for (int k = 1; k < selected.length; k++) {
+      sum = sum.plus(contribution(selected[k]));
+    }
+    return sum;
+  }
+
+  /** {@code y_i = α_i x_i}, [d]. */
+  private Vec contribution(int token) {
+    return embeddings[token].times(weights.get(token));
+  }
+
+  /** The cumulative distance {@code d̃ = Σ_{i∉I} ‖s − y_i‖₂}. */
+  public Real cumulativeDistance() {
+    Vec context = context();
+    Real[] distances = new Real[others.length];
+    for (int k = 0; k < others.length; k++) {
+      distances[k] = context.distance(contribution(others[k]));
+    }
+    return arithmetic.vector(distances).sum();
+  }
+
+  /** {@code d₁ = max_{i∉I, j∈I} ‖x_i − x_j‖₂}; zero if every token is selected. */
+  public Real largestDistance() {
+    Real largest = arithmetic.of(0);
+    for (int other : others) {
+      for (int token : selected) {
+        largest = largest.max(embeddings[other].distance(embeddings[token]));
+      }
+    }
+    return largest;
+  }
+
+  /** {@code d₂ = max_{j∈I} ‖x_j‖₂}. */
+  public Real largestNorm() {
+    Real largest = arithmetic.of(0);
+    for (int token : selected) {
+      largest = largest.max(embeddings[token].norm());
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Distances between context vectors and what the tokens contribute.
+ */
+package org.attentionlimits.theory.geometry;

@@ -1,0 +1,125 @@
+package org.attentionlimits.theory.jacobian;
+
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * The largest eigenvalue λ of {@code diag α − αα^T} for positive weights summing to one.
+ *
+ * <p>λ lies between the second largest weight b and the largest, a, and there is the only root of
+ * {@code Σ_i α_i²/(α_i − λ) = 1} (Golub, 1973; theory of rank-one modification). With {@code ε = 1
+ * − a} summed from the other weights, the equation is, free of cancellation when a is close to 1,
+ *
+ * <pre>g(λ) = (λ − aε)/(a − λ) + Σ_{i≠argmax} α_i²/(α_i − λ) = 0,</pre>
+ *
+ * with g increasing from −∞ at b to +∞ at a. If a = b then λ = a. Each evaluation is O(n).
+ *
+ * <p>The root is found in double precision, sharpened by Newton's steps where the arithmetic
+ * carries more digits, and then enclosed: an interval around it is widened until g is certainly
+ * negative at its lower and certainly positive at its upper end.
+ */
+final class SecularEquation {
+
+  private static final double DOUBLE_WIDTH = 0x1p-50;
+  private static final int DIGITS_OF_DOUBLE = 16;
+  private static final int GUARD_DIGITS = 8;
+
+  private final Vec weights;
+  private final Real largest;
+  private final Real rest;
+  private final Vec others;
+  private final Vec squares;
+  private final Real second;
+
+  /**
+   * The equation of some weights.
+   *
+   * @param weights α, [n], n ≥ 2, positive and summing to one
+   */
+  SecularEquation(Vec weights) {
+    int argmax = Argmax.of(weights);
+    this.weights = weights;
+    this.largest = weights.get(argmax);
+    this.others = Argmax.others(weights, argmax);
+    this.rest = others.sum();
+    this.squares = others.times(others);
+    this.second = others.max();
+  }
+
+  /** λ, enclosed. */
+  Real largestEigenvalue() {
+    if (weights.size() == 2) {
+      return largest.times(rest).times(2);
+    }
+    Real crude = second.hull(largest);
+    Vec scaled = others.dividedBy(second);
+    double[] units = scaled.values();
+    double root = new SecularRoot(largest.value(), second.value(), units).inUnits();
+    return Double.isFinite(root) ? enclose(sharpen(second.times(root)), crude) : crude;
+  }
+
+  /** Newton's steps that double the digits, for as long as they stay between the poles. */
+  private Real sharpen(Real estimate) {
+    Real x = estimate.midpoint();
+    int enough = weights.arithmetic().digits();
+    for (int digits = DIGITS_OF_DOUBLE; digits < enough && isInside(x); digits *= 2) {
+      Real next = x.minus(value(x).dividedBy(slope(x))).midpoint();
+      if (!isInside(next)) {
+        return x;
+      }
+      x = next;
+    }
+    return x;
+  }
+
+  private Real enclose(Real estimate, Real crude) {
+    Real lower = null;
+    Real upper = null;
+    for (double width = firstWidth(); width < 1; width *= 8) {
+      Real margin = estimate.times(width);
+      lower = lower != null ? lower : provenBelow(estimate.minus(margin).midpoint());
+      upper = upper != null ? upper : provenAbove(estimate.plus(margin).midpoint());
+      if (lower != null && upper != null) {
+        return lower.hull(upper);
+      }
+    }
+    return crude;
+  }
+
+  private double firstWidth() {
+    int digits = weights.arithmetic().digits();
+    return digits <= DIGITS_OF_DOUBLE ? DOUBLE_WIDTH : Math.pow(10, GUARD_DIGITS - digits);
+  }
+
+  /** The point, if it is certainly between the second weight and the root. */
+  private Real provenBelow(Real point) {
+    return isInside(point) && zero().certainlyAbove(value(point)) ? point : null;
+  }
+
+  /** The point, if it is certainly between the root and the largest weight. */
+  private Real provenAbove(Real point) {
+    return isInside(point) && value(point).certainlyAbove(zero()) ? point : null;
+  }
+
+  private boolean isInside(Real point) {
+    return point.certainlyAbove(second) && largest.certainlyAbove(point);
+  }
+
+  private Real zero() {
+    return weights.arithmetic().of(0);
+  }
+
+  /** {@code g(λ)}. */
+  private Real value(Real lambda) {
+    Real pole = lambda.minus(largest.times(rest)).dividedBy(largest.minus(lambda));
+    return pole.plus(squares.dividedBy(others.minus(lambda)).sum());
+  }
+
+  /** {@code g'(λ) = a(1 − ε)/(a − λ)² + Σ α_i²/(α_i − λ)²}. */
+  private Real slope(Real lambda) {
+    Real gap = largest.minus(lambda);
+    Real pole = largest.times(rest.negated().plus(1)).dividedBy(gap.square());
+    Vec ratios = others.dividedBy(others.minus(lambda));
+    return pole.plus(ratios.dot(ratios));
+  }
+}

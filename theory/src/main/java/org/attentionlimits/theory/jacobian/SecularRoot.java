@@ -1,0 +1,105 @@
+package org.attentionlimits.theory.jacobian;
+
+import java.util.Arrays;
+
+/**
+ * The root of the {@link SecularEquation} in double precision, without an error bound.
+ *
+ * <p>In units of the second largest weight b, so that weights too small for a double do no harm:
+ * with {@code w_i = α_i/b} of the other tokens, {@code ε' = Σ w_i} and {@code ρ = λ/b},
+ *
+ * <pre>h(ρ) = (ρ − aε')/(a − bρ) + Σ w_i²/(w_i − ρ) = 0,  max(1, aε') ≤ ρ ≤ min(a/b, 2aε').</pre>
+ *
+ * <p>The unknown is ρ where a is at least twice b; otherwise it is {@code τ = a/b − ρ}, for there
+ * the differences of the weights matter. Newton's steps, halving where they leave the bracket; O(n)
+ * a step.
+ */
+final class SecularRoot {
+
+  private static final int MOST_STEPS = 200;
+
+  private final double largest;
+  private final double unit;
+  private final double[] others;
+  private final double rest;
+  private final boolean shifted;
+  private final double root;
+  private double value;
+  private double slope;
+
+  /**
+   * Solves.
+   *
+   * @param largest a
+   * @param unit b; zero if it is too small for a double
+   * @param others w, the other weights in units of b, [n − 1], the largest being one
+   */
+  SecularRoot(double largest, double unit, double[] others) {
+    this.largest = largest;
+    this.unit = unit;
+    this.others = others;
+    this.rest = Arrays.stream(others).sum();
+    this.shifted = largest < 2 * unit;
+    double ratio = largest / unit;
+    this.root =
+        shifted
+            ? solve(0, ratio - 1)
+            : solve(Math.max(1, largest * rest), Math.min(ratio, 2 * largest * rest));
+  }
+
+  private double solve(double from, double to) {
+    double low = from;
+    double high = to;
+    double x = low + (high - low) / 2;
+    for (int step = 0; step < MOST_STEPS && low < x && x < high; step++) {
+      evaluate(x);
+      if ((value < 0) == shifted) {
+        high = x;
+      } else {
+        low = x;
+      }
+      double newton = x - value / slope;
+      double next = newton > low && newton < high ? newton : low + (high - low) / 2;
+      if (Math.abs(next - x) <= Math.ulp(x)) {
+        return next;
+      }
+      x = next;
+    }
+    return x;
+  }
+
+  /** Sets h and its derivative with respect to the unknown. */
+  private void evaluate(double unknown) {
+    double rho = shifted ? largest / unit - unknown : unknown;
+    double gap = shifted ? unknown * unit : largest - unit * unknown;
+    double sum = (rho - largest * rest) / gap;
+    double derivative = largest * (1 - unit * rest) / (gap * gap);
+    for (double w : others) {
+      double ratio = w / denominator(w, unknown);
+      sum += w * ratio;
+      derivative += ratio * ratio;
+    }
+    value = sum;
+    slope = shifted ? -derivative : derivative;
+  }
+
+  /** {@code w − ρ}. */
+  private double denominator(double w, double unknown) {
+    return shifted ? unknown - (largest / unit - w) : w - unknown;
+  }
+
+  /** ρ = λ/b. */
+  double inUnits() {
+    return shifted ? largest / unit - root : root;
+  }
+
+  /** {@code w/(w − ρ)}, the component of the eigenvector at a token of weight wb. */
+  double component(double w) {
+    return w / denominator(w, root);
+  }
+
+  /** {@code a/(a − λ)}, the component at the token of the largest weight. */
+  double largestComponent() {
+    return largest / (shifted ? root * unit : largest - unit * root);
+  }
+}
