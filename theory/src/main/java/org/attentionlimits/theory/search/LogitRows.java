@@ -1,0 +1,39 @@
+package org.attentionlimits.theory.search;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.LogitRow;
+
+/** Rows of logits: tied, spiked, at two levels, and random. */
+final class LogitRows implements Space<LogitRow> {
+
+  private static final double FAR = 40;
+
+  @Override
+  public Stream<LogitRow> landmarks() {
+    return IntStream.of(1, 2, 3, 4, 8)
+        .boxed()
+        .flatMap(
+            n ->
+                IntStream.rangeClosed(0, n)
+                    .boxed()
+                    .flatMap(up -> Stream.of(twoLevel(n, up, 1), twoLevel(n, up, FAR))));
+  }
+
+  private static LogitRow twoLevel(int tokens, int up, double height) {
+    return new LogitRow(
+        1, IntStream.range(0, tokens).mapToDouble(i -> i < up ? height : 0).toArray());
+  }
+
+  @Override
+  public LogitRow draw(SplittableRandom random) {
+    return draw(new Draws(random));
+  }
+
+  static LogitRow draw(Draws draws) {
+    double temperature = draws.temperature();
+    double scale = temperature * draws.logUniform(1e-3, 1e3);
+    return new LogitRow(temperature, draws.patterned(draws.tokens(), scale));
+  }
+}

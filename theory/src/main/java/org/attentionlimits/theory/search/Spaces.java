@@ -1,0 +1,34 @@
+package org.attentionlimits.theory.search;
+
+import java.util.Map;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+
+/** The spaces of the built-in instance types. */
+public final class Spaces {
+
+  private static final Map<Class<?>, Space<?>> BUILT_IN =
+      Map.of(
+          LogitRow.class, new LogitRows(),
+          EmbeddedRow.class, new EmbeddedRows(),
+          QueryKeys.class, new QueryKeyRows());
+
+  private Spaces() {}
+
+  /**
+   * The space of a built-in type.
+   *
+   * @throws IllegalArgumentException if the type is not built in
+   */
+  @SuppressWarnings("unchecked")
+  public static <I extends Instance<I>> Space<I> of(Class<I> type) {
+    Space<?> space = BUILT_IN.get(type);
+    if (space == null) {
+      throw new IllegalArgumentException(
+          "no built-in space of instances, give one: " + type.getName());
+    }
+    return (Space<I>) space;
+  }
+}

@@ -1,0 +1,163 @@
+package org.attentionlimits.theory.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdversaryTests {
+
+  private static final Adversary ADVERSARY = new Adversary(1, 4000);
+
+  @SuppressWarnings("unchecked")
+  private static Claim<LogitRow> aboutRows(String id) {
+    return (Claim<LogitRow>) Catalogue.named(id).orElseThrow();
+  }
+
+  @Test
+  void refutesThePrintedTemperatureBoundByTwoTiedLogits() {
+    Finding<LogitRow> finding = ADVERSARY.attack(aboutRows("corollary-3-temperature"));
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    Counterexample<LogitRow> counterexample = finding.counterexample().orElseThrow();
+    assertThat(counterexample.instance()).isEqualTo(new LogitRow(1, 0, 0));
+    assertThat(counterexample.certificate().leftAtLeast()).isEqualByComparingTo("0.5");
+    assertThat(counterexample.certificate().rightAtMost()).isEqualByComparingTo("0.25");
+    assertThat(finding.largestRatio()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "corollary-1-max",
+        "corollary-1-sharp",
+        "theorem-1-fixed",
+        "corollary-3-sharp",
+        "jacobian-exact"
+      })
+  void leavesTrueClaimsStandingWhateverTheSeed(String id) {
+    Claim<?> claim = Catalogue.named(id).orElseThrow();
+    LongStream.rangeClosed(1, 5)
+        .mapToObj(seed -> new Adversary(seed, 1000).attack(List.of(claim)).get(0))
+        .forEach(
+            finding -> {
+              assertThat(finding.verdict()).isEqualTo(Verdict.SURVIVED);
+              assertThat(finding.counterexample()).isEmpty();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"corollary-1-sharp", "theorem-1-fixed", "corollary-3-sharp"})
+  void reachesTheBoundsThatAreAttained(String id) {
+    Finding<?> finding = ADVERSARY.attack(List.of(Catalogue.named(id).orElseThrow())).get(0);
+    assertThat(finding.largestRatio()).isBetween(0.999, 1 + 1e-15);
+  }
+
+  /** False claims: an attained bound tightened by a per cent, and plausible mistakes. */
+  static Stream<Claim<LogitRow>> plantedClaims() {
+    return Stream.of(
+        Claim.about(LogitRow.class)
+            .named("weight-below-one-by-a-per-cent")
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(0.99))),
+        Claim.about(LogitRow.class)
+            .named("mean-above-largest-weight")
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(
+                        row.weights(arithmetic).max(),
+                        arithmetic.of(1.01).dividedBy(row.tokens()))),
+        Claim.about(LogitRow.class)
+            .named("entropy-below-half-its-maximum")
+            .where(row -> row.tokens() > 1)
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(
+                        row.weights(arithmetic).dot(row.logWeights(arithmetic)).negated(),
+                        arithmetic.of(row.tokens()).log().times(0.99))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plantedClaims")
+  void refutesPlantedFalseClaims(Claim<LogitRow> claim) {
+    Finding<LogitRow> finding = ADVERSARY.attack(claim);
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(finding.counterexample().orElseThrow().instance().tokens()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void findsTheSameWithTheSameSeed() {
+    Claim<LogitRow> claim = aboutRows("corollary-3-sharp");
+    Finding<LogitRow> first = new Adversary(7, 1000).attack(claim);
+    Finding<LogitRow> second = new Adversary(7, 1000).attack(claim);
+    assertThat(second).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 10, 999})
+  void keepsItsBudget(long budget) {
+    Finding<LogitRow> finding = new Adversary(3, budget).attack(aboutRows("corollary-3-sharp"));
+    assertThat(finding.tries()).isEqualTo(budget);
+  }
+
+  @Test
+  void givesFindingsInTheOrderOfTheClaims() {
+    List<Claim<?>> claims = Catalogue.claims();
+    assertThat(new Adversary(1, 100).attack(claims))
+        .extracting(finding -> finding.claim().id())
+        .containsExactlyElementsOf(claims.stream().map(Claim::id).toList());
+  }
+
+  @Test
+  void rejectsAnEmptyBudget() {
+    assertThatThrownBy(() -> new Adversary(1, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("budget must be positive: 0");
+  }
+
+  @Test
+  void saysSoIfNoInstanceIsAdmissible() {
+    Claim<QueryKeys> claim =
+        Claim.about(QueryKeys.class)
+            .named("about-nothing")
+            .where(instance -> false)
+            .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
+    assertThatThrownBy(() -> new Adversary(1, 50).attack(claim))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("about-nothing");
+  }
+
+  @Test
+  void certifiesNothingWhereTheSidesAreEqual() {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("weights-sum-to-one")
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(row.weights(arithmetic).sum(), arithmetic.of(1)));
+    assertThat(Certificate.of(claim, new LogitRow(1, 0.1, 0.2, 0.3))).isEmpty();
+  }
+
+  @Test
+  void refusesACertificateThatShowsNoViolation() {
+    assertThatThrownBy(() -> new Certificate(60, BigDecimal.ONE, BigDecimal.ONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("left must be above right");
+  }
+}

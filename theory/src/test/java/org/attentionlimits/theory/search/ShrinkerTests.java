@@ -1,0 +1,81 @@
+package org.attentionlimits.theory.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.junit.jupiter.api.Test;
+
+class ShrinkerTests {
+
+  private static final Predicate<LogitRow> SPREAD =
+      row -> row.tokens() >= 2 && row.logits()[1] - row.logits()[0] >= 2.5;
+
+  @Test
+  void keepsTheProperty() {
+    LogitRow shrunk = new Shrinker<>(SPREAD).shrink(new LogitRow(3.7, -81.3, 17.2, 4, 5));
+    assertThat(SPREAD).accepts(shrunk);
+  }
+
+  @Test
+  void reachesTheSmallestOfASmallSpace() {
+    LogitRow shrunk = new Shrinker<>(SPREAD).shrink(new LogitRow(3.7, -81.3, 17.2, 4, 5));
+    LogitRow smallest = grid().filter(SPREAD).min(Simplicity.ORDER).orElseThrow();
+    assertThat(Simplicity.ORDER.compare(shrunk, smallest)).isLessThanOrEqualTo(0);
+  }
+
+  /** All rows of one or two tokens with integers from −9 to 9, T from 1 to 3. */
+  private static Stream<LogitRow> grid() {
+    return Stream.iterate(1, t -> t + 1)
+        .limit(3)
+        .flatMap(
+            t ->
+                Stream.iterate(-9, a -> a + 1)
+                    .limit(19)
+                    .flatMap(
+                        a ->
+                            Stream.concat(
+                                Stream.of(new LogitRow(t, a)),
+                                Stream.iterate(-9, b -> b + 1)
+                                    .limit(19)
+                                    .map(b -> new LogitRow(t, a, b)))));
+  }
+
+  @Test
+  void bringsTiedNumbersDownTogether() {
+    Predicate<LogitRow> tied =
+        row -> row.tokens() == 2 && row.logits()[0] == row.logits()[1] && row.temperature() > 0.5;
+    assertThat(new Shrinker<>(tied).shrink(new LogitRow(17.3, 4.25, 4.25)))
+        .isEqualTo(new LogitRow(1, 0, 0));
+  }
+
+  @Test
+  void dropsTokensAndDimensions() {
+    SplittableRandom random = new SplittableRandom(5);
+    QueryKeys large = new QueryKeyRows().draw(random);
+    QueryKeys shrunk = new Shrinker<QueryKeys>(instance -> true).shrink(large);
+    assertThat(shrunk.shape()).containsExactly(1, 1);
+    assertThat(shrunk.numbers()).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void prefersFewerTokensThenIntegersThenLessToPrint() {
+    assertThat(
+            Stream.of(
+                    new LogitRow(1, 0, 0),
+                    new LogitRow(0.5, 0),
+                    new LogitRow(2, 0),
+                    new LogitRow(1, 12),
+                    new LogitRow(1, 0))
+                .sorted(Simplicity.ORDER))
+        .containsExactly(
+            new LogitRow(1, 0),
+            new LogitRow(2, 0),
+            new LogitRow(1, 12),
+            new LogitRow(0.5, 0),
+            new LogitRow(1, 0, 0));
+  }
+}
