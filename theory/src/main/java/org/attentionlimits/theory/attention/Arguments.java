@@ -5,12 +5,18 @@ final class Arguments {
 
   private Arguments() {}
 
-  /** The values, if all are finite. */
+  /** The values, if all are finite; −0 is made 0, of which it is the same number. */
   static double[] requireFinite(String name, double[] values) {
+    return requireFinite(name, -1, values);
+  }
+
+  private static double[] requireFinite(String name, int row, double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(name + " " + i + " must be finite: " + values[i]);
+        String place = row < 0 ? name + " " + i : "component " + i + " of " + name + " " + row;
+        throw new IllegalArgumentException(place + " must be finite: " + values[i]);
       }
+      values[i] += 0.0;
     }
     return values;
   }
@@ -33,7 +39,7 @@ final class Arguments {
                 + ": "
                 + rows[i].length);
       }
-      copy[i] = requireFinite("component of " + name + " " + i + ":", rows[i].clone());
+      copy[i] = requireFinite(name, i, rows[i].clone());
     }
     return copy;
   }
@@ -44,5 +50,14 @@ final class Arguments {
       throw new IllegalArgumentException("N must be from 1 to n = " + tokens + ": " + selected);
     }
     return selected;
+  }
+
+  /** The numbers, if they are as many as those of the instance they replace. */
+  static double[] requireCount(int count, double[] numbers) {
+    if (numbers.length != count) {
+      throw new IllegalArgumentException(
+          "numbers must be as many as before, " + count + ": " + numbers.length);
+    }
+    return numbers;
   }
 }

@@ -73,6 +73,7 @@ public final class EmbeddedRow implements Instance<EmbeddedRow> {
 
   @Override
   public EmbeddedRow withNumbers(double... numbers) {
+    Arguments.requireCount((dimension() + 1) * tokens() + 1, numbers);
     int start = tokens() + 1;
     return new EmbeddedRow(
         row.withNumbers(Arrays.copyOf(numbers, start)),
@@ -95,6 +96,11 @@ public final class EmbeddedRow implements Instance<EmbeddedRow> {
     Stream<EmbeddedRow> fewerSelected =
         selected == 1 ? Stream.empty() : Stream.of(new EmbeddedRow(row, embeddings, selected - 1));
     return Stream.of(fewerTokens, fewerDimensions, fewerSelected).flatMap(s -> s);
+  }
+
+  @Override
+  public Stream<EmbeddedRow> equivalent() {
+    return row.equivalent().map(shifted -> new EmbeddedRow(shifted, embeddings, selected));
   }
 
   private Stream<EmbeddedRow> without(int token) {

@@ -30,12 +30,18 @@ public interface Instance<I extends Instance<I>> {
   /**
    * The same shape with other numbers.
    *
-   * @throws IllegalArgumentException if they are not admissible, as a temperature of zero
+   * @throws IllegalArgumentException if they are not as many, or not admissible, as a temperature
+   *     of zero
    */
   I withNumbers(double... numbers);
 
   /** The instances one structural step smaller: a token fewer, a dimension fewer, N fewer. */
   Stream<I> smaller();
+
+  /** Equivalent instances of the same shape, as logits shifted to start at zero. */
+  default Stream<I> equivalent() {
+    return Stream.empty();
+  }
 
   /** Names and values of the data, for people and for files, as the printed decimals. */
   Map<String, Object> fields();

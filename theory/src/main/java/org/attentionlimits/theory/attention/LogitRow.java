@@ -91,6 +91,7 @@ public final class LogitRow implements Instance<LogitRow> {
 
   @Override
   public LogitRow withNumbers(double... numbers) {
+    Arguments.requireCount(logits.length + 1, numbers);
     return new LogitRow(numbers[logits.length], Arrays.copyOf(numbers, logits.length));
   }
 
@@ -99,6 +100,16 @@ public final class LogitRow implements Instance<LogitRow> {
     return logits.length == 1
         ? Stream.empty()
         : IntStream.range(0, logits.length).mapToObj(this::without);
+  }
+
+  /** The row shifted by its smallest and by its largest logit, which changes no weight. */
+  @Override
+  public Stream<LogitRow> equivalent() {
+    return Stream.of(
+            Arrays.stream(logits).min().orElseThrow(), Arrays.stream(logits).max().orElseThrow())
+        .map(shift -> Arrays.stream(logits).map(x -> x - shift).toArray())
+        .filter(shifted -> Arrays.stream(shifted).allMatch(Double::isFinite))
+        .map(shifted -> new LogitRow(temperature(), shifted));
   }
 
   LogitRow without(int token) {

@@ -32,7 +32,7 @@ public final class QueryKeys implements Instance<QueryKeys> {
       throw new IllegalArgumentException(
           "query and keys must not be empty: " + query.length + " and " + keys.length);
     }
-    this.query = Arguments.requireFinite("component of the query:", query.clone());
+    this.query = Arguments.requireFinite("component of the query", query.clone());
     this.keys = Arguments.requireRows("key", keys.length, keys);
     if (keys[0].length != query.length) {
       throw new IllegalArgumentException(
@@ -88,6 +88,7 @@ public final class QueryKeys implements Instance<QueryKeys> {
   @Override
   public QueryKeys withNumbers(double... numbers) {
     int d = query.length;
+    Arguments.requireCount((tokens() + 1) * d + 1, numbers);
     return new QueryKeys(
         numbers[d], Arrays.copyOf(numbers, d), Matrices.rows(numbers, d + 1, tokens(), d));
   }

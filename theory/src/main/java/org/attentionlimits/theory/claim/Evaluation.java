@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.claim;
 
+import java.math.BigDecimal;
 import org.attentionlimits.theory.real.Real;
 
 /**
@@ -12,23 +13,38 @@ import org.attentionlimits.theory.real.Real;
  */
 public final class Evaluation {
 
+  /**
+   * Relative radius beyond which an enclosure hides more than the rounding of an attained bound.
+   */
   private static final double WIDE = 1e-9;
+
+  /** Magnitudes between which the width of an enclosure can be told in double precision. */
+  private static final double SMALL = 1e-290;
+
+  private static final double LARGE = 1e290;
 
   private final Real left;
   private final Real right;
+  private final boolean logarithmic;
   private final double ratio;
   private final Outcome outcome;
+  private final boolean coarse;
 
-  private Evaluation(Real left, Real right, double ratio, Outcome outcome) {
+  private Evaluation(
+      Real left, Real right, boolean logarithmic, double ratio, Outcome outcome, boolean coarse) {
     this.left = left;
     this.right = right;
+    this.logarithmic = logarithmic;
     this.ratio = ratio;
     this.outcome = outcome;
+    this.coarse = coarse;
   }
 
   /** {@code left ≤ right}, both sides non-negative. */
   public static Evaluation atMost(Real left, Real right) {
-    return new Evaluation(left, right, quotient(left, right), compare(left, right));
+    Outcome outcome = compare(left, right);
+    boolean coarse = outcome == Outcome.UNDECIDED && (isWide(left) || isWide(right));
+    return new Evaluation(left, right, false, quotient(left, right), outcome, coarse);
   }
 
   /**
@@ -36,30 +52,38 @@ public final class Evaluation {
    * the arithmetic can be compared.
    */
   public static Evaluation atMostLog(Real left, Real right) {
-    double ratio = left.minus(right).exp().value();
-    return new Evaluation(left.exp(), right.exp(), ratio, compare(left, right));
+    Outcome outcome = compare(left, right);
+    Real quotient = left.minus(right).exp();
+    boolean wide = isWide(quotient);
+    return new Evaluation(
+        left,
+        right,
+        true,
+        wide ? Double.NaN : quotient.value(),
+        outcome,
+        wide && outcome == Outcome.UNDECIDED);
   }
 
   /**
-   * {@code left = right}, both sides positive: violated if the enclosures are disjoint, undecided
-   * if they overlap but are wide.
+   * {@code left = right}, both sides positive. Violated if the enclosures are disjoint, the larger
+   * side then being shown as the left one; undecided if they overlap but are wide. Sides that agree
+   * to within narrow enclosures are said to hold, with a ratio of one.
    */
   public static Evaluation equal(Real left, Real right) {
-    double ratio = Math.max(quotient(left, right), quotient(right, left));
-    return new Evaluation(left, right, ratio, compareEqual(left, right));
-  }
-
-  private static Outcome compareEqual(Real left, Real right) {
-    if (left.certainlyAbove(right) || right.certainlyAbove(left)) {
-      return Outcome.VIOLATED;
+    if (right.certainlyAbove(left)) {
+      return equal(right, left);
     }
-    return isWide(left) || isWide(right) ? Outcome.UNDECIDED : Outcome.HOLDS;
-  }
-
-  /** Whether an enclosure is relatively wider than any attained bound's rounding. */
-  private static boolean isWide(Real side) {
-    return !(Math.abs(side.value()) < Double.POSITIVE_INFINITY
-        && side.radius() <= WIDE * Math.abs(side.value()));
+    if (left.certainlyAbove(right)) {
+      return new Evaluation(left, right, false, quotient(left, right), Outcome.VIOLATED, false);
+    }
+    boolean coarse = isWide(left) || isWide(right);
+    return new Evaluation(
+        left,
+        right,
+        false,
+        coarse ? Double.NaN : 1,
+        coarse ? Outcome.UNDECIDED : Outcome.HOLDS,
+        coarse);
   }
 
   private static Outcome compare(Real left, Real right) {
@@ -67,6 +91,21 @@ public final class Evaluation {
       return Outcome.HOLDS;
     }
     return left.certainlyAbove(right) ? Outcome.VIOLATED : Outcome.UNDECIDED;
+  }
+
+  private static boolean isWide(Real side) {
+    double size = Math.abs(side.value());
+    if ((size > SMALL && size < LARGE) || side.radius() == 0) {
+      return !(side.radius() <= WIDE * size);
+    }
+    return !side.isBounded() || isWide(side.lower(), side.upper());
+  }
+
+  private static boolean isWide(BigDecimal lower, BigDecimal upper) {
+    BigDecimal least = lower.abs().min(upper.abs());
+    boolean besideZero = lower.signum() * upper.signum() <= 0;
+    return besideZero
+        || upper.subtract(lower).compareTo(least.multiply(BigDecimal.valueOf(2 * WIDE))) > 0;
   }
 
   private static double quotient(Real left, Real right) {
@@ -85,31 +124,52 @@ public final class Evaluation {
    * The worse of two inequalities that both belong to the claim: the outcome first, then the ratio.
    */
   public Evaluation and(Evaluation other) {
-    int order = outcome.compareTo(other.outcome);
-    if (order != 0) {
-      return order > 0 ? this : other;
-    }
-    return other.ratio > ratio || Double.isNaN(other.ratio) ? other : this;
+    Evaluation worse = other.isWorseThan(this) ? other : this;
+    boolean either = worse.outcome == Outcome.UNDECIDED && (coarse || other.coarse);
+    return either == worse.coarse
+        ? worse
+        : new Evaluation(
+            worse.left, worse.right, worse.logarithmic, worse.ratio, worse.outcome, either);
   }
 
-  /** The left side. */
+  private boolean isWorseThan(Evaluation other) {
+    int order = outcome.compareTo(other.outcome);
+    return order != 0 ? order > 0 : ratio > other.ratio || Double.isNaN(ratio);
+  }
+
+  /** The left side; unbounded if it is too large for the arithmetic. */
   public Real left() {
+    return logarithmic ? left.exp() : left;
+  }
+
+  /** The right side; unbounded if it is too large for the arithmetic. */
+  public Real right() {
+    return logarithmic ? right.exp() : right;
+  }
+
+  /** What was compared with {@link #comparedRight()}: the left side, or its logarithm. */
+  public Real comparedLeft() {
     return left;
   }
 
-  /** The right side. */
-  public Real right() {
+  /** What was compared with {@link #comparedLeft()}: the right side, or its logarithm. */
+  public Real comparedRight() {
     return right;
   }
 
-  /** {@code left/right}, rounded to double precision; NaN if it is not known. */
+  /** Whether the logarithms of the sides were compared. */
+  public boolean isLogarithmic() {
+    return logarithmic;
+  }
+
+  /** {@code left/right}, rounded to double precision; NaN if it is not known to nine digits. */
   public double ratio() {
     return ratio;
   }
 
   /** {@code right − left} in double precision, negative in a violation. */
   public double slack() {
-    return right.value() - left.value();
+    return right().value() - left().value();
   }
 
   /**
@@ -117,7 +177,7 @@ public final class Evaluation {
    * more than that it is attained.
    */
   public boolean isCoarse() {
-    return outcome == Outcome.UNDECIDED && (isWide(left) || isWide(right));
+    return coarse;
   }
 
   /** Whether the inequality holds, is violated, or is too close to tell. */
@@ -127,6 +187,6 @@ public final class Evaluation {
 
   @Override
   public String toString() {
-    return outcome + ": left " + left.value() + ", right " + right.value() + ", ratio " + ratio;
+    return outcome + ": left " + left().value() + ", right " + right().value() + ", ratio " + ratio;
   }
 }

@@ -1,4 +1,2 @@
-/**
- * Distances between context vectors and what the tokens contribute.
- */
+/** Distances between context vectors and what the tokens contribute. */
 package org.attentionlimits.theory.geometry;

@@ -1,8 +1,11 @@
 package org.attentionlimits.theory.jacobian;
 
 import java.util.Arrays;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
@@ -69,16 +72,26 @@ public final class DenseJacobian {
   /** Largest eigenvalue of A divided by its trace, in double precision, without an error bound. */
   private double shareOfTrace() {
     int n = matrix.length;
-    double[][] values = new double[n][n];
+    RealMatrix shares = new Array2DRowRealMatrix(n, n);
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
+      for (int j = 0; j <= i; j++) {
         double share = matrix[i][j].dividedBy(trace).value();
-        values[i][j] = Math.abs(share) > NEGLIGIBLE ? share : 0;
+        double kept = Math.abs(share) > NEGLIGIBLE ? share : 0;
+        shares.setEntry(i, j, kept);
+        shares.setEntry(j, i, kept);
       }
     }
-    double[] eigenvalues =
-        new EigenDecomposition(new Array2DRowRealMatrix(values)).getRealEigenvalues();
-    return Arrays.stream(eigenvalues).max().orElseThrow();
+    return largestEigenvalue(shares);
+  }
+
+  /** The eigendecomposition gives up on some matrices of many equal eigenvalues. */
+  private static double largestEigenvalue(RealMatrix matrix) {
+    try {
+      double[] eigenvalues = new EigenDecomposition(matrix).getRealEigenvalues();
+      return Arrays.stream(eigenvalues).max().orElseThrow();
+    } catch (MaxCountExceededException notConverged) {
+      return new SingularValueDecomposition(matrix).getNorm();
+    }
   }
 
   /** Number of eigenvalues above μ, or −1 if a pivot's sign is not certain. */

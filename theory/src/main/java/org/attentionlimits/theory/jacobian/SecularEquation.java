@@ -14,6 +14,8 @@ import org.attentionlimits.theory.real.Vec;
  *
  * with g increasing from −∞ at b to +∞ at a. If a = b then λ = a. Each evaluation is O(n).
  *
+ * <p>Gershgorin's discs bound λ by 2aε too.
+ *
  * <p>The root is found in double precision, sharpened by Newton's steps where the arithmetic
  * carries more digits, and then enclosed: an interval around it is widened until g is certainly
  * negative at its lower and certainly positive at its upper end.
@@ -28,7 +30,6 @@ final class SecularEquation {
   private final Real largest;
   private final Real rest;
   private final Vec others;
-  private final Vec squares;
   private final Real second;
 
   /**
@@ -42,16 +43,16 @@ final class SecularEquation {
     this.largest = weights.get(argmax);
     this.others = Argmax.others(weights, argmax);
     this.rest = others.sum();
-    this.squares = others.times(others);
     this.second = others.max();
   }
 
   /** λ, enclosed. */
   Real largestEigenvalue() {
-    if (weights.size() == 2) {
-      return largest.times(rest).times(2);
+    Real gershgorin = largest.times(rest).times(2);
+    if (weights.size() == 2 || second.certainlyAtMost(zero())) {
+      return gershgorin;
     }
-    Real crude = second.hull(largest);
+    Real crude = second.hull(largest.min(gershgorin));
     Vec scaled = others.dividedBy(second);
     double[] units = scaled.values();
     double root = new SecularRoot(largest.value(), second.value(), units).inUnits();
@@ -112,7 +113,7 @@ final class SecularEquation {
   /** {@code g(λ)}. */
   private Real value(Real lambda) {
     Real pole = lambda.minus(largest.times(rest)).dividedBy(largest.minus(lambda));
-    return pole.plus(squares.dividedBy(others.minus(lambda)).sum());
+    return pole.plus(others.dividedBy(others.minus(lambda)).times(others).sum());
   }
 
   /** {@code g'(λ) = a(1 − ε)/(a − λ)² + Σ α_i²/(α_i − λ)²}. */

@@ -1,6 +1,5 @@
 package org.attentionlimits.theory.normalize;
 
-import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
 /**
@@ -25,6 +24,6 @@ public interface Normalizer {
    */
   default double[] weights(double... logits) {
     Mask mask = Mask.of(logits);
-    return mask.expand(weights(Arithmetic.BINARY64.vector(mask.visible())).values(), 0);
+    return mask.expand(Finite.values(this::weights, mask.visible()), 0);
   }
 }

@@ -1,6 +1,5 @@
 package org.attentionlimits.theory.normalize;
 
-import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -44,11 +43,10 @@ public record Softmax(double temperature) implements Normalizer {
     return exponents.minus(exponents.exp().sum().log());
   }
 
-  /** {@link #logWeights(Vec)} in double precision; −∞ for a masked token. */
+  /** {@link #logWeights(Vec)} in double precision; −∞ for a masked token, or below −1.8e308. */
   public double[] logWeights(double... logits) {
     Mask mask = Mask.of(logits);
-    double[] visible = logWeights(Arithmetic.BINARY64.vector(mask.visible())).values();
-    return mask.expand(visible, Double.NEGATIVE_INFINITY);
+    return mask.expand(Finite.values(this::logWeights, mask.visible()), Double.NEGATIVE_INFINITY);
   }
 
   private Vec exponents(Vec logits) {

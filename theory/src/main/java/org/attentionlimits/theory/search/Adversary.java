@@ -47,7 +47,7 @@ public final class Adversary {
     SplittableRandom random = new SplittableRandom(seed + claim.id().hashCode());
     Attack<I> attack = new Attack<>(claim, budget, CLIMBERS);
     space.landmarks().forEach(attack::consider);
-    while (attack.tries() < SHARE_OF_DRAWS * budget) {
+    while (!attack.isOver(SHARE_OF_DRAWS)) {
       attack.consider(space.draw(random));
     }
     attack.climb(new Mutation(random));

@@ -17,6 +17,15 @@ final class Attack<I extends Instance<I>> {
 
   private static final int KEPT_VIOLATIONS = 8;
 
+  /** Relative difference of ratios that may be rounding. */
+  private static final double SAME = 1e-9;
+
+  /** Instances whose ratios are compared without rounding. */
+  private static final int COMPARED = 8;
+
+  /** Inadmissible instances, as a multiple of the budget, after which an attack gives up. */
+  private static final int MISSES = 10;
+
   private record Scored<I>(I instance, double ratio) {}
 
   private final Claim<I> claim;
@@ -25,6 +34,7 @@ final class Attack<I extends Instance<I>> {
   private final List<Scored<I>> best = new ArrayList<>();
   private final List<I> violations = new ArrayList<>();
   private long tries;
+  private long misses;
 
   Attack(Claim<I> claim, long budget, int climbers) {
     this.claim = claim;
@@ -32,8 +42,9 @@ final class Attack<I extends Instance<I>> {
     this.climbers = climbers;
   }
 
-  long tries() {
-    return tries;
+  /** Whether a share of the budget is spent, or so much was inadmissible that it never will be. */
+  boolean isOver(double shareOfBudget) {
+    return tries >= shareOfBudget * budget || misses >= MISSES * budget;
   }
 
   /** Evaluates an instance within the budget, and remembers it if it is among the best. */
@@ -49,20 +60,30 @@ final class Attack<I extends Instance<I>> {
     }
   }
 
-  /** Ratio of left to right; −1 beyond the budget or the claim's domain, or if it is not known. */
+  /**
+   * Ratio of left to right, zero if it is not known; −1 beyond the budget or the claim's domain.
+   */
   private double score(I instance) {
-    if (tries >= budget) {
+    if (isOver(1)) {
+      return -1;
+    }
+    if (!claim.admits(instance)) {
+      misses++;
       return -1;
     }
     tries++;
-    if (!claim.admits(instance)) {
-      return -1;
-    }
-    Evaluation evaluation = evaluate(instance);
-    if (evaluation.outcome() == Outcome.VIOLATED) {
+    return ratio(instance, evaluate(instance));
+  }
+
+  private double ratio(I instance, Evaluation evaluation) {
+    boolean violated = evaluation.outcome() == Outcome.VIOLATED;
+    if (violated) {
       keepViolation(instance);
     }
-    return Double.isNaN(evaluation.ratio()) ? -1 : evaluation.ratio();
+    if (Double.isNaN(evaluation.ratio())) {
+      return violated ? Double.POSITIVE_INFINITY : 0;
+    }
+    return evaluation.ratio();
   }
 
   private Evaluation evaluate(I instance) {
@@ -81,14 +102,11 @@ final class Attack<I extends Instance<I>> {
   /** Spends what is left of the budget on steps from the best instances. */
   void climb(Mutation mutation) {
     List<Scored<I>> climbing = new ArrayList<>(best);
-    for (int i = 0; tries < budget && !climbing.isEmpty(); i = (i + 1) % climbing.size()) {
+    for (int i = 0; !isOver(1) && !climbing.isEmpty(); i = (i + 1) % climbing.size()) {
       Scored<I> from = climbing.get(i);
       Optional<I> step = mutation.step(from.instance);
-      if (step.isEmpty()) {
-        tries++;
-        continue;
-      }
-      double ratio = score(step.get());
+      double ratio = step.map(this::score).orElse(-1.0);
+      misses += step.isEmpty() ? 1 : 0;
       if (ratio >= from.ratio) {
         climbing.set(i, new Scored<>(step.get(), ratio));
       }
@@ -109,23 +127,29 @@ final class Attack<I extends Instance<I>> {
   }
 
   /**
-   * The best instance by its ratio without rounding errors, which may hide or feign a violation.
+   * The best instance by its ratio without rounding errors, which may hide or feign a violation; of
+   * those that are equal in double precision, the simplest are compared.
    */
   private Scored<I> tightest() {
+    double most =
+        best.stream()
+            .mapToDouble(Scored::ratio)
+            .max()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        claim.id() + ": no instance of the space is admissible"));
     return best.stream()
+        .filter(scored -> scored.ratio >= most * (1 - SAME))
+        .sorted((a, b) -> Simplicity.ORDER.compare(a.instance, b.instance))
+        .limit(COMPARED)
         .map(scored -> new Scored<>(scored.instance, preciseRatio(scored.instance)))
-        .max(Comparator.comparingDouble(scored -> scored.ratio))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(claim.id() + ": no instance of the space is admissible"));
+        .max(Comparator.comparingDouble(Scored::ratio))
+        .orElseThrow();
   }
 
   private double preciseRatio(I instance) {
-    Evaluation evaluation = claim.evaluatePrecisely(instance);
-    if (evaluation.outcome() == Outcome.VIOLATED) {
-      keepViolation(instance);
-    }
-    return Double.isNaN(evaluation.ratio()) ? 0 : evaluation.ratio();
+    return ratio(instance, claim.evaluatePrecisely(instance));
   }
 
   private Optional<Counterexample<I>> counterexample() {

@@ -9,16 +9,20 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
 
 /**
  * Proof by computation that a claim is violated: enclosures of both sides at the printed decimals
  * of an instance, the left side's lower bound being above the right side's upper bound.
  *
  * @param digits significant digits carried
+ * @param logarithmic whether the bounds are those of the sides' natural logarithms, the sides being
+ *     too large or too small to be written
  * @param leftAtLeast a lower bound of the left side
  * @param rightAtMost an upper bound of the right side
  */
-public record Certificate(int digits, BigDecimal leftAtLeast, BigDecimal rightAtMost) {
+public record Certificate(
+    int digits, boolean logarithmic, BigDecimal leftAtLeast, BigDecimal rightAtMost) {
 
   private static final int SHOWN_DIGITS = 50;
 
@@ -32,16 +36,27 @@ public record Certificate(int digits, BigDecimal leftAtLeast, BigDecimal rightAt
 
   /** The certificate that an instance violates a claim, if it certainly does. */
   public static <I extends Instance<I>> Optional<Certificate> of(Claim<I> claim, I instance) {
-    int digits = Claim.CERTIFYING_DIGITS;
-    Evaluation evaluation = claim.evaluate(instance, Arithmetic.printed(digits));
+    Evaluation evaluation = claim.evaluate(instance, Arithmetic.printed(Claim.CERTIFYING_DIGITS));
     if (evaluation.outcome() != Outcome.VIOLATED) {
       return Optional.empty();
     }
-    BigDecimal left = round(evaluation.left().lower(), RoundingMode.FLOOR);
-    BigDecimal right = round(evaluation.right().upper(), RoundingMode.CEILING);
-    return left.compareTo(right) > 0
-        ? Optional.of(new Certificate(digits, left, right))
-        : Optional.empty();
+    Real left = evaluation.left();
+    Real right = evaluation.right();
+    return left.certainlyAbove(right)
+        ? Optional.of(of(false, left, right))
+        : Optional.of(
+            of(evaluation.isLogarithmic(), evaluation.comparedLeft(), evaluation.comparedRight()));
+  }
+
+  private static Certificate of(boolean logarithmic, Real left, Real right) {
+    BigDecimal leftAtLeast = round(left.lower(), RoundingMode.FLOOR);
+    BigDecimal rightAtMost = round(right.upper(), RoundingMode.CEILING);
+    boolean apart = leftAtLeast.compareTo(rightAtMost) > 0;
+    return new Certificate(
+        Claim.CERTIFYING_DIGITS,
+        logarithmic,
+        apart ? leftAtLeast : left.lower(),
+        apart ? rightAtMost : right.upper());
   }
 
   private static BigDecimal round(BigDecimal bound, RoundingMode mode) {

@@ -22,6 +22,11 @@ final class Shrinker<I extends Instance<I>> {
 
   private static final int MOST_DIGITS = 4;
 
+  /** Numbers up to this are also tried one less in magnitude; larger ones are halved or rounded. */
+  private static final double COUNTABLE = 10;
+
+  private static final int MOST_STEPS = 1000;
+
   private final Predicate<I> violates;
 
   /**
@@ -36,8 +41,8 @@ final class Shrinker<I extends Instance<I>> {
   /** The smallest counterexample reached from one. */
   I shrink(I counterexample) {
     I current = counterexample;
-    Optional<I> next = Optional.of(current);
-    while (next.isPresent()) {
+    Optional<I> next = simplerThan(current);
+    for (int step = 0; next.isPresent() && step < MOST_STEPS; step++) {
       current = next.get();
       next = simplerThan(current);
     }
@@ -47,6 +52,7 @@ final class Shrinker<I extends Instance<I>> {
   private Optional<I> simplerThan(I current) {
     return Stream.<Stream<I>>of(
             Stream.of(current).flatMap(Instance::smaller),
+            Stream.of(current).flatMap(Instance::equivalent),
             Stream.of(current).flatMap(this::simplerNumbers))
         .flatMap(s -> s)
         .filter(candidate -> Simplicity.ORDER.compare(candidate, current) < 0)
@@ -68,21 +74,26 @@ final class Shrinker<I extends Instance<I>> {
         IntStream.range(0, count)
             .boxed()
             .flatMap(
-                i ->
-                    IntStream.range(i + 1, count)
-                        .boxed()
-                        .flatMap(j -> simpler(numbers[i]).mapToObj(x -> with(numbers, x, i, j))));
+                i -> IntStream.range(i + 1, count).boxed().flatMap(j -> together(numbers, i, j)));
     return Stream.of(all, single, pairs)
         .flatMap(s -> s)
         .map(candidate -> build(instance, candidate))
         .filter(Objects::nonNull);
   }
 
+  /** Two numbers set to the same simpler one, or to it and its opposite. */
+  private static Stream<double[]> together(double[] numbers, int i, int j) {
+    return simpler(numbers[i])
+        .boxed()
+        .flatMap(x -> Stream.of(with(numbers, x, i, j), with(with(numbers, x, i), -x, j)));
+  }
+
   private static DoubleStream simpler(double x) {
     DoubleStream rounded =
         IntStream.rangeClosed(1, MOST_DIGITS).mapToDouble(digits -> round(x, digits));
+    double less = Math.abs(x) <= COUNTABLE ? x - Math.signum(x) : Math.rint(x / 2);
     return DoubleStream.concat(
-            DoubleStream.of(0, 1, -1, Math.rint(x), Math.rint(x / 2), x - Math.signum(x)), rounded)
+            DoubleStream.of(0, 1, -1, Math.rint(x), Math.rint(x / 2), less), rounded)
         .distinct();
   }
 

@@ -1,4 +1,2 @@
-/**
- * The adversary: looks for counterexamples of a claim, makes them small, and certifies them.
- */
+/** The adversary: looks for counterexamples of a claim, makes them small, and certifies them. */
 package org.attentionlimits.theory.search;

@@ -14,9 +14,13 @@ class EnclosuresTests {
 
   private static final Arithmetic E = Arithmetic.exact(40);
 
+  private static BigDecimal exactly(double binary) {
+    return new BigDecimal(binary);
+  }
+
   @Test
   void inputsAreReadAsTheyAreOrAsTheyPrint() {
-    assertThat(E.of(0.1).lower()).isEqualTo(new BigDecimal(0.1));
+    assertThat(E.of(0.1).lower()).isEqualTo(exactly(0.1));
     assertThat(Arithmetic.printed(40).of(0.1).lower()).isEqualTo(new BigDecimal("0.1"));
     assertThat(E.of(0.1).value()).isEqualTo(0.1);
     assertThat(E.of(0.1).radius()).isZero();
@@ -54,7 +58,7 @@ class EnclosuresTests {
     assertNarrow(E.of(1).exp(), "2.71828182845904523536028747135266249775724709369995");
     assertNarrow(E.of(2).log(), "0.69314718055994530941723212145817656807550013436025");
     assertNarrow(E.of(-700).exp().log(), "-700");
-    assertNarrow(E.of(1e300).log().exp(), new BigDecimal(1e300).toString());
+    assertNarrow(E.of(1e300).log().exp(), exactly(1e300).toString());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** A formula over doubles that the arithmetics and the oracle can both evaluate. */
 record Expression(Op op, double leaf, List<Expression> arguments) {
 
+  @SuppressWarnings("ImmutableEnumChecker") // the functions are stateless
   enum Op {
     LEAF(x -> x, x -> x),
     NEGATED(Real::negated, Ball::negated),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -13,6 +14,7 @@ import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.search.Finding.Counterexample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,8 +158,59 @@ class AdversaryTests {
 
   @Test
   void refusesACertificateThatShowsNoViolation() {
-    assertThatThrownBy(() -> new Certificate(60, BigDecimal.ONE, BigDecimal.ONE))
+    assertThatThrownBy(() -> new Certificate(60, false, BigDecimal.ONE, BigDecimal.ONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("left must be above right");
+  }
+
+  /** A claim about rows with fixed sides. */
+  private static Claim<LogitRow> fixed(Function<Arithmetic, Evaluation> sides) {
+    return Claim.about(LogitRow.class)
+        .named("fixed-sides")
+        .evaluatedBy((row, arithmetic) -> sides.apply(arithmetic));
+  }
+
+  @Test
+  void certifiesSidesTooLargeToBeWrittenByTheirLogarithms() {
+    Claim<LogitRow> claim = fixed(a -> Evaluation.atMostLog(a.of(1e10), a.of(0)));
+    Certificate certificate = Certificate.of(claim, new LogitRow(1, 0)).orElseThrow();
+    assertThat(certificate.logarithmic()).isTrue();
+    assertThat(certificate.leftAtLeast()).isEqualByComparingTo("1e10");
+    assertThat(ADVERSARY.attack(claim).verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void keepsAViolationWhoseRatioIsNotKnown() {
+    Claim<LogitRow> claim = fixed(a -> Evaluation.atMostLog(a.of(-3e9), a.of(-4e9)));
+    assertThat(ADVERSARY.attack(claim).verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void refutesAnEqualityWhicheverSideIsLarger() {
+    assertThat(ADVERSARY.attack(fixed(a -> Evaluation.equal(a.of(1), a.of(2)))).verdict())
+        .isEqualTo(Verdict.REFUTED);
+    assertThat(ADVERSARY.attack(fixed(a -> Evaluation.equal(a.of(2), a.of(1)))).verdict())
+        .isEqualTo(Verdict.REFUTED);
+  }
+
+  @Test
+  void certifiesAViolationTooSmallForTheDigitsShown() {
+    double tiny = 1e-55;
+    Claim<LogitRow> claim =
+        fixed(a -> Evaluation.atMost(a.of(1).plus(tiny).plus(tiny), a.of(1).plus(tiny)));
+    Certificate certificate = Certificate.of(claim, new LogitRow(1, 0)).orElseThrow();
+    assertThat(certificate.leftAtLeast()).isGreaterThan(certificate.rightAtMost());
+  }
+
+  @Test
+  void countsOnlyWhatItEvaluates() {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("about-pairs")
+            .where(row -> row.tokens() == 2)
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(1)));
+    assertThat(new Adversary(1, 100).attack(claim).tries()).isEqualTo(100);
   }
 }

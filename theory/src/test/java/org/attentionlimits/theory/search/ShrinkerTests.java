@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -11,19 +12,22 @@ import org.junit.jupiter.api.Test;
 
 class ShrinkerTests {
 
-  private static final Predicate<LogitRow> SPREAD =
-      row -> row.tokens() >= 2 && row.logits()[1] - row.logits()[0] >= 2.5;
+  private static boolean isSpread(LogitRow row) {
+    return row.tokens() >= 2 && row.logits()[1] - row.logits()[0] >= 2.5;
+  }
 
   @Test
   void keepsTheProperty() {
-    LogitRow shrunk = new Shrinker<>(SPREAD).shrink(new LogitRow(3.7, -81.3, 17.2, 4, 5));
-    assertThat(SPREAD).accepts(shrunk);
+    LogitRow shrunk =
+        new Shrinker<>(ShrinkerTests::isSpread).shrink(new LogitRow(3.7, -81.3, 17.2, 4, 5));
+    assertThat(shrunk).matches(ShrinkerTests::isSpread);
   }
 
   @Test
   void reachesTheSmallestOfASmallSpace() {
-    LogitRow shrunk = new Shrinker<>(SPREAD).shrink(new LogitRow(3.7, -81.3, 17.2, 4, 5));
-    LogitRow smallest = grid().filter(SPREAD).min(Simplicity.ORDER).orElseThrow();
+    LogitRow shrunk =
+        new Shrinker<>(ShrinkerTests::isSpread).shrink(new LogitRow(3.7, -81.3, 17.2, 4, 5));
+    LogitRow smallest = grid().filter(ShrinkerTests::isSpread).min(Simplicity.ORDER).orElseThrow();
     assertThat(Simplicity.ORDER.compare(shrunk, smallest)).isLessThanOrEqualTo(0);
   }
 
@@ -77,5 +81,26 @@ class ShrinkerTests {
             new LogitRow(1, 12),
             new LogitRow(0.5, 0),
             new LogitRow(1, 0, 0));
+  }
+
+  @Test
+  void doesNotCountDownLargeNumbersOneByOne() {
+    AtomicInteger evaluations = new AtomicInteger();
+    Predicate<LogitRow> apart =
+        row -> {
+          evaluations.incrementAndGet();
+          return row.tokens() == 2 && row.logits()[0] - row.logits()[1] >= 900;
+        };
+    LogitRow shrunk = new Shrinker<>(apart).shrink(new LogitRow(1, 1500300, 1499300));
+    assertThat(shrunk.logits()[0] - shrunk.logits()[1]).isBetween(900.0, 1000.0);
+    assertThat(evaluations).hasValueLessThan(5000);
+  }
+
+  @Test
+  void bringsOppositeNumbersDownTogether() {
+    Predicate<QueryKeys> opposite =
+        i -> i.tokens() == 2 && i.numbers()[2] == -i.numbers()[3] && i.numbers()[2] != 0;
+    QueryKeys start = new QueryKeys(1, new double[] {1}, new double[][] {{-0.02}, {0.02}});
+    assertThat(new Shrinker<>(opposite).shrink(start).numbers()[3]).isIn(1.0, -1.0);
   }
 }

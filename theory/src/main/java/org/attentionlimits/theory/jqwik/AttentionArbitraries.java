@@ -1,0 +1,80 @@
+package org.attentionlimits.theory.jqwik;
+
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+
+/**
+ * Arbitraries of attention rows and of the numbers that make them up.
+ *
+ * <p>Rows have 1 to 32 tokens, mostly a few. They shrink to fewer tokens first, then to simpler
+ * numbers: zeros, ones, small integers, few digits.
+ */
+public final class AttentionArbitraries {
+
+  private static final int MOST_MASKS = 16;
+
+  private AttentionArbitraries() {}
+
+  /**
+   * Rows of logits with their temperature. Logits are spread over many decades, tied exactly or up
+   * to four ulps, on a ladder, on two levels, spiked, or special: zeros of both signs, subnormal,
+   * at ±700 and ±10⁶ temperatures, where exponentials overflow and underflow.
+   */
+  public static Arbitrary<LogitRow> logitRows() {
+    return drawing(draws -> Rows.logits(draws, draws.temperature()));
+  }
+
+  /** A query with keys along it, against it, orthogonal to it, equal, or anywhere. */
+  public static Arbitrary<QueryKeys> queryKeys() {
+    return drawing(Rows::queryKeys);
+  }
+
+  /**
+   * Rows with identical, collinear, orthogonal, antipodal, clustered or random embeddings, and N
+   * from 1 to n, both ends being frequent.
+   */
+  public static Arbitrary<EmbeddedRow> embeddedRows() {
+    return drawing(Rows::embedded);
+  }
+
+  /** Finite logits as of {@link #logitRows()} at temperature one, at least one. */
+  public static Arbitrary<double[]> logits() {
+    return drawing(draws -> Rows.logits(draws, 1)).map(LogitRow::logits);
+  }
+
+  /** {@link #logits()} with up to 16 of −∞ among them; at least one logit is finite. */
+  public static Arbitrary<double[]> maskedLogits() {
+    Arbitrary<Integer> places = Arbitraries.integers().between(0, (1 << MOST_MASKS) - 1);
+    return Combinators.combine(logits(), places).as(AttentionArbitraries::mask);
+  }
+
+  /** Temperatures: often 1, else log-uniform from 10⁻⁶ to 10⁶; shrinking towards 1. */
+  public static Arbitrary<Double> temperatures() {
+    return drawing(draws -> new LogitRow(draws.temperature(), 0)).map(LogitRow::temperature);
+  }
+
+  private static <I extends Instance<I>> Arbitrary<I> drawing(Function<Draws, I> kind) {
+    return Arbitraries.fromGenerator(
+        random -> new ShrinkableInstance<>(kind.apply(new Draws(random))));
+  }
+
+  /** Puts −∞ before every logit whose bit is set. */
+  private static double[] mask(double[] logits, int places) {
+    return IntStream.range(0, logits.length)
+        .boxed()
+        .flatMapToDouble(
+            i ->
+                (places >> Math.min(i, MOST_MASKS) & 1) == 0
+                    ? DoubleStream.of(logits[i])
+                    : DoubleStream.of(Double.NEGATIVE_INFINITY, logits[i]))
+        .toArray();
+  }
+}

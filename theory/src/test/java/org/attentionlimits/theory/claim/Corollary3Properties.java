@@ -1,0 +1,39 @@
+package org.attentionlimits.theory.claim;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.testing.Falsified;
+
+@Domain(AttentionDomain.class)
+class Corollary3Properties {
+
+  private static final Claim<LogitRow> TEMPERATURE =
+      Claims.named("corollary-3-temperature", LogitRow.class);
+  private static final Claim<LogitRow> SHARP = Claims.named("corollary-3-sharp", LogitRow.class);
+  private static final Claim<LogitRow> EXACT = Claims.named("jacobian-exact", LogitRow.class);
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void theSpectralNormIsAtMostAQuarterOfTheInverseTemperature(@ForAll LogitRow row) {
+    Claims.assertNotCertified(TEMPERATURE, row);
+  }
+
+  @Property
+  void theSpectralNormIsAtMostGershgorinsBoundAndThatAtMostAHalf(@ForAll LogitRow row) {
+    Claims.assertHolds(SHARP, row);
+  }
+
+  @Property
+  void theRootOfTheSecularEquationIsTheLargestEigenvalueOfTheFullMatrix(@ForAll LogitRow row) {
+    Claims.assertEqual(EXACT, row);
+  }
+
+  @Property
+  void doublePrecisionAndSixtyDigitsAgree(@ForAll LogitRow row) {
+    Claims.assertConsistent(TEMPERATURE, row);
+    Claims.assertConsistent(SHARP, row);
+  }
+}

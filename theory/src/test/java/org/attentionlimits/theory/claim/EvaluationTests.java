@@ -1,0 +1,155 @@
+package org.attentionlimits.theory.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTests {
+
+  private static final Arithmetic B = Arithmetic.BINARY64;
+  private static final Real ZERO = B.of(0);
+
+  /** One, known to a few units in the last place only. */
+  private static final Real ABOUT_ONE = B.of(1).dividedBy(3).times(3);
+
+  private static Real about(double value, double width) {
+    return B.of(value - width).hull(B.of(value + width));
+  }
+
+  private static void assertEvaluation(Evaluation evaluation, Outcome outcome, double ratio) {
+    assertThat(evaluation.outcome()).isEqualTo(outcome);
+    assertThat(Double.compare(evaluation.ratio(), ratio)).as("%s", evaluation).isZero();
+  }
+
+  @Test
+  void theSidesAreCompared() {
+    assertEvaluation(Evaluation.atMost(B.of(1), B.of(2)), Outcome.HOLDS, 0.5);
+    assertEvaluation(Evaluation.atMost(B.of(2), B.of(2)), Outcome.HOLDS, 1);
+    assertEvaluation(Evaluation.atMost(B.of(3), B.of(2)), Outcome.VIOLATED, 1.5);
+    assertEvaluation(
+        Evaluation.atMost(B.of(Math.nextUp(1.0)), B.of(1)), Outcome.VIOLATED, Math.nextUp(1.0));
+  }
+
+  @Test
+  void whatRoundingHidesIsUndecided() {
+    Evaluation evaluation = Evaluation.atMost(ABOUT_ONE, B.of(1));
+
+    assertThat(evaluation.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(evaluation.ratio()).isCloseTo(1, within(1e-15));
+    assertThat(evaluation.isCoarse()).isFalse();
+  }
+
+  @Test
+  void aCoarseSideHasNoRatio() {
+    Evaluation evaluation = Evaluation.atMost(about(1, 0.01), B.of(1));
+
+    assertEvaluation(evaluation, Outcome.UNDECIDED, Double.NaN);
+    assertThat(evaluation.isCoarse()).isTrue();
+    assertEvaluation(Evaluation.atMost(about(1, 0.01), B.of(2)), Outcome.HOLDS, Double.NaN);
+  }
+
+  @Test
+  void zerosHaveARatioOfTheirOwn() {
+    assertEvaluation(Evaluation.atMost(ZERO, ZERO), Outcome.HOLDS, 0);
+    assertEvaluation(Evaluation.atMost(ZERO, B.of(1)), Outcome.HOLDS, 0);
+    assertEvaluation(Evaluation.atMost(B.of(1), ZERO), Outcome.VIOLATED, Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void unboundedSidesAreUndecided() {
+    Real unbounded = ZERO.log();
+
+    assertEvaluation(Evaluation.atMost(unbounded, B.of(1)), Outcome.UNDECIDED, Double.NaN);
+    assertEvaluation(Evaluation.atMost(B.of(1), unbounded), Outcome.UNDECIDED, Double.NaN);
+    assertEvaluation(Evaluation.equal(B.of(1), unbounded), Outcome.UNDECIDED, Double.NaN);
+    assertEvaluation(Evaluation.atMostLog(unbounded, B.of(1)), Outcome.UNDECIDED, Double.NaN);
+    assertThat(Evaluation.atMost(unbounded, B.of(1)).isCoarse()).isTrue();
+  }
+
+  @Test
+  void exponentsAreComparedWhereTheSidesOverflowOrUnderflow() {
+    assertThat(Evaluation.atMostLog(B.of(1000), B.of(1001)).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(Evaluation.atMostLog(B.of(-1000), B.of(-1001)).outcome())
+        .isEqualTo(Outcome.VIOLATED);
+    assertThat(Evaluation.atMostLog(B.of(-1e6), B.of(-1e6)).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(Evaluation.atMostLog(B.of(-1000), B.of(-1001)).ratio())
+        .isCloseTo(Math.E, within(1e-15));
+  }
+
+  @Test
+  void aCoarseDifferenceOfExponentsHasNoRatio() {
+    Evaluation evaluation = Evaluation.atMostLog(about(-5, 0.01), B.of(-5));
+
+    assertThat(evaluation.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(evaluation.ratio()).isNaN();
+  }
+
+  @Test
+  void equalSidesOverlap() {
+    assertEvaluation(Evaluation.equal(B.of(2), B.of(2)), Outcome.HOLDS, 1);
+    assertThat(Evaluation.equal(ABOUT_ONE, B.of(1)).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(Evaluation.equal(B.of(1), B.of(1 + 1e-9)).outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(Evaluation.equal(B.of(1 + 1e-9), B.of(1)).outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(Evaluation.equal(B.of(1), B.of(2)).ratio()).isEqualTo(2);
+    assertThat(Evaluation.equal(ZERO, ZERO).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(Evaluation.equal(about(1, 0.01), B.of(1)).outcome()).isEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
+  void ofTwoInequalitiesTheWorseCounts() {
+    Evaluation half = Evaluation.atMost(B.of(1), B.of(2));
+    Evaluation tight = Evaluation.atMost(B.of(2), B.of(2));
+    Evaluation undecided = Evaluation.atMost(ABOUT_ONE, B.of(1));
+    Evaluation violated = Evaluation.atMost(B.of(3), B.of(2));
+    Evaluation unknown = Evaluation.atMost(about(1, 0.01), B.of(2));
+
+    for (Evaluation[] pair :
+        new Evaluation[][] {
+          {half, tight},
+          {tight, undecided},
+          {undecided, violated},
+          {half, violated},
+          {half, unknown}
+        }) {
+      assertThat(pair[0].and(pair[1])).isSameAs(pair[1]);
+      assertThat(pair[1].and(pair[0])).isSameAs(pair[1]);
+    }
+  }
+
+  @Test
+  void theSlackIsWhatIsLeft() {
+    assertThat(Evaluation.atMost(B.of(1), B.of(2)).slack()).isEqualTo(1);
+    assertThat(Evaluation.atMost(B.of(3), B.of(2)).slack()).isEqualTo(-1);
+    assertThat(Evaluation.atMost(B.of(3), B.of(2)))
+        .hasToString("VIOLATED: left 3.0, right 2.0, ratio 1.5");
+  }
+
+  @Test
+  void anEqualityShowsItsLargerSideFirst() {
+    Evaluation evaluation = Evaluation.equal(B.of(1), B.of(2));
+    assertEvaluation(evaluation, Outcome.VIOLATED, 2);
+    assertThat(evaluation.left().value()).isEqualTo(2);
+  }
+
+  @Test
+  void enclosuresBeyondTheRangeOfDoublesAreNotCoarse() {
+    Arithmetic precise = Arithmetic.exact(40);
+    Real tiny = precise.of(-1000).exp();
+    Evaluation evaluation = Evaluation.equal(tiny, tiny);
+    assertThat(evaluation.isCoarse()).isFalse();
+    assertEvaluation(evaluation, Outcome.HOLDS, 1);
+    assertThat(Evaluation.atMost(tiny, tiny.times(2)).ratio()).isEqualTo(0.5);
+  }
+
+  @Test
+  void aCoarseHalfMakesTheWholeCoarse() {
+    Evaluation attained = Evaluation.atMost(ABOUT_ONE, ABOUT_ONE);
+    Evaluation wide = Evaluation.atMost(about(1, 0.5), B.of(1));
+    assertThat(attained.isCoarse()).isFalse();
+    assertThat(attained.and(wide).isCoarse()).isTrue();
+    assertThat(wide.and(attained).isCoarse()).isTrue();
+  }
+}

@@ -1,0 +1,105 @@
+package org.attentionlimits.theory.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+@Domain(AttentionDomain.class)
+class SelectionProperties {
+
+  /** Components beyond this overflow when squared. */
+  private static final double LARGEST = 1e150;
+
+  @Property
+  void everyQuantityIsThatOfThePlainLoops(@ForAll EmbeddedRow row) {
+    Selection top = Selection.top(row, Arithmetic.BINARY64);
+    Loops loops = new Loops(row);
+
+    assertNear(top.mass(), loops.mass, 1);
+    assertNear(top.massOfOthers(), loops.massOfOthers, 1);
+    if (loops.size < LARGEST) {
+      assertNear(top.cumulativeDistance(), loops.cumulativeDistance, loops.size);
+      assertNear(top.largestDistance(), loops.largestDistance, loops.size);
+      assertNear(top.largestNorm(), loops.largestNorm, loops.size);
+    }
+  }
+
+  /** Within a few roundings of the plain loops, relative to the size of what goes in. */
+  private static void assertNear(Real number, double loops, double size) {
+    double difference = Math.abs(number.value() - loops);
+    assertThat(difference <= 1e-13 * size + 1e-150 || !number.isBounded())
+        .as("%s but %s", number, loops)
+        .isTrue();
+  }
+
+  /** The definitions, loop by loop. */
+  private static final class Loops {
+    final double mass;
+    final double massOfOthers;
+    final double cumulativeDistance;
+    final double largestDistance;
+    final double largestNorm;
+    final double size;
+
+    Loops(EmbeddedRow row) {
+      double[] weights = row.row().weights(Arithmetic.BINARY64).values();
+      double[][] x =
+          Arrays.stream(row.embeddings(Arithmetic.BINARY64))
+              .map(Vec::values)
+              .toArray(double[][]::new);
+      boolean[] selected = new boolean[weights.length];
+      for (int i : row.top()) {
+        selected[i] = true;
+      }
+      double[] context = new double[row.dimension()];
+      double inside = 0;
+      double outside = 0;
+      double norm = 0;
+      double largest = 0;
+      for (int i = 0; i < weights.length; i++) {
+        largest = Math.max(largest, norm(x[i], 1, context, 0));
+        inside += selected[i] ? weights[i] : 0;
+        outside += selected[i] ? 0 : weights[i];
+        norm = selected[i] ? Math.max(norm, norm(x[i], 1, x[i], 0)) : norm;
+      }
+      for (int k = 0; k < context.length; k++) {
+        for (int i = 0; i < weights.length; i++) {
+          context[k] += selected[i] ? weights[i] * x[i][k] : 0;
+        }
+      }
+      double sum = 0;
+      double distance = 0;
+      for (int i = 0; i < weights.length; i++) {
+        sum += selected[i] ? 0 : norm(context, 1, x[i], weights[i]);
+        for (int j = 0; j < weights.length; j++) {
+          distance =
+              selected[j] && !selected[i] ? Math.max(distance, norm(x[i], 1, x[j], 1)) : distance;
+        }
+      }
+      this.mass = inside;
+      this.massOfOthers = outside;
+      this.cumulativeDistance = sum;
+      this.largestDistance = distance;
+      this.largestNorm = norm;
+      this.size = weights.length * largest;
+    }
+
+    /** {@code ‖fa − gb‖}. */
+    private static double norm(double[] a, double f, double[] b, double g) {
+      double squares = 0;
+      for (int k = 0; k < a.length; k++) {
+        double difference = f * a[k] - g * b[k];
+        squares += difference * difference;
+      }
+      return Math.sqrt(squares);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.attentionlimits.theory.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.testing.Falsified;
+
+/** False statements, and the instance that refutes each most simply. */
+@Domain(AttentionDomain.class)
+@Domain(DomainContext.Global.class)
+class ShrinkingProperties {
+
+  @Provide
+  Arbitrary<double[]> logits() {
+    return AttentionArbitraries.logits();
+  }
+
+  @Provide
+  Arbitrary<double[]> maskedLogits() {
+    return AttentionArbitraries.maskedLogits();
+  }
+
+  @Provide
+  Arbitrary<Double> temperatures() {
+    return AttentionArbitraries.temperatures();
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void thereIsNoRow(@ForAll LogitRow row) {
+    assertThat(row.tokens()).isZero();
+  }
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void everyRowHasOneToken(@ForAll LogitRow row) {
+    assertThat(row.tokens()).isEqualTo(1);
+  }
+
+  @Property
+  @Falsified(by = {"logits = (0, 1), T = 1", "logits = (1, 0), T = 1"})
+  void allLogitsAreTied(@ForAll LogitRow row) {
+    double first = row.logits()[0];
+    assertThat(Arrays.stream(row.logits()).allMatch(x -> x == first)).isTrue();
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 2")
+  void temperaturesAreAtMostOne(@ForAll LogitRow row) {
+    assertThat(row.temperature()).isLessThanOrEqualTo(1);
+  }
+
+  @Property
+  @Falsified(by = "logits = (101), T = 1")
+  void logitsAreAtMostAHundred(@ForAll LogitRow row) {
+    assertThat(Arrays.stream(row.logits()).max().orElseThrow()).isLessThanOrEqualTo(100);
+  }
+
+  @Property
+  @Falsified(tokens = 3, by = "logits = (0, 0, 0), T = 1")
+  void aTokenHasMoreThanAThirdOfTheWeight(@ForAll LogitRow row) {
+    assertThat(row.weights(Arithmetic.BINARY64).max().value()).isGreaterThan(0.34);
+  }
+
+  @Property
+  @Falsified(by = "q = (1), k = ((1)), T = 1")
+  void queriesAreOrthogonalToKeys(@ForAll QueryKeys row) {
+    assertThat(row.logits(Arithmetic.BINARY64).max().value()).isLessThanOrEqualTo(0);
+  }
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1, x = ((0), (0)), N = 1")
+  void everyTokenIsSelected(@ForAll EmbeddedRow row) {
+    assertThat(row.selected()).isEqualTo(row.tokens());
+  }
+
+  @Property
+  @Falsified(by = "(1)")
+  void logitsAreNotPositive(@ForAll("logits") double[] logits) {
+    assertThat(Arrays.stream(logits).max().orElseThrow()).isLessThanOrEqualTo(0);
+  }
+
+  @Property
+  @Falsified(by = "(-Infinity, 0)")
+  void noTokenIsMasked(@ForAll("maskedLogits") double[] logits) {
+    assertThat(Arrays.stream(logits).allMatch(Double::isFinite)).isTrue();
+  }
+
+  @Property
+  @Falsified(by = "2.0")
+  void noTemperatureIsAboveOne(@ForAll("temperatures") double temperature) {
+    assertThat(temperature).isLessThanOrEqualTo(1);
+  }
+}
