@@ -1,0 +1,94 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.claim.Claim;
+
+/** Evaluates claims on every row of one head. */
+final class HeadCheck {
+
+  private final List<Claim<?>> claims;
+  private final List<Integer> selections;
+  private final List<RowCounter> counters;
+
+  HeadCheck(List<Claim<?>> claims, List<Integer> selections) {
+    this.claims = claims;
+    this.selections = selections;
+    this.counters = claims.stream().map(claim -> new RowCounter()).toList();
+  }
+
+  /** The counts of every claim, in the claims' order. */
+  List<RowCounter> check(HeadAttention attention) {
+    for (int query = 0; query < attention.length(); query++) {
+      if (isNeeded(LogitRow.class)) {
+        evaluate(attention.row(query), place(attention, query, OptionalInt.empty()));
+      }
+      if (attention.hasVectors()) {
+        checkVectors(attention, query);
+      }
+    }
+    return counters;
+  }
+
+  private void checkVectors(HeadAttention attention, int query) {
+    if (isNeeded(QueryKeys.class)) {
+      evaluate(attention.queryKeys(query), place(attention, query, OptionalInt.empty()));
+    }
+    if (isNeeded(EmbeddedRow.class)) {
+      for (int selected : selections) {
+        if (selected <= query) {
+          evaluate(
+              attention.embedded(query, selected),
+              place(attention, query, OptionalInt.of(selected)));
+        } else {
+          leaveOut(EmbeddedRow.class);
+        }
+      }
+    }
+  }
+
+  private static RowPlace place(HeadAttention attention, int query, OptionalInt selected) {
+    return new RowPlace(attention.layer(), attention.head(), query, selected);
+  }
+
+  private boolean isNeeded(Class<?> type) {
+    return claims.stream().anyMatch(claim -> claim.type() == type);
+  }
+
+  private void leaveOut(Class<?> type) {
+    for (int i = 0; i < claims.size(); i++) {
+      if (claims.get(i).type() == type) {
+        counters.get(i).leaveOut();
+      }
+    }
+  }
+
+  private void evaluate(Instance<?> instance, RowPlace place) {
+    for (int i = 0; i < claims.size(); i++) {
+      if (claims.get(i).type().isInstance(instance)) {
+        evaluate(claims.get(i), instance, place, counters.get(i));
+      }
+    }
+  }
+
+  private static <I extends Instance<I>> void evaluate(
+      Claim<I> claim, Instance<?> instance, RowPlace place, RowCounter counter) {
+    try {
+      Optional<I> admitted = claim.admitted(instance);
+      if (admitted.isPresent()) {
+        counter.add(claim.evaluate(admitted.get()), instance.tokens(), place);
+      } else {
+        counter.leaveOut();
+      }
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "claim " + claim + " cannot be evaluated at " + place + ": " + e.getMessage(), e);
+    }
+  }
+}

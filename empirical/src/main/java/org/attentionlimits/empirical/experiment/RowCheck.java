@@ -1,0 +1,162 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.claim.Claim;
+
+/**
+ * Evaluates claims on every row of every head of real attention: a row is a query with its causal
+ * prefix. The outcome of each row is rigorous, as that of {@link Claim#evaluate} is. Heads are
+ * shared among threads; the result does not depend on them.
+ *
+ * @see RowTally
+ */
+public final class RowCheck {
+
+  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** Told of progress, by one thread at a time. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Called when another head is done. */
+    void headChecked(int done, int heads);
+  }
+
+  private final List<Claim<?>> claims;
+  private final List<Integer> selections;
+
+  /**
+   * A check.
+   *
+   * @param claims what to evaluate
+   * @param selections the N of the top-N set for claims about embedded rows, each at least 1
+   */
+  public RowCheck(List<Claim<?>> claims, List<Integer> selections) {
+    for (int selected : selections) {
+      if (selected < 1) {
+        throw new IllegalArgumentException("N must be at least 1: " + selected);
+      }
+    }
+    this.claims = List.copyOf(claims);
+    this.selections = List.copyOf(selections);
+  }
+
+  /**
+   * Checks all rows.
+   *
+   * @return a tally for every claim, in the claims' order
+   * @throws IOException if the source cannot be read
+   * @throws IllegalStateException if a claim cannot be evaluated, naming it and the row
+   */
+  public List<RowTally> run(AttentionSource source, Listener listener) throws IOException {
+    Progress progress = new Progress(source.heads(), listener);
+    ExecutorService pool = Executors.newFixedThreadPool(WORKERS, RowCheck::daemon);
+    try {
+      List<Future<List<RowCounter>>> heads = new ArrayList<>();
+      Semaphore room = new Semaphore(WORKERS + 1);
+      source.forEachHead(
+          attention -> {
+            room.acquireUninterruptibly();
+            heads.add(pool.submit(() -> check(attention, room, progress)));
+          });
+      return tallies(source, sum(heads));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "row-check");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private List<RowCounter> check(HeadAttention attention, Semaphore room, Progress progress) {
+    try {
+      List<RowCounter> counters = new HeadCheck(claims, selections).check(attention);
+      progress.advance();
+      return counters;
+    } finally {
+      room.release();
+    }
+  }
+
+  private List<RowCounter> sum(List<Future<List<RowCounter>>> heads) {
+    List<RowCounter> sums = claims.stream().map(claim -> new RowCounter()).toList();
+    for (Future<List<RowCounter>> head : heads) {
+      List<RowCounter> counters = await(head);
+      for (int i = 0; i < sums.size(); i++) {
+        sums.get(i).add(counters.get(i));
+      }
+    }
+    return sums;
+  }
+
+  private static List<RowCounter> await(Future<List<RowCounter>> head) {
+    try {
+      return head.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while checking rows", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IllegalStateException known) {
+        throw known;
+      }
+      throw new IllegalStateException("a head could not be checked: " + e.getCause(), e);
+    }
+  }
+
+  private List<RowTally> tallies(AttentionSource source, List<RowCounter> counters) {
+    List<RowTally> tallies = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      tallies.add(counters.get(i).tally(claims.get(i), notGiven(claims.get(i), source)));
+    }
+    return tallies;
+  }
+
+  private Optional<String> notGiven(Claim<?> claim, AttentionSource source) {
+    Class<?> type = claim.type();
+    if (type == LogitRow.class) {
+      return Optional.empty();
+    }
+    if (type == EmbeddedRow.class) {
+      if (selections.isEmpty()) {
+        return Optional.of("the number N of selected tokens");
+      }
+      return source.hasVectors() ? Optional.empty() : Optional.of("value vectors");
+    }
+    if (type == QueryKeys.class) {
+      return source.hasVectors() ? Optional.empty() : Optional.of("query and key vectors");
+    }
+    return Optional.of(type.getSimpleName());
+  }
+
+  /** Counts heads done. */
+  private static final class Progress {
+    private final int heads;
+    private final Listener listener;
+    private int done;
+
+    private Progress(int heads, Listener listener) {
+      this.heads = heads;
+      this.listener = listener;
+    }
+
+    private synchronized void advance() {
+      done++;
+      listener.headChecked(done, heads);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.attentionlimits.empirical.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.attentionlimits.empirical.tensor.TensorFileException;
+
+/**
+ * The shape of a GPT-2 model, as in Hugging Face's {@code config.json}.
+ *
+ * @param vocabulary number of token ids ({@code vocab_size})
+ * @param positions longest sequence ({@code n_positions})
+ * @param width dimension of the residual stream ({@code n_embd})
+ * @param layers number of blocks ({@code n_layer})
+ * @param heads attention heads per block ({@code n_head}); divides the width
+ * @param epsilon added to the variance in layer normalisation ({@code layer_norm_epsilon})
+ */
+public record Gpt2Config(
+    int vocabulary, int positions, int width, int layers, int heads, double epsilon) {
+
+  private static final double DEFAULT_EPSILON = 1e-5;
+
+  /** Rejects non-positive dimensions and a width that the heads do not divide. */
+  public Gpt2Config {
+    requirePositive("vocab_size", vocabulary);
+    requirePositive("n_positions", positions);
+    requirePositive("n_embd", width);
+    requirePositive("n_layer", layers);
+    requirePositive("n_head", heads);
+    if (width % heads != 0) {
+      throw new IllegalArgumentException(
+          "n_embd must be a multiple of n_head: " + width + " and " + heads);
+    }
+    if (!(epsilon > 0 && epsilon < 1)) {
+      throw new IllegalArgumentException("layer_norm_epsilon must be in (0, 1): " + epsilon);
+    }
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be positive: " + value);
+    }
+  }
+
+  /** Dimension of a head's queries, keys and values. */
+  public int headWidth() {
+    return width / heads;
+  }
+
+  /** Width of the hidden layer of the feed-forward network. */
+  public int hidden() {
+    return 4 * width;
+  }
+
+  /** Softmax temperature of the attention, √{@link #headWidth()}. */
+  public double temperature() {
+    return Math.sqrt(headWidth());
+  }
+
+  /**
+   * Reads a {@code config.json}.
+   *
+   * @param source what to call it in messages
+   * @throws TensorFileException if it is not JSON, or not the configuration of a GPT-2 whose
+   *     attention is the softmax of q·k/√d_head
+   */
+  public static Gpt2Config parse(String source, String json) throws TensorFileException {
+    JsonNode root;
+    try {
+      root = new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new TensorFileException(source, "not valid JSON: " + e.getOriginalMessage());
+    }
+    require(source, root, "model_type", "gpt2", "missing");
+    require(source, root, "activation_function", "gelu_new", "gelu_new");
+    require(source, root, "scale_attn_weights", "true", "true");
+    require(source, root, "scale_attn_by_inverse_layer_idx", "false", "false");
+    require(source, root, "tie_word_embeddings", "true", "true");
+    require(source, root, "add_cross_attention", "false", "false");
+    int width = integer(source, root, "n_embd");
+    JsonNode inner = root.path("n_inner");
+    if (inner.isNumber() && inner.intValue() != 4 * width) {
+      throw new TensorFileException(source, "n_inner must be 4·n_embd: " + inner);
+    }
+    try {
+      return new Gpt2Config(
+          integer(source, root, "vocab_size"),
+          integer(source, root, "n_positions"),
+          width,
+          integer(source, root, "n_layer"),
+          integer(source, root, "n_head"),
+          epsilon(source, root));
+    } catch (IllegalArgumentException e) {
+      throw new TensorFileException(source, e.getMessage());
+    }
+  }
+
+  private static void require(
+      String source, JsonNode root, String field, String expected, String absent)
+      throws TensorFileException {
+    String found = root.path(field).asText(absent);
+    if (!found.equals(expected)) {
+      throw new TensorFileException(source, field + " must be " + expected + ": " + found);
+    }
+  }
+
+  private static int integer(String source, JsonNode root, String field)
+      throws TensorFileException {
+    JsonNode node = root.path(field);
+    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+      throw new TensorFileException(
+          source, field + " must be an integer: " + (node.isMissingNode() ? "missing" : node));
+    }
+    return node.intValue();
+  }
+
+  private static double epsilon(String source, JsonNode root) throws TensorFileException {
+    JsonNode node = root.path("layer_norm_epsilon");
+    if (!node.isMissingNode() && !node.isNumber()) {
+      throw new TensorFileException(source, "layer_norm_epsilon must be a number: " + node);
+    }
+    return node.asDouble(DEFAULT_EPSILON);
+  }
+
+  /** The configuration as a {@code config.json} that Hugging Face's transformers reads. */
+  public String toJson() {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.putArray("architectures").add("GPT2LMHeadModel");
+    root.put("model_type", "gpt2");
+    root.put("activation_function", "gelu_new");
+    root.put("vocab_size", vocabulary);
+    root.put("n_positions", positions);
+    root.put("n_ctx", positions);
+    root.put("n_embd", width);
+    root.put("n_layer", layers);
+    root.put("n_head", heads);
+    root.put("layer_norm_epsilon", epsilon);
+    root.put("scale_attn_weights", true);
+    root.put("tie_word_embeddings", true);
+    root.put("torch_dtype", "float32");
+    return root.toPrettyString() + "\n";
+  }
+}

@@ -1,0 +1,31 @@
+package org.attentionlimits.empirical.tensor;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Somewhere that attention heads come from: a model run on a text, or a recording. */
+public interface AttentionSource {
+
+  /** Short name, as {@code mini}. */
+  String name();
+
+  /** One line: which model, on which text, how many layers, heads and tokens. */
+  String description();
+
+  /** Number of heads of all layers together. */
+  int heads();
+
+  /** The number L of tokens. */
+  int length();
+
+  /** Whether heads come with query, key and value vectors. */
+  boolean hasVectors();
+
+  /**
+   * Shows every head, in the order of layers and of heads within a layer, one at a time. A sink
+   * that keeps a head keeps its memory.
+   *
+   * @throws IOException if the source cannot be read, or holds numbers that are not finite
+   */
+  void forEachHead(Consumer<HeadAttention> sink) throws IOException;
+}

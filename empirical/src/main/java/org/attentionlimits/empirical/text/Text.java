@@ -1,0 +1,65 @@
+package org.attentionlimits.empirical.text;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A text: its bytes, and what to call it. */
+public final class Text {
+
+  private final String name;
+  private final byte[] bytes;
+
+  /**
+   * A text.
+   *
+   * @param name as in reports and messages, as a file's name
+   * @param bytes its content
+   */
+  public Text(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes.clone();
+  }
+
+  /** What to call it. */
+  public String name() {
+    return name;
+  }
+
+  /** A copy of its bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Number of bytes. */
+  public int size() {
+    return bytes.length;
+  }
+
+  /** SHA-256 of the bytes, 64 lower-case hexadecimal digits. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * The first byte tokens.
+   *
+   * @param count how many, at least 1
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public long[] byteTokens(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("number of tokens must be at least 1: " + count);
+    }
+    if (count > bytes.length) {
+      throw new IllegalArgumentException(
+          "text " + name + " has " + bytes.length + " tokens, " + count + " were asked for");
+    }
+    return ByteTokenizer.encode(Arrays.copyOf(bytes, count));
+  }
+}

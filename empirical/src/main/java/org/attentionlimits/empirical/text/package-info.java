@@ -1,0 +1,2 @@
+/** Texts and the tokenizers that turn them into ids. */
+package org.attentionlimits.empirical.text;
