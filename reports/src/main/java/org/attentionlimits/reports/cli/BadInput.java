@@ -1,0 +1,38 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Tells bad input in one line; anything else is a bug and keeps its stack trace. */
+final class BadInput implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    return tell(e.getCommandLine(), e);
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result)
+      throws Exception {
+    if (e instanceof IllegalArgumentException
+        || e instanceof IOException
+        || e instanceof UncheckedIOException) {
+      return tell(command, e instanceof UncheckedIOException ? (Exception) e.getCause() : e);
+    }
+    throw e;
+  }
+
+  private static int tell(CommandLine command, Exception e) {
+    command.getOut().flush();
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
+    return Main.BAD_INPUT;
+  }
+}

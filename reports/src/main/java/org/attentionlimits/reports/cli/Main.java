@@ -1,0 +1,77 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Exit codes: {@value #SUCCESS} success, {@value #DEPARTED} a verdict departs
+ * from the baseline, {@value #BAD_INPUT} bad input (one line says which), {@value #BUG} a bug (with
+ * its stack trace).
+ */
+@Command(
+    name = Main.NAME,
+    description = "An executable referee for the theory of softmax attention.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {VerifyCommand.class, ClaimsCommand.class, TrainCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:success",
+      "1:a verdict departs from the baseline",
+      "2:bad input, told in one line",
+      "70:a bug, told with its stack trace"
+    },
+    exitCodeOnExecutionException = Main.BUG)
+public final class Main implements Runnable {
+
+  static final String NAME = "attention-limits";
+
+  static final int SUCCESS = 0;
+  static final int DEPARTED = 1;
+  static final int BAD_INPUT = 2;
+  static final int BUG = 70;
+
+  @Spec private CommandSpec spec;
+
+  /** Made by picocli and by tests. */
+  Main() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String... args) {
+    setUnlessSet("ai.djl.offline", "true");
+    setUnlessSet("OPT_OUT_TRACKING", "true");
+    setUnlessSet("jdk.console", "java.base");
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = commandLine(out, err).execute(args);
+    System.exit(code);
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    BadInput badInput = new BadInput();
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(badInput)
+        .setExecutionExceptionHandler(badInput);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "missing command, one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

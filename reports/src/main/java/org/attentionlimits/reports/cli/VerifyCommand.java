@@ -1,0 +1,176 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.attentionlimits.reports.badge.Badges;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
+import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.page.Page;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the referee and writes what it found. */
+@Command(
+    name = "verify",
+    description =
+        "Attack every claim, check it on every attention row of models and recordings, write ledger,"
+            + " page and badges, and compare the verdicts with a baseline.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    exitCodeOnExecutionException = Main.BUG)
+final class VerifyCommand implements Callable<Integer> {
+
+  private static final String MINI = "mini";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "attention-limits-report",
+      description = "Where to write ledger.json, index.html and badges/.")
+  private Path output;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Compare the verdicts with this file; a difference gives exit code 1.")
+  private Path baseline;
+
+  @Option(
+      names = "--accept",
+      arity = "0..1",
+      paramLabel = "true|false",
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "Write the baseline instead of comparing with it.")
+  private boolean accept;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N|random",
+      defaultValue = "20260101",
+      converter = Seed.class,
+      description = "Seed of all random choices of the search.")
+  private long seed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Most instances evaluated for one claim.")
+  private long budget;
+
+  @Option(
+      names = "--model",
+      paramLabel = "mini|DIR",
+      description =
+          "A model to run, the embedded one or a directory with config.json and model.safetensors;"
+              + " repeatable. Default: mini.",
+      showDefaultValue = Visibility.NEVER)
+  private List<String> models = new ArrayList<>();
+
+  @Option(names = "--no-model", description = "Run no model.")
+  private boolean noModel;
+
+  @Option(
+      names = "--recorded",
+      paramLabel = "FILE",
+      description = "Recorded attention, safetensors; repeatable.",
+      showDefaultValue = Visibility.NEVER)
+  private List<Path> recorded = new ArrayList<>();
+
+  @Option(
+      names = "--text",
+      paramLabel = "FILE",
+      description = "The text that models run on. Default: an embedded one.")
+  private Path text;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      defaultValue = "1024",
+      description = "How many tokens of the text.")
+  private int tokens;
+
+  @Override
+  public Integer call() throws IOException {
+    requireAtLeastOne("--budget", budget);
+    requireAtLeastOne("--tokens", tokens);
+    if (noModel && !models.isEmpty()) {
+      throw new IllegalArgumentException("--model and --no-model exclude each other");
+    }
+    requireUsable(output);
+    Optional<Expectation> expectation = expectation();
+    Ledger ledger;
+    try (Sources sources = openSources()) {
+      ledger =
+          new Referee(new SearchSettings(seed, budget)).run(sources.all(), sources.useEngine());
+    }
+    write(ledger);
+    PrintWriter out = spec.commandLine().getOut();
+    Summary.print(ledger, out);
+    out.println("Page: " + output.resolve(Page.FILE));
+    out.flush();
+    return expectation.isEmpty() ? Main.SUCCESS : settle(expectation.get(), ledger);
+  }
+
+  private static void requireAtLeastOne(String option, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(option + " must be at least 1: " + value);
+    }
+  }
+
+  private static void requireUsable(Path directory) throws IOException {
+    Path existing = directory.toAbsolutePath().normalize();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing)) {
+      throw new IOException(directory + ": cannot be a directory, " + existing + " is a file");
+    }
+    if (!Files.isWritable(existing)) {
+      throw new IOException(directory + ": cannot be written to");
+    }
+  }
+
+  private Optional<Expectation> expectation() throws IOException {
+    if (baseline == null) {
+      if (accept) {
+        throw new IllegalArgumentException("--accept needs --baseline, the file to write");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(Expectation.open(baseline, accept, noModel));
+  }
+
+  private Sources openSources() throws IOException {
+    List<String> names = models.isEmpty() && !noModel ? List.of(MINI) : models;
+    return Sources.open(names, recorded, Optional.ofNullable(text), tokens);
+  }
+
+  private void write(Ledger ledger) throws IOException {
+    String page = Page.of(ledger);
+    LedgerFile.write(ledger, output);
+    Badges.write(ledger, output);
+    Page.write(page, output);
+  }
+
+  private int settle(Expectation expectation, Ledger ledger) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    return expectation.settle(ledger, out, err) ? Main.SUCCESS : Main.DEPARTED;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The command line.
+ *
+ * @see org.attentionlimits.reports.cli.Main
+ */
+package org.attentionlimits.reports.cli;

@@ -1,0 +1,24 @@
+package org.attentionlimits.reports.ledger;
+
+import java.util.Map;
+import java.util.Optional;
+import org.attentionlimits.theory.claim.Verdict;
+
+/** The corrected forms of claims. */
+public final class Corrections {
+
+  private static final Map<String, String> CORRECTED =
+      Map.of("corollary-3-temperature", "corollary-3-sharp");
+
+  private Corrections() {}
+
+  /** The corrected form of a refuted claim, if the ledger has one that survived. */
+  public static Optional<String> of(ClaimEntry claim, Ledger ledger) {
+    return Optional.of(claim)
+        .filter(entry -> entry.verdict() == Verdict.REFUTED)
+        .map(entry -> CORRECTED.get(entry.id()))
+        .flatMap(ledger::claim)
+        .filter(entry -> entry.verdict() == Verdict.SURVIVED)
+        .map(ClaimEntry::id);
+  }
+}

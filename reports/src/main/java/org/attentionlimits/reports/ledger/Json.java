@@ -1,0 +1,88 @@
+package org.attentionlimits.reports.ledger;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.stream.Collectors;
+
+/**
+ * Records as JSON: fields in the order of the components, absent ones left out, lines ended by a
+ * line feed on every platform, decimals kept digit by digit.
+ */
+public final class Json {
+
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT))
+          .build();
+
+  private Json() {}
+
+  /** The JSON text of a record, indented, with a line feed at its end. */
+  public static String print(Object value) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot be written as JSON: " + value, e);
+    }
+  }
+
+  /**
+   * A record from its JSON text.
+   *
+   * @throws IllegalArgumentException if the text is not JSON, or not of such a record, in one line
+   */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(problem(e), e);
+    }
+  }
+
+  private static String problem(JsonProcessingException e) {
+    if (e.getCause() instanceof IllegalArgumentException rejected) {
+      return rejected.getMessage();
+    }
+    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    String advice = " (set ";
+    int end = message.contains(advice) ? message.indexOf(advice) : message.length();
+    return place(e) + message.substring(0, end);
+  }
+
+  /** Line and, where it is known, field. */
+  private static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String line = at == null ? "" : "line " + at.getLineNr() + ": ";
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return line
+          + mapping.getPath().stream()
+              .map(
+                  step ->
+                      step.getFieldName() == null
+                          ? "[" + step.getIndex() + "]"
+                          : step.getFieldName())
+              .collect(Collectors.joining(".", "", ": "));
+    }
+    return line;
+  }
+}

@@ -1,0 +1,75 @@
+package org.attentionlimits.reports.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the claims were on every row of one model's attention.
+ *
+ * @param name short name
+ * @param description one line: which model, on which text
+ * @param tokens the number L of tokens
+ * @param layers number of layers
+ * @param heads heads of all layers together
+ * @param rows of all heads, heads·L
+ * @param weights attention weights of these rows, heads·L(L+1)/2
+ * @param claims in the catalogue's order
+ */
+public record ModelEntry(
+    String name,
+    String description,
+    int tokens,
+    int layers,
+    int heads,
+    long rows,
+    long weights,
+    List<RowsEntry> claims) {
+
+  /** Copies the list. */
+  public ModelEntry {
+    claims = List.copyOf(claims);
+  }
+
+  /**
+   * One claim on the rows of a model.
+   *
+   * @param id of the claim
+   * @param rows on which it was evaluated
+   * @param weights of these rows
+   * @param violating rows on which it is certainly violated
+   * @param violatingShare violating/rows, from 0 to 1; 0 if there are no rows
+   * @param undecided rows on which both sides agree to all the digits carried
+   * @param leftOut rows that the claim does not speak about
+   * @param largestRatio largest left/right; 0 if there are no rows
+   * @param place where the largest ratio is; empty if there are no rows
+   * @param notApplicable why the claim could not be evaluated at all; empty if it could
+   */
+  public record RowsEntry(
+      String id,
+      long rows,
+      long weights,
+      long violating,
+      double violatingShare,
+      long undecided,
+      long leftOut,
+      double largestRatio,
+      Optional<PlaceEntry> place,
+      Optional<String> notApplicable) {}
+
+  /**
+   * A row.
+   *
+   * @param layer from 0
+   * @param head in its layer, from 0
+   * @param query index of the query's token, from 0
+   * @param selected the N of the top-N set, for claims that have one
+   */
+  public record PlaceEntry(int layer, int head, int query, Optional<Integer> selected) {
+
+    @Override
+    public String toString() {
+      String place = "layer " + layer + ", head " + head + ", query " + query;
+      return selected.map(n -> place + ", N = " + n).orElse(place);
+    }
+  }
+}

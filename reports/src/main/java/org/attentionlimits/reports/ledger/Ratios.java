@@ -1,0 +1,81 @@
+package org.attentionlimits.reports.ledger;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * Ratios of left to right and shares, for people. Rounding never carries a number across a line
+ * that matters: a ratio below one is never shown as one, nor one above as one, nor a share of some
+ * rows as none or all.
+ */
+public final class Ratios {
+
+  /** Ratios this near to one are attained bounds. */
+  private static final double ATTAINED = 1e-12;
+
+  private static final double FINE = 1e-3;
+  private static final double COARSE = 1e4;
+
+  private Ratios() {}
+
+  /**
+   * A ratio to three decimals: {@code 0.999}, {@code 1.000} if attained, {@code 1 + 3.0e-4}, {@code
+   * 2.000}, {@code 1.2e+5}, {@code ∞}.
+   *
+   * @param ratio not negative
+   */
+  public static String text(double ratio) {
+    if (!Double.isFinite(ratio)) {
+      return Double.isNaN(ratio) ? "unknown" : "∞";
+    }
+    if (Math.abs(ratio - 1) <= ATTAINED) {
+      return "1.000";
+    }
+    if (ratio == 0) {
+      return "0";
+    }
+    if (ratio < FINE || ratio >= COARSE) {
+      return scientific(ratio);
+    }
+    if (ratio > 1 && ratio - 1 < FINE) {
+      return "1 + " + scientific(ratio - 1);
+    }
+    RoundingMode mode = ratio < 1 ? RoundingMode.DOWN : RoundingMode.HALF_EVEN;
+    return BigDecimal.valueOf(ratio).setScale(3, mode).toPlainString();
+  }
+
+  /** A number to four significant digits. */
+  public static String number(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    double magnitude = Math.abs(value);
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros();
+    return magnitude < FINE || magnitude >= COARSE
+        ? String.format(Locale.ROOT, "%.3e", value)
+        : rounded.toPlainString();
+  }
+
+  private static String scientific(double value) {
+    return String.format(Locale.ROOT, "%.1e", value);
+  }
+
+  /**
+   * A part of a whole in percent: {@code 0 %}, {@code < 0.01 %}, {@code 12.34 %}, {@code 100 %}.
+   */
+  public static String percent(long part, long whole) {
+    if (part == 0 || whole == 0) {
+      return "0 %";
+    }
+    if (part == whole) {
+      return "100 %";
+    }
+    double percent = 100.0 * part / whole;
+    if (percent < 0.01) {
+      return "< 0.01 %";
+    }
+    return percent > 99.99 ? "> 99.99 %" : String.format(Locale.ROOT, "%.2f %%", percent);
+  }
+}

@@ -1,0 +1,101 @@
+package org.attentionlimits.reports.page;
+
+import java.util.List;
+import org.attentionlimits.reports.ledger.ModelEntry;
+import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
+import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
+import org.attentionlimits.reports.ledger.Ratios;
+
+/**
+ * A model as the template shows it.
+ *
+ * @param name short name
+ * @param description one line
+ * @param rows of all heads
+ * @param weights of all rows
+ * @param heads of all layers
+ * @param layers of the model
+ * @param tokens of the text
+ * @param claims rows of its table
+ */
+record ModelView(
+    String name,
+    String description,
+    String rows,
+    String weights,
+    String heads,
+    String layers,
+    String tokens,
+    List<RowsView> claims) {
+
+  /**
+   * A claim on the rows of the model.
+   *
+   * @param id of the claim
+   * @param applies whether there are rows; else only the reason is shown
+   * @param reason why there are none
+   * @param rows checked
+   * @param weights of these rows
+   * @param violating rows and their share
+   * @param violated whether there are any
+   * @param ratio the largest
+   * @param place where that is
+   * @param note rows undecided or left out
+   */
+  record RowsView(
+      String id,
+      boolean applies,
+      String reason,
+      String rows,
+      String weights,
+      String violating,
+      boolean violated,
+      String ratio,
+      String place,
+      String note) {
+
+    private static RowsView of(RowsEntry entry) {
+      return new RowsView(
+          entry.id(),
+          entry.rows() > 0,
+          entry.notApplicable().orElse("no row that the claim speaks about"),
+          ClaimView.count(entry.rows()),
+          ClaimView.count(entry.weights()),
+          violating(entry),
+          entry.violating() > 0,
+          Ratios.text(entry.largestRatio()),
+          entry.place().map(PlaceEntry::toString).orElse(""),
+          note(entry));
+    }
+
+    private static String violating(RowsEntry entry) {
+      return entry.violating() == 0
+          ? "none"
+          : ClaimView.count(entry.violating())
+              + " ("
+              + Ratios.percent(entry.violating(), entry.rows())
+              + ")";
+    }
+
+    private static String note(RowsEntry entry) {
+      String undecided =
+          entry.undecided() == 0 ? "" : ClaimView.count(entry.undecided()) + " with equal sides";
+      String leftOut = entry.leftOut() == 0 ? "" : ClaimView.count(entry.leftOut()) + " left out";
+      return undecided.isEmpty() || leftOut.isEmpty()
+          ? undecided + leftOut
+          : undecided + ", " + leftOut;
+    }
+  }
+
+  static ModelView of(ModelEntry model) {
+    return new ModelView(
+        model.name(),
+        model.description(),
+        ClaimView.count(model.rows()),
+        ClaimView.count(model.weights()),
+        String.valueOf(model.heads()),
+        String.valueOf(model.layers()),
+        ClaimView.count(model.tokens()),
+        model.claims().stream().map(RowsView::of).toList());
+  }
+}

@@ -1,0 +1,174 @@
+package org.attentionlimits.reports;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.Predefined;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Dependencies point down only.
+ *
+ * <p>Each rule is checked twice: the product must keep it, and the classes in {@code fixture},
+ * which repeat the product's packages and break every rule once, must be found out.
+ */
+class ArchitectureTest {
+
+  private static final String PRODUCT = "org.attentionlimits";
+  private static final String FIXTURE = "org.attentionlimits.reports.fixture";
+
+  private static final JavaClasses PRODUCT_CLASSES =
+      new ClassFileImporter()
+          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(PRODUCT);
+  private static final JavaClasses FIXTURE_CLASSES =
+      new ClassFileImporter().importPackages(FIXTURE);
+
+  /** A rule of the packages under a root, and the class of the fixture that breaks it. */
+  record Rule(String name, RuleOf of, String offender) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** Makes a rule for the packages under a root. */
+  interface RuleOf {
+    ArchRule under(String root);
+  }
+
+  static Stream<Rule> rules() {
+    return Stream.of(
+        new Rule("theory uses nothing else", ArchitectureTest::theoryIsSelfContained, "OnDjl"),
+        new Rule("empirical uses no reports", ArchitectureTest::empiricalIsBelow, "OnReports"),
+        new Rule("only theory.jqwik uses jqwik", ArchitectureTest::jqwikIsOptional, "OnJqwik"),
+        new Rule("no package cycles", ArchitectureTest::packagesAreFreeOfCycles, "OnClaim"),
+        new Rule("layers of theory", ArchitectureTest::layersOfTheory, "OnClaim"),
+        new Rule("layers of empirical", ArchitectureTest::layersOfEmpirical, "OnModel"),
+        new Rule("layers of reports", ArchitectureTest::layersOfReports, "OnPage"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void productKeeps(Rule rule) {
+    assertThatCode(() -> rule.of().under(PRODUCT).check(PRODUCT_CLASSES))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void fixtureBreaks(Rule rule) {
+    List<String> violations =
+        rule.of().under(FIXTURE).evaluate(FIXTURE_CLASSES).getFailureReport().getDetails();
+
+    assertThat(violations).anyMatch(violation -> violation.contains("." + rule.offender()));
+  }
+
+  private static ArchRule theoryIsSelfContained(String root) {
+    return classes()
+        .that()
+        .resideInAPackage(root + ".theory..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            root + ".theory..",
+            "java..",
+            "org.apache.commons.math3..",
+            "ch.obermuhlner.math..",
+            "net.jqwik.api..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule empiricalIsBelow(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".empirical..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(root + ".reports..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule jqwikIsOptional(String root) {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .and()
+        .resideOutsideOfPackage(root + ".theory.jqwik..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("net.jqwik..")
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule packagesAreFreeOfCycles(String root) {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  private static ArchRule layersOfTheory(String root) {
+    return layers(
+        root + ".theory",
+        List.of("real"),
+        List.of("normalize"),
+        List.of("attention"),
+        List.of("geometry", "jacobian"),
+        List.of("claim"),
+        List.of("search"),
+        List.of("jqwik"));
+  }
+
+  private static ArchRule layersOfEmpirical(String root) {
+    return layers(
+        root + ".empirical",
+        List.of("tensor", "text"),
+        List.of("model"),
+        List.of("training"),
+        List.of("experiment"));
+  }
+
+  private static ArchRule layersOfReports(String root) {
+    return layers(
+        root + ".reports",
+        List.of("ledger"),
+        List.of("figure"),
+        List.of("page", "badge"),
+        List.of("cli"));
+  }
+
+  /** Packages from the lowest rank to the highest; each may use those of lower ranks only. */
+  @SafeVarargs
+  private static ArchRule layers(String module, List<String>... ranks) {
+    LayeredArchitecture layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(module + "..")
+            .withOptionalLayers(true);
+    for (List<String> rank : ranks) {
+      for (String name : rank) {
+        layers = layers.layer(name).definedBy(module + "." + name + "..");
+      }
+    }
+    List<String> below = new ArrayList<>();
+    for (List<String> rank : ranks) {
+      for (String name : rank) {
+        layers =
+            below.isEmpty()
+                ? layers.whereLayer(name).mayNotAccessAnyLayer()
+                : layers.whereLayer(name).mayOnlyAccessLayers(below.toArray(String[]::new));
+      }
+      below.addAll(rank);
+    }
+    return layers.allowEmptyShould(true);
+  }
+}

@@ -1,0 +1,131 @@
+package org.attentionlimits.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.attentionlimits.empirical.model.Gpt2Config;
+import org.attentionlimits.reports.testing.ByteModels;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadInputTests {
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void files() throws IOException {
+    ByteModels.model(directory.resolve("model"));
+    ByteModels.model(directory.resolve("words"), new Gpt2Config(300, 32, 16, 1, 1, 1e-5));
+    Files.writeString(directory.resolve("short.txt"), "ten tokens");
+    Files.writeString(directory.resolve("empty.txt"), "");
+    Files.writeString(directory.resolve("text.txt"), "a text of more than thirty-two bytes");
+    Files.writeString(directory.resolve("bad.safetensors"), "no such thing");
+    Files.writeString(directory.resolve("bad.json"), "{");
+    Path broken = ByteModels.model(directory.resolve("broken"));
+    Files.writeString(broken.resolve("model.safetensors"), "no such thing");
+    Path empty = directory.resolve("empty");
+    Files.createDirectories(empty);
+  }
+
+  /** A call in which {@code @} stands for the directory. */
+  private Run run(String args) {
+    List<String> all = new ArrayList<>();
+    for (String arg : args.split(" ", -1)) {
+      all.add(arg.replace("@", directory.toString()));
+    }
+    return Run.of(all.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "verify --no-model --budget 0 | --budget must be at least 1: 0",
+        "verify --no-model --budget many | '--budget': 'many' is not a long",
+        "verify --no-model --seed x | must be an integer or random: x",
+        "verify --model @/model --tokens 0 | --tokens must be at least 1: 0",
+        "verify --model @/model --tokens 33 --text @/text.txt | 32 positions of model model: 33",
+        "verify --model @/model --tokens 32 --text @/short.txt | has 10 tokens, 32 were asked for",
+        "verify --model @/model --text @/empty.txt | empty.txt: text is empty",
+        "verify --model @/model --text @/none.txt | none.txt: no such file",
+        "verify --model @/model --text @/empty | empty: cannot be read",
+        "verify --model @/none | none: no such model, neither mini nor a directory",
+        "verify --model @/empty | config.json: no such file",
+        "verify --model @/broken | model.safetensors: ",
+        "verify --model @/words --tokens 8 | must be the 256 bytes: it has 300",
+        "verify --model @/model --no-model | --model and --no-model exclude each other",
+        "verify --model @/model --model @/model --tokens 8 | must have different names: model",
+        "verify --no-model --recorded @/bad.safetensors | bad.safetensors: ",
+        "verify --no-model --recorded @/none.safetensors | none.safetensors: ",
+        "verify --no-model --baseline @/none.json | none.json: no such baseline",
+        "verify --no-model --baseline @/bad.json | bad.json: not a baseline: line 1: ",
+        "verify --no-model --accept | --accept needs --baseline",
+        "verify --no-model --output @/text.txt | text.txt: cannot be a directory",
+        "verify --no-model --output @/text.txt/below | text.txt is a file",
+        "verify --nonsense | Unknown option: '--nonsense'",
+        "nonsense | nonsense",
+        "claims extra | extra",
+        "train --output @/new | Missing required option: '--text=FILE'",
+        "train --text @/none.txt --output @/new | none.txt: no such file",
+        "train --text @/text.txt --output @/new | text must have at least",
+        "train --text @/text.txt --output @/model | must be a new or an empty directory",
+        "train --text @/text.txt --output @/new --steps 0 | --steps must be above 0",
+      })
+  void isToldInOneLine(String args, String problem) throws IOException {
+    List<Path> before = files(directory);
+
+    Run run =
+        run(
+            args
+                + (args.contains("--output") || !args.startsWith("verify")
+                    ? ""
+                    : " --output @/out"));
+
+    assertThat(run.err()).contains(problem).startsWith("attention-limits");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(files(directory)).isEqualTo(before);
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (var files = Files.walk(directory)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void noCommandIsToldInOneLine() {
+    Run run = Run.of();
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "attention-limits: missing command, one of verify, claims, train"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void weightThatIsNotFiniteIsToldInOneLine() throws IOException {
+    Path file = directory.resolve("model").resolve("model.safetensors");
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putFloat(Long.BYTES + (int) buffer.getLong(0), Float.NaN);
+    Files.write(file, bytes);
+
+    Run run = run("verify --budget 50 --model @/model --tokens 8 --output @/out");
+
+    assertThat(run.err()).contains("model.safetensors").contains("NaN");
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+}

@@ -1,0 +1,21 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/**
+ * One call of the command line.
+ *
+ * @param code exit code
+ * @param out what it printed
+ * @param err what it complained of
+ */
+record Run(int code, String out, String err) {
+
+  static Run of(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Main.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(args);
+    return new Run(code, out.toString(), err.toString());
+  }
+}

@@ -1,0 +1,159 @@
+package org.attentionlimits.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.attentionlimits.reports.ledger.ClaimEntry;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.ledger.ModelEntry;
+import org.attentionlimits.reports.testing.ByteModels;
+import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyTests {
+
+  private static final String BUDGET = "500";
+
+  @TempDir private Path directory;
+
+  private Run verify(String output, String... more) {
+    List<String> args =
+        new java.util.ArrayList<>(List.of("verify", "--budget", BUDGET, "--output", path(output)));
+    args.addAll(List.of(more));
+    return Run.of(args.toArray(String[]::new));
+  }
+
+  private String path(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  private Ledger ledger(String output) throws IOException {
+    return LedgerFile.read(directory.resolve(output).resolve(LedgerFile.LEDGER));
+  }
+
+  @Test
+  void claimsAlone() throws IOException {
+    Run run = verify("out", "--no-model");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("corollary-3-temperature", "refuted", "2.000")
+        .contains("Page: " + directory.resolve("out").resolve("index.html"));
+    assertThat(directory.resolve("out"))
+        .isDirectoryContaining("glob:**/index.html")
+        .isDirectoryContaining("glob:**/ledger.json")
+        .isDirectoryContaining("glob:**/ledger.schema.json")
+        .isDirectoryContaining("glob:**/badges");
+    assertThat(ledger("out").claims())
+        .extracting(ClaimEntry::id)
+        .containsExactlyElementsOf(Catalogue.claims().stream().map(Claim::id).toList());
+    assertThat(ledger("out").claim("corollary-3-temperature").orElseThrow().counterexample())
+        .hasValueSatisfying(c -> assertThat(c.text()).isEqualTo("logits = (0, 0), T = 1"));
+    assertThat(ledger("out").environment().engine()).isEmpty();
+  }
+
+  @Test
+  void twoRunsAreEqualByteForByte() throws IOException {
+    String model = ByteModels.model(directory.resolve("model")).toString();
+
+    verify("first", "--model", model, "--tokens", "16");
+    verify("second", "--model", model, "--tokens", "16");
+
+    assertThat(directory.resolve("second/ledger.json"))
+        .hasSameBinaryContentAs(directory.resolve("first/ledger.json"));
+    assertThat(directory.resolve("second/index.html"))
+        .hasSameBinaryContentAs(directory.resolve("first/index.html"));
+  }
+
+  @Test
+  void modelsAndRecordings() throws IOException {
+    String model = ByteModels.model(directory.resolve("tiny")).toString();
+    String recording = ByteModels.recording(directory.resolve("zeros.safetensors")).toString();
+
+    Run run = verify("out", "--model", model, "--tokens", "32", "--recorded", recording);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("tiny (2 layers of 2 heads", "needs query and key vectors");
+    ModelEntry tiny = ledger("out").models().get(0);
+    assertThat(tiny.rows()).isEqualTo(4 * 32);
+    assertThat(tiny.weights()).isEqualTo(4 * 32 * 33 / 2);
+    assertThat(tiny.layers()).isEqualTo(2);
+    assertThat(tiny.claims())
+        .filteredOn(rows -> rows.violating() > 0)
+        .singleElement()
+        .satisfies(rows -> assertThat(rows.id()).isEqualTo("corollary-3-temperature"));
+    assertThat(ledger("out").environment().engine())
+        .hasValueSatisfying(engine -> assertThat(engine).startsWith("PyTorch "));
+    assertThat(ledger("out").models().get(1).layers()).isEqualTo(1);
+  }
+
+  @Test
+  void acceptedBaselineIsMet() throws IOException {
+    String baseline = path("baseline.json");
+
+    Run accepted = verify("out", "--no-model", "--baseline", baseline, "--accept");
+    Run met = verify("out", "--no-model", "--baseline", baseline, "--accept=false");
+
+    assertThat(accepted.code()).isZero();
+    assertThat(accepted.out()).contains("Baseline: written to " + baseline);
+    assertThat(met.code()).isZero();
+    assertThat(met.out()).contains("Baseline: as expected; models not compared");
+  }
+
+  @Test
+  void departureFailsAndTellsHowToAccept() throws IOException {
+    Path baseline = directory.resolve("baseline.json");
+    verify("out", "--no-model", "--baseline", baseline.toString(), "--accept");
+    Files.writeString(baseline, Files.readString(baseline).replace("REFUTED", "SURVIVED"));
+    String before = Files.readString(baseline);
+
+    Run run = verify("out", "--no-model", "--baseline", baseline.toString());
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("corollary-3-temperature: was SURVIVED, is REFUTED")
+        .contains("counterexample: logits = (0, 0), T = 1")
+        .contains("left side at least 0.5, right side at most 0.25")
+        .contains("mvn verify -Dattention.accept");
+    assertThat(baseline).hasContent(before);
+  }
+
+  @Test
+  void acceptWithoutModelsKeepsThoseOfTheBaseline() throws IOException {
+    Path baseline = directory.resolve("baseline.json");
+    Files.writeString(
+        baseline,
+        """
+        {"schemaVersion": 1, "claims": {}, "models": {"m": {"a": {"rows": 3, "violated": true}}}}
+        """);
+
+    verify("out", "--no-model", "--baseline", baseline.toString(), "--accept");
+
+    assertThat(baseline).content().contains("\"rows\" : 3", "\"corollary-1-max\" : \"SURVIVED\"");
+  }
+
+  @Test
+  void randomSeedIsTold() throws IOException {
+    verify("out", "--no-model", "--seed", "random");
+
+    Ledger ledger = ledger("out");
+    assertThat(ledger.claims()).allMatch(claim -> claim.seed() == ledger.search().seed());
+    assertThat(ledger.count(Verdict.REFUTED)).isEqualTo(1);
+  }
+
+  @Test
+  void helpVersionAndCatalogue() {
+    assertThat(Run.of("--help").out()).contains("verify", "claims", "train", "Exit codes:");
+    assertThat(Run.of("--version").out()).matches("attention-limits \\d+\\.\\d+\\.\\d+\\S*\\s*");
+    assertThat(Run.of("claims").out()).contains("corollary-3-sharp", "derived here");
+    assertThat(Run.of("verify", "--help").code()).isZero();
+  }
+}

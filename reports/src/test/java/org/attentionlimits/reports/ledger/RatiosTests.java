@@ -1,0 +1,49 @@
+package org.attentionlimits.reports.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RatiosTests {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "0.9999, 0.999",
+    "0.9999999, 0.999",
+    "0.9999999999999999, 1.000",
+    "1, 1.000",
+    "1.0000000000000002, 1.000",
+    "1.0003, 1 + 3.0e-04",
+    "1.00000000001, 1 + 1.0e-11",
+    "1.9996, 2.000",
+    "2, 2.000",
+    "0.000994, 9.9e-04",
+    "123456, 1.2e+05",
+    "Infinity, ∞",
+    "NaN, unknown"
+  })
+  void neverRoundsAcrossOne(double ratio, String text) {
+    assertThat(Ratios.text(ratio)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 16384, 0 %",
+    "1, 1000000, < 0.01 %",
+    "2150, 16384, 13.12 %",
+    "999999, 1000000, > 99.99 %",
+    "7, 7, 100 %",
+    "0, 0, 0 %"
+  })
+  void neverRoundsToNoneOrAll(long part, long whole, String text) {
+    assertThat(Ratios.percent(part, whole)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.25, 0.25", "-1.23456, -1.235", "1e-300, 1.000e-300", "20000, 2.000e+04"})
+  void sidesHaveFourDigits(double value, String text) {
+    assertThat(Ratios.number(value)).isEqualTo(text);
+  }
+}

@@ -1,0 +1,128 @@
+package org.attentionlimits.reports.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.theory.claim.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class PageTests {
+
+  @TempDir private Path directory;
+
+  private static Document parse(String page) throws Exception {
+    var in = new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8));
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+  }
+
+  private static List<Element> elements(Document page, String tag) {
+    NodeList nodes = page.getElementsByTagName(tag);
+    return java.util.stream.IntStream.range(0, nodes.getLength())
+        .mapToObj(i -> (Element) nodes.item(i))
+        .toList();
+  }
+
+  private static String text(Document page) {
+    return page.getDocumentElement().getTextContent().replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void showsVerdictsAndTheProof() throws Exception {
+    String text = text(parse(Page.of(Ledgers.sample())));
+
+    assertThat(text)
+        .contains("1 refuted", "1 survived")
+        .contains("as printed in the 2025 text")
+        .contains("logits = (0, 1E-300), T = 0.1")
+        .contains("Certified to 60 digits")
+        .contains("at least 0.5", "at most 0.25")
+        .contains("Corrected form, which survived: corollary-3-sharp");
+  }
+
+  @Test
+  void showsModels() throws Exception {
+    Ledger ledger =
+        Ledgers.of(
+            Ledgers.sample().claims(),
+            List.of(
+                Ledgers.model(
+                    "mini",
+                    Ledgers.rows(Ledgers.PRINTED, 40, 5),
+                    Ledgers.notApplicable(Ledgers.SHARP, "needs key vectors"))));
+
+    assertThat(text(parse(Page.of(ledger))))
+        .contains("mini on a text")
+        .contains("5 (12.50 %)")
+        .contains("1.750")
+        .contains("layer 1, head 0, query 7, N = 5")
+        .contains("needs key vectors");
+  }
+
+  @Test
+  void correctedFormIsNamedOnlyIfItSurvived() throws Exception {
+    Ledger ledger =
+        Ledgers.of(
+            List.of(
+                Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED),
+                Ledgers.claim(Ledgers.SHARP, Verdict.UNDECIDED)),
+            List.of());
+
+    assertThat(Page.of(ledger)).doesNotContain("Corrected form", "corrected:");
+  }
+
+  @Test
+  void hostileTextIsEscaped() throws Exception {
+    String hostile = "<script>alert(1)</script>&\"'";
+    Ledger ledger = Ledgers.of(Ledgers.sample().claims(), List.of(Ledgers.model(hostile)));
+
+    Document page = parse(Page.of(ledger));
+
+    assertThat(elements(page, "script")).isEmpty();
+    assertThat(text(page)).contains(hostile);
+  }
+
+  @Test
+  void needsNothingElse() throws Exception {
+    Document page = parse(Page.of(Ledgers.sample()));
+
+    assertThat(elements(page, "link")).isEmpty();
+    assertThat(elements(page, "img")).isEmpty();
+    assertThat(elements(page, "script")).isEmpty();
+    assertThat(elements(page, "style").get(0).getTextContent()).doesNotContain("url(", "@import");
+  }
+
+  @Test
+  void linksWithinThePageLeadSomewhere() throws Exception {
+    Document page = parse(Page.of(Ledgers.sample()));
+    List<String> ids = elements(page, "*").stream().map(e -> e.getAttribute("id")).toList();
+
+    List<String> inner =
+        elements(page, "a").stream()
+            .map(a -> a.getAttribute("href"))
+            .filter(href -> href.startsWith("#"))
+            .map(href -> href.substring(1))
+            .toList();
+
+    assertThat(inner).isNotEmpty();
+    assertThat(ids).containsAll(inner).filteredOn(id -> !id.isEmpty()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void isAFile() throws IOException {
+    Page.write("page", directory.resolve("new"));
+
+    assertThat(Files.readString(directory.resolve("new").resolve(Page.FILE))).isEqualTo("page");
+  }
+}
