@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.normalize.PositiveFunction;
 
 /** Evaluates claims on every row of one head. */
 final class HeadCheck {
@@ -26,14 +28,22 @@ final class HeadCheck {
   /** The counts of every claim, in the claims' order. */
   List<RowCounter> check(HeadAttention attention) {
     for (int query = 0; query < attention.length(); query++) {
-      if (isNeeded(LogitRow.class)) {
-        evaluate(attention.row(query), place(attention, query, OptionalInt.empty()));
-      }
+      checkLogits(attention.row(query), place(attention, query, OptionalInt.empty()));
       if (attention.hasVectors()) {
         checkVectors(attention, query);
       }
     }
     return counters;
+  }
+
+  /** Softmax is the normaliser of the exponential function. */
+  private void checkLogits(LogitRow row, RowPlace place) {
+    if (isNeeded(LogitRow.class)) {
+      evaluate(row, place);
+    }
+    if (isNeeded(FunctionRow.class)) {
+      evaluate(new FunctionRow(PositiveFunction.EXPONENTIAL, row), place);
+    }
   }
 
   private void checkVectors(HeadAttention attention, int query) {

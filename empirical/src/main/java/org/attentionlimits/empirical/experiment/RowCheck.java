@@ -3,6 +3,7 @@ package org.attentionlimits.empirical.experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,8 +13,11 @@ import java.util.concurrent.Semaphore;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.claim.Claim;
 
 /**
@@ -24,6 +28,12 @@ import org.attentionlimits.theory.claim.Claim;
  * @see RowTally
  */
 public final class RowCheck {
+
+  /** What types of instance need that no attention row has. */
+  private static final Map<Class<?>, String> OTHERS =
+      Map.of(
+          SelectedRow.class, "a set of tokens other than the top N",
+          PerturbedRow.class, "a step away from the row");
 
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
@@ -128,7 +138,7 @@ public final class RowCheck {
 
   private Optional<String> notGiven(Claim<?> claim, AttentionSource source) {
     Class<?> type = claim.type();
-    if (type == LogitRow.class) {
+    if (type == LogitRow.class || type == FunctionRow.class) {
       return Optional.empty();
     }
     if (type == EmbeddedRow.class) {
@@ -140,7 +150,7 @@ public final class RowCheck {
     if (type == QueryKeys.class) {
       return source.hasVectors() ? Optional.empty() : Optional.of("query and key vectors");
     }
-    return Optional.of(type.getSimpleName());
+    return Optional.of(OTHERS.getOrDefault(type, "instances of " + type.getSimpleName()));
   }
 
   /** Counts heads done. */

@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Locale;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 
 /** Finds numbers that are not finite in what a layer's attention computed. */
@@ -41,6 +42,7 @@ final class FiniteCheck {
     throw new TensorFileException(
         source,
         String.format(
+            Locale.ROOT,
             "%s of layer %d, head %d, query %d, %s %d must be finite: %s",
             what,
             layer,

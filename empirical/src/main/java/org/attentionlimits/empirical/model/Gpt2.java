@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.attentionlimits.empirical.tensor.Safetensors;
@@ -103,6 +104,7 @@ public final class Gpt2 implements AutoCloseable {
   /** One line: name and shape. */
   public String description() {
     return String.format(
+        Locale.ROOT,
         "%s (%d layers of %d heads, width %d, %d positions, %d token ids)",
         name,
         config.layers(),

@@ -3,6 +3,7 @@ package org.attentionlimits.empirical.tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   private static final String WEIGHTS = "weights";
 
   /** Temperature of GPT-2's heads, √64. */
+  private static final int LONGEST_PROMPT = 80;
+
   private static final double DEFAULT_TEMPERATURE = 8;
 
   private final Safetensors file;
@@ -132,10 +135,19 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   public String description() {
     Map<String, String> metadata = file.metadata();
     String of = Optional.ofNullable(metadata.get("model")).orElse("a model");
-    String on = Optional.ofNullable(metadata.get("prompt")).map(p -> " on “" + p + "”").orElse("");
+    String on =
+        Optional.ofNullable(metadata.get("prompt"))
+            .map(p -> " on “" + shortened(p) + "”")
+            .orElse("");
     return String.format(
+        Locale.ROOT,
         "%s%s, recorded in %s: %d layers of %d heads, %d tokens",
-        of, on, name, layers, headsPerLayer, length);
+        of,
+        on,
+        name,
+        layers,
+        headsPerLayer,
+        length);
   }
 
   @Override
@@ -163,5 +175,11 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   @Override
   public void close() throws IOException {
     file.close();
+  }
+
+  /** A prompt on one line, cut off where it is long. */
+  private static String shortened(String prompt) {
+    String line = prompt.strip().replaceAll("\\s+", " ");
+    return line.length() > LONGEST_PROMPT ? line.substring(0, LONGEST_PROMPT) + "…" : line;
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -67,11 +69,16 @@ public final class Safetensors implements AutoCloseable {
    * @throws IOException if it cannot be read
    */
   public static Safetensors open(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new TensorFileException(path.toString(), "not a regular file");
+    }
     FileChannel channel;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ);
     } catch (NoSuchFileException e) {
       throw new TensorFileException(path.toString(), "no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new TensorFileException(path.toString(), "cannot be read: permission denied", e);
     } catch (IOException e) {
       throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -131,8 +132,13 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
       throw new TensorFileException(
           source,
           String.format(
+              Locale.ROOT,
               "tensor %s: shape %s of %s needs %d bytes, data_offsets span %d",
-              info.name(), info.shape(), info.type(), expected, info.end() - info.begin()));
+              info.name(),
+              info.shape(),
+              info.type(),
+              expected,
+              info.end() - info.begin()));
     }
   }
 
@@ -146,8 +152,11 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
         throw new TensorFileException(
             source,
             String.format(
+                Locale.ROOT,
                 "tensor %s: data begins at byte %d, expected %d (gap or overlap)",
-                info.name(), info.begin(), position));
+                info.name(),
+                info.begin(),
+                position));
       }
       position = info.end();
     }
@@ -155,8 +164,11 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
       throw new TensorFileException(
           source,
           String.format(
+              Locale.ROOT,
               "data section must hold %d bytes as the header says, found %d%s",
-              position, dataLength, dataLength < position ? " (truncated)" : ""));
+              position,
+              dataLength,
+              dataLength < position ? " (truncated)" : ""));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,9 +30,14 @@ public final class Texts {
    * @throws IOException if it cannot be read or is empty, naming the path and the reason
    */
   public static Text read(Path path) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException(path + ": not a regular file");
+    }
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(path);
+    } catch (AccessDeniedException e) {
+      throw new IOException(path + ": cannot be read: permission denied", e);
     } catch (NoSuchFileException e) {
       throw new IOException(path + ": no such file", e);
     } catch (IOException e) {

@@ -21,12 +21,16 @@ public final class ModelDirectory {
   /**
    * A directory that does not exist yet, or is empty.
    *
-   * @throws IOException if it holds something, or is a file
+   * @throws IOException if it holds something, is a file, or its parent is not there to be written
    */
   public ModelDirectory(Path directory) throws IOException {
     this.target = directory.toAbsolutePath().normalize();
     if (Files.exists(target) && !isEmptyDirectory(target)) {
       throw new IOException(directory + ": must be a new or an empty directory");
+    }
+    Path parent = target.getParent();
+    if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
+      throw new IOException(directory + ": must be in an existing directory that can be written");
     }
   }
 

@@ -201,7 +201,9 @@ class RowCheckTests {
 
     assertThatThrownBy(() -> run(new Heads(List.of(pair(0, 1, 2))), broken))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("claim broken cannot be evaluated at layer 0, head 0, query 0: broken formula");
+        .hasMessage(
+            "claim broken cannot be evaluated at layer 0, head 0, query 0:"
+                + " broken at logits = (0), T = 8: broken formula");
     assertThatThrownBy(() -> new RowCheck(List.of(), List.of(0)))
         .hasMessage("N must be at least 1: 0");
   }

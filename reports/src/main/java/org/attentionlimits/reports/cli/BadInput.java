@@ -12,6 +12,8 @@ import picocli.CommandLine.ParseResult;
 /** Tells bad input in one line; anything else is a bug and keeps its stack trace. */
 final class BadInput implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+  private static final int LONGEST = 1000;
+
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     return tell(e.getCommandLine(), e);
@@ -31,7 +33,8 @@ final class BadInput implements IParameterExceptionHandler, IExecutionExceptionH
   private static int tell(CommandLine command, Exception e) {
     command.getOut().flush();
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+    String whole = message.lines().map(String::strip).collect(Collectors.joining(" "));
+    String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) + " …" : whole;
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
     return Main.BAD_INPUT;
   }

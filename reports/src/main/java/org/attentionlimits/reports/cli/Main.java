@@ -49,8 +49,20 @@ public final class Main implements Runnable {
     setUnlessSet("jdk.console", "java.base");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = commandLine(out, err).execute(args);
-    System.exit(code);
+    System.exit(run(commandLine(out, err), args));
+  }
+
+  /** An error, as of memory, must not pass for a verdict. */
+  private static int run(CommandLine command, String... args) {
+    try {
+      return command.execute(args);
+    } catch (OutOfMemoryError e) {
+      command.getErr().println(NAME + ": out of memory; give the Java virtual machine more (-Xmx)");
+      return BUG;
+    } catch (Error e) {
+      e.printStackTrace(command.getErr());
+      return BUG;
+    }
   }
 
   private static void setUnlessSet(String property, String value) {

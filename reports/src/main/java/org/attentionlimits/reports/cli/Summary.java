@@ -51,9 +51,7 @@ final class Summary {
     out.println(model.description());
     Table table = new Table(1, "claim", "rows", "weights", "above the bound", "left/right");
     for (RowsEntry rows : model.claims()) {
-      if (rows.rows() == 0) {
-        table.row(rows.id(), rows.notApplicable().orElse("no row it speaks about"));
-      } else {
+      if (rows.rows() > 0) {
         table.row(
             rows.id(),
             String.valueOf(rows.rows()),
@@ -63,5 +61,10 @@ final class Summary {
       }
     }
     table.print(out);
+    for (RowsEntry rows : model.claims()) {
+      if (rows.rows() == 0) {
+        out.println(rows.id() + ": " + rows.notApplicable().orElse("no row it speaks about"));
+      }
+    }
   }
 }

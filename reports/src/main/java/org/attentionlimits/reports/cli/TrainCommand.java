@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "train",
     description =
         "Train a byte-level model of the shape of mini on a text, for verify --model. The whole"
-            + " schedule takes hours.",
+            + " schedule takes about an hour on one idle core.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,

@@ -8,7 +8,11 @@ import org.attentionlimits.theory.claim.Verdict;
 public final class Corrections {
 
   private static final Map<String, String> CORRECTED =
-      Map.of("corollary-3-temperature", "corollary-3-sharp");
+      Map.of(
+          "corollary-1-own", "corollary-1-max",
+          "theorem-1-fixed-set", "theorem-1-fixed-any",
+          "corollary-3-temperature", "corollary-3-sharp",
+          "corollary-3-sqrt2", "corollary-3-sharp");
 
   private Corrections() {}
 

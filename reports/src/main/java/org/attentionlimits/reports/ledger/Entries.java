@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,13 +93,21 @@ public final class Entries {
       }
       return array;
     }
+    if (value instanceof int[] numbers) {
+      ArrayNode array = NODES.arrayNode();
+      Arrays.stream(numbers).forEach(array::add);
+      return array;
+    }
     if (value instanceof Double number) {
       return NODES.numberNode(new BigDecimal(Decimals.print(number)));
     }
     if (value instanceof Integer number) {
       return NODES.numberNode(number);
     }
-    return NODES.textNode(String.valueOf(value));
+    if (value instanceof String text) {
+      return NODES.textNode(text);
+    }
+    throw new IllegalArgumentException("no JSON for a field of " + value.getClass().getName());
   }
 
   /** The entry of a model or recording. */

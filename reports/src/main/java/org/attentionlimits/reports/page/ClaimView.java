@@ -16,6 +16,8 @@ import org.attentionlimits.reports.page.PageView.ProvenanceView;
  * @param place where in the source
  * @param words the statement
  * @param latex the formula
+ * @param proof where the documentation proves it; empty if it does not
+ * @param hasProof whether it does
  * @param provenance where it comes from
  * @param verdict in lower case
  * @param remark empty if there is none
@@ -32,6 +34,8 @@ record ClaimView(
     String place,
     String words,
     String latex,
+    String proof,
+    boolean hasProof,
     ProvenanceView provenance,
     String verdict,
     String remark,
@@ -85,6 +89,8 @@ record ClaimView(
         claim.place(),
         claim.words(),
         claim.latex(),
+        claim.proof().orElse(""),
+        claim.proof().isPresent(),
         ProvenanceView.of(claim.provenance()),
         PageView.lower(claim.verdict()),
         claim.remark().orElse(""),

@@ -57,7 +57,8 @@ class BadInputTests {
         "verify --model @/model --tokens 32 --text @/short.txt | has 10 tokens, 32 were asked for",
         "verify --model @/model --text @/empty.txt | empty.txt: text is empty",
         "verify --model @/model --text @/none.txt | none.txt: no such file",
-        "verify --model @/model --text @/empty | empty: cannot be read",
+        "verify --model @/model --text @/empty | empty: not a regular file",
+        "verify --no-model --recorded @/empty | empty: not a regular file",
         "verify --model @/none | none: no such model, neither mini nor a directory",
         "verify --model @/empty | config.json: no such file",
         "verify --model @/broken | model.safetensors: ",
@@ -78,6 +79,7 @@ class BadInputTests {
         "train --text @/none.txt --output @/new | none.txt: no such file",
         "train --text @/text.txt --output @/new | text must have at least",
         "train --text @/text.txt --output @/model | must be a new or an empty directory",
+        "train --text @/text.txt --output @/none/new | must be in an existing directory",
         "train --text @/text.txt --output @/new --steps 0 | --steps must be above 0",
       })
   void isToldInOneLine(String args, String problem) throws IOException {

@@ -1,5 +1,7 @@
 package org.attentionlimits.theory.attention;
 
+import java.util.Arrays;
+
 /** Checks of arguments, written so that NaN fails. */
 final class Arguments {
 
@@ -59,5 +61,19 @@ final class Arguments {
           "numbers must be as many as before, " + count + ": " + numbers.length);
     }
     return numbers;
+  }
+
+  /** The set sorted, if its members are distinct tokens and there is at least one. */
+  static int[] requireSet(int tokens, int... set) {
+    int[] sorted = Arrays.stream(set).sorted().distinct().toArray();
+    if (sorted.length != set.length || sorted.length == 0) {
+      throw new IllegalArgumentException(
+          "selected tokens must be distinct, at least one: " + Arrays.toString(set));
+    }
+    if (sorted[0] < 0 || sorted[sorted.length - 1] >= tokens) {
+      throw new IllegalArgumentException(
+          "selected tokens must be from 0 to " + (tokens - 1) + ": " + Arrays.toString(set));
+    }
+    return sorted;
   }
 }

@@ -43,6 +43,9 @@ public interface Instance<I extends Instance<I>> {
     return Stream.empty();
   }
 
-  /** Names and values of the data, for people and for files, as the printed decimals. */
+  /**
+   * Names and values of the data, for people and for files: each a number, an array of numbers, an
+   * array of such arrays, or the name of a choice.
+   */
   Map<String, Object> fields();
 }

@@ -85,13 +85,18 @@ public final class Claim<I extends Instance<I>> {
   /**
    * Both sides in the given arithmetic.
    *
-   * @throws IllegalArgumentException if the instance is not admissible
+   * @throws IllegalArgumentException if the instance is not admissible, or the formula is not
+   *     defined there
    */
   public Evaluation evaluate(I instance, Arithmetic arithmetic) {
     if (!admits(instance)) {
       throw new IllegalArgumentException(id() + " does not speak about " + instance);
     }
-    return formula.evaluate(instance, arithmetic);
+    try {
+      return formula.evaluate(instance, arithmetic);
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(id() + " at " + instance + ": " + e.getMessage(), e);
+    }
   }
 
   /**

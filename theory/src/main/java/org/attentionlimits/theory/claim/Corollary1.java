@@ -20,6 +20,18 @@ final class Corollary1 {
                   + " norm times the largest key norm")
           .evaluatedBy(Corollary1::max);
 
+  /** {@code e^{−2Δ_i/T}/n ≤ α_i ≤ e^{2Δ_i/T}/n}, Δ_i with the token's own key norm. */
+  static final Claim<QueryKeys> OWN =
+      Claim.about(QueryKeys.class)
+          .named("corollary-1-own")
+          .from(Provenance.PRINTED, "Corollary 1, read with the token's own key")
+          .saying(
+              "\\frac{e^{-2\\Delta_i/T}}{n} \\le \\alpha_i \\le \\frac{e^{2\\Delta_i/T}}{n},"
+                  + " \\quad \\Delta_i = \\|q\\|_2 \\|k_i\\|_2",
+              "every softmax weight is within a factor exp(2Δ/T) of 1/n, where Δ is the query's"
+                  + " norm times the norm of the token's own key")
+          .evaluatedBy(Corollary1::own);
+
   /** The same with n in the right places; attained by two opposite keys along the query. */
   static final Claim<QueryKeys> SHARP =
       Claim.about(QueryKeys.class)
@@ -41,6 +53,22 @@ final class Corollary1 {
     Real logMean = arithmetic.of(instance.tokens()).log().negated();
     return between(
         logMean.minus(exponent), instance.logWeights(arithmetic), logMean.plus(exponent));
+  }
+
+  private static Evaluation own(QueryKeys instance, Arithmetic arithmetic) {
+    Real scale = instance.queryNorm(arithmetic).times(2).dividedBy(instance.temperature());
+    Vec exponents = instance.keyNorms(arithmetic).times(scale);
+    Vec logWeights = instance.logWeights(arithmetic);
+    Real logMean = arithmetic.of(instance.tokens()).log().negated();
+    Evaluation worst = null;
+    for (int i = 0; i < instance.tokens(); i++) {
+      Real weight = logWeights.get(i);
+      Evaluation one =
+          Evaluation.atMostLog(logMean.minus(exponents.get(i)), weight)
+              .and(Evaluation.atMostLog(weight, logMean.plus(exponents.get(i))));
+      worst = worst == null ? one : worst.and(one);
+    }
+    return worst;
   }
 
   private static Evaluation sharp(QueryKeys instance, Arithmetic arithmetic) {

@@ -24,8 +24,35 @@ final class Corollary3 {
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
-                      jacobian(row, arithmetic).spectralNorm(),
-                      arithmetic.of(1).dividedBy(arithmetic.of(row.temperature()).times(4))));
+                      jacobian(row, arithmetic).spectralNorm(), quarter(row, arithmetic)));
+
+  /** {@code ‖J‖₂ ≤ √2}. */
+  static final Claim<LogitRow> SQRT_2 =
+      Claim.about(LogitRow.class)
+          .named("corollary-3-sqrt2")
+          .from(Provenance.PRINTED, "Corollary 3, second arm of the minimum")
+          .saying(
+              "\\|J\\|_2 \\le \\sqrt{2}",
+              "the spectral norm of softmax's Jacobian is at most the root of 2, at any"
+                  + " temperature")
+          .evaluatedBy(
+              (row, arithmetic) ->
+                  Evaluation.atMost(
+                      jacobian(row, arithmetic).spectralNorm(), arithmetic.of(2).sqrt()));
+
+  /** {@code max_ij |J_ij| ≤ 1/(4T)}. */
+  static final Claim<LogitRow> ENTRY =
+      Claim.about(LogitRow.class)
+          .named("corollary-3-entry")
+          .from(Provenance.OURS, "what 1/(4T) does bound in Corollary 3")
+          .saying(
+              "\\max_{ij}|J_{ij}| \\le \\frac{1}{4T}",
+              "every entry of softmax's Jacobian is at most 1/(4T) in magnitude")
+          .provenIn("proofs.html#corollary-3-entry")
+          .evaluatedBy(
+              (row, arithmetic) ->
+                  Evaluation.atMost(
+                      jacobian(row, arithmetic).largestEntry(), quarter(row, arithmetic)));
 
   /** {@code ‖J‖₂ ≤ (2/T) max_i α_i(1−α_i) ≤ 1/(2T)}. */
   static final Claim<LogitRow> SHARP =
@@ -57,6 +84,11 @@ final class Corollary3 {
 
   private static SoftmaxJacobian jacobian(LogitRow row, Arithmetic arithmetic) {
     return new SoftmaxJacobian(row.weights(arithmetic), row.temperature());
+  }
+
+  /** {@code 1/(4T)}. */
+  private static Real quarter(LogitRow row, Arithmetic arithmetic) {
+    return arithmetic.of(1).dividedBy(arithmetic.of(row.temperature()).times(4));
   }
 
   private static Evaluation sharp(LogitRow row, Arithmetic arithmetic) {

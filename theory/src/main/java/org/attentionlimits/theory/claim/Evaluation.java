@@ -23,6 +23,9 @@ public final class Evaluation {
 
   private static final double LARGE = 1e290;
 
+  /** Exponents above this have no power of e that is a finite double. */
+  private static final double LARGEST_EXPONENT = 710;
+
   private final Real left;
   private final Real right;
   private final boolean logarithmic;
@@ -40,8 +43,17 @@ public final class Evaluation {
     this.coarse = coarse;
   }
 
-  /** {@code left ≤ right}, both sides non-negative. */
+  /**
+   * {@code left ≤ right}, the left side non-negative.
+   *
+   * @throws IllegalArgumentException if the left side is certainly negative: {@link #atMostLog} is
+   *     for logarithms
+   */
   public static Evaluation atMost(Real left, Real right) {
+    if (left.arithmetic().of(0).certainlyAbove(left)) {
+      throw new IllegalArgumentException(
+          "left side must not be negative (logarithms are compared by atMostLog): " + left.value());
+    }
     Outcome outcome = compare(left, right);
     boolean coarse = outcome == Outcome.UNDECIDED && (isWide(left) || isWide(right));
     return new Evaluation(left, right, false, quotient(left, right), outcome, coarse);
@@ -59,7 +71,7 @@ public final class Evaluation {
         left,
         right,
         true,
-        wide ? Double.NaN : quotient.value(),
+        wide ? beyondRange(left.minus(right).value()) : quotient.value(),
         outcome,
         wide && outcome == Outcome.UNDECIDED);
   }
@@ -84,6 +96,11 @@ public final class Evaluation {
         coarse ? Double.NaN : 1,
         coarse ? Outcome.UNDECIDED : Outcome.HOLDS,
         coarse);
+  }
+
+  /** {@code e^x} where that is beyond the range of doubles; otherwise it is not known. */
+  private static double beyondRange(double x) {
+    return x > LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Double.NaN;
   }
 
   private static Outcome compare(Real left, Real right) {
@@ -117,7 +134,8 @@ public final class Evaluation {
       Real quotient = left.dividedBy(right);
       return isWide(quotient) ? Double.NaN : quotient.value();
     }
-    return left.certainlyAbove(right) ? Double.POSITIVE_INFINITY : Double.NaN;
+    boolean violated = left.certainlyAbove(right) && right.certainlyAtMost(zero);
+    return violated ? Double.POSITIVE_INFINITY : Double.NaN;
   }
 
   /**

@@ -1,12 +1,17 @@
 package org.attentionlimits.theory.claim;
 
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.geometry.RandomSelection;
 import org.attentionlimits.theory.geometry.Selection;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 
 /** Bounds of the cumulative distance of the tokens that are not selected. */
 final class Theorem1 {
+
+  /** Most subsets over which an expectation is taken: those of half of ten tokens. */
+  private static final double MOST_SUBSETS = 252;
 
   /** {@code d̃ ≤ (1−A)d₁ + ((n−N)A − (1−A))d₂} for the top-N set. */
   static final Claim<EmbeddedRow> FIXED =
@@ -24,13 +29,109 @@ final class Theorem1 {
           .provenIn("proofs.html#theorem-1-fixed")
           .evaluatedBy(Theorem1::fixed);
 
+  /** The same formula for an arbitrary fixed set, whose weight may be less than another's. */
+  static final Claim<SelectedRow> FIXED_SET =
+      Claim.about(SelectedRow.class)
+          .named("theorem-1-fixed-set")
+          .from(Provenance.RECONSTRUCTED, "Theorem 1, fixed set, read for any set")
+          .saying(
+              "\\sum_{i\\notin I}\\|s-\\alpha_i x_i\\|_2 \\le (1-A)\\,d_1 +"
+                  + " \\bigl((n-N)A-(1-A)\\bigr)\\,d_2",
+              "the bound of theorem-1-fixed, for any set of N tokens instead of the top-N set")
+          .evaluatedBy(
+              (row, arithmetic) -> {
+                Selection set = selection(row, arithmetic);
+                return within(set, printedFactor(set));
+              });
+
+  /** {@code d̃ ≤ (1−A)d₁ + Σ_{i∉I}|A − α_i| d₂} for any set. */
+  static final Claim<SelectedRow> FIXED_ANY =
+      Claim.about(SelectedRow.class)
+          .named("theorem-1-fixed-any")
+          .from(Provenance.OURS, "Theorem 1, fixed set, form for any set")
+          .saying(
+              "\\sum_{i\\notin I}\\|s-\\alpha_i x_i\\|_2 \\le (1-A)\\,d_1 +"
+                  + " \\sum_{i\\notin I}|A-\\alpha_i|\\,d_2",
+              "the bound of theorem-1-fixed holds for any set of tokens once the second factor is"
+                  + " the sum of |A - α| over the other tokens")
+          .provenIn("proofs.html#theorem-1-fixed-any")
+          .evaluatedBy(
+              (row, arithmetic) -> {
+                Selection set = selection(row, arithmetic);
+                return within(set, set.deviationsFromMass());
+              });
+
+  /** {@code E d̃ ≥ m} for a uniformly random N-subset. */
+  static final Claim<EmbeddedRow> RANDOM =
+      Claim.about(EmbeddedRow.class)
+          .named("theorem-1-random")
+          .from(Provenance.RECONSTRUCTED, "Theorem 1, random set: the remainder is not negative")
+          .saying(
+              "\\frac{n-N}{n}\\sum_i\\|\\mu_i-y_i\\|_2 \\le \\mathbb{E}\\,\\tilde d,"
+                  + " \\quad y_i=\\alpha_i x_i, \\; \\mu_i=\\frac{N}{n-1}\\sum_{j\\ne i}y_j",
+              "for a random set of N tokens the expected cumulative distance is at least the main"
+                  + " sum; both are exact, over all subsets")
+          .provenIn("proofs.html#theorem-1-random")
+          .where(row -> RandomSelection.subsets(row) <= MOST_SUBSETS)
+          .evaluatedBy(
+              (row, arithmetic) -> {
+                RandomSelection random = new RandomSelection(row, arithmetic);
+                return Evaluation.atMost(random.mainSum(), random.expectedDistance());
+              });
+
+  /** {@code E d̃ ≤ ((n−N)/n) Σ_i √(‖μ_i − y_i‖² + V_i)}. */
+  static final Claim<EmbeddedRow> RANDOM_UPPER =
+      Claim.about(EmbeddedRow.class)
+          .named("theorem-1-random-upper")
+          .from(Provenance.OURS, "Theorem 1, random set: an upper bound")
+          .saying(
+              "\\mathbb{E}\\,\\tilde d \\le \\frac{n-N}{n}\\sum_i\\sqrt{\\|\\mu_i-y_i\\|_2^2+V_i},"
+                  + " \\quad V_i=\\frac{N(n-1-N)}{(n-1)(n-2)}\\sum_{j\\ne i}\\|y_j-\\bar y_i\\|_2^2",
+              "for a random set of N tokens the expected cumulative distance is at most the main sum"
+                  + " with the variance of the context vector added under each root")
+          .provenIn("proofs.html#theorem-1-random-upper")
+          .where(row -> RandomSelection.subsets(row) <= MOST_SUBSETS)
+          .evaluatedBy(
+              (row, arithmetic) -> {
+                RandomSelection random = new RandomSelection(row, arithmetic);
+                return Evaluation.atMost(random.expectedDistance(), random.upperSum());
+              });
+
+  /** {@code d̃ = 0} for N = n. */
+  static final Claim<EmbeddedRow> ALL =
+      Claim.about(EmbeddedRow.class)
+          .named("corollary-2-ii")
+          .from(Provenance.RECONSTRUCTED, "Corollary 2, second part")
+          .saying(
+              "\\tilde d = 0 \\quad \\text{for } N = n",
+              "if all tokens are selected, no distance is left")
+          .provenIn("proofs.html#corollary-2-ii")
+          .where(row -> row.selected() == row.tokens())
+          .evaluatedBy(
+              (row, arithmetic) ->
+                  Evaluation.atMost(
+                      Selection.top(row, arithmetic).cumulativeDistance(), arithmetic.of(0)));
+
   private Theorem1() {}
+
+  private static Selection selection(SelectedRow row, Arithmetic arithmetic) {
+    return new Selection(row.row().weights(arithmetic), row.embeddings(arithmetic), row.selected());
+  }
 
   private static Evaluation fixed(EmbeddedRow row, Arithmetic arithmetic) {
     Selection top = Selection.top(row, arithmetic);
-    Real rest = top.massOfOthers();
-    Real factor = top.mass().times(top.others()).minus(rest);
-    Real bound = rest.times(top.largestDistance()).plus(factor.times(top.largestNorm()));
-    return Evaluation.atMost(top.cumulativeDistance(), bound);
+    return within(top, printedFactor(top));
+  }
+
+  /** {@code (n−N)A − (1−A)}. */
+  private static Real printedFactor(Selection set) {
+    return set.mass().times(set.others()).minus(set.massOfOthers());
+  }
+
+  /** {@code d̃ ≤ (1−A)d₁ + factor·d₂}. */
+  private static Evaluation within(Selection set, Real factor) {
+    Real bound =
+        set.massOfOthers().times(set.largestDistance()).plus(factor.times(set.largestNorm()));
+    return Evaluation.atMost(set.cumulativeDistance(), bound);
   }
 }

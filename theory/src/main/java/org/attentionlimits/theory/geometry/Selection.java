@@ -49,6 +49,11 @@ public final class Selection {
     return weights.select(others).sum();
   }
 
+  /** {@code Σ_{i∉I} |A − α_i|}. */
+  public Real deviationsFromMass() {
+    return weights.select(others).minus(mass()).abs().sum();
+  }
+
   /** Number n − N of other tokens. */
   public int others() {
     return others.length;
@@ -56,26 +61,12 @@ public final class Selection {
 
   /** The context vector {@code s = Σ_{i∈I} α_i x_i}, [d]. */
   public Vec context() {
-    Vec sum = contribution(selected[0]);
-    for (int k = 1; k < selected.length; k++) {
-      sum = sum.plus(contribution(selected[k]));
-    }
-    return sum;
-  }
-
-  /** {@code y_i = α_i x_i}, [d]. */
-  private Vec contribution(int token) {
-    return embeddings[token].times(weights.get(token));
+    return Contributions.sum(Contributions.of(weights, embeddings), selected);
   }
 
   /** The cumulative distance {@code d̃ = Σ_{i∉I} ‖s − y_i‖₂}. */
   public Real cumulativeDistance() {
-    Vec context = context();
-    Real[] distances = new Real[others.length];
-    for (int k = 0; k < others.length; k++) {
-      distances[k] = context.distance(contribution(others[k]));
-    }
-    return arithmetic.vector(distances).sum();
+    return Contributions.cumulativeDistance(Contributions.of(weights, embeddings), selected);
   }
 
   /** {@code d₁ = max_{i∉I, j∈I} ‖x_i − x_j‖₂}; zero if every token is selected. */

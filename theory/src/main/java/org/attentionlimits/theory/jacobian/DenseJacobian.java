@@ -1,34 +1,16 @@
 package org.attentionlimits.theory.jacobian;
 
-import java.util.Arrays;
-import org.apache.commons.math3.exception.MaxCountExceededException;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
-import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /**
- * {@code A = diag α − αα^T} as a full matrix, and its largest eigenvalue by a way that knows
- * nothing of its structure: commons-math3's eigendecomposition gives an estimate, and Sylvester's
- * law of inertia proves it. The pivots of {@code A − μI = LDL^T} have the signs of its eigenvalues,
- * so that no positive pivot means that no eigenvalue is above μ, and a positive one that one is.
- * O(n³).
- *
- * <p>The diagonal is {@code α_i(1 − α_i) = α_i Σ_{j≠i} α_j}, free of cancellation.
+ * {@code diag α − αα^T} as a full matrix, and its largest eigenvalue by a way that knows nothing of
+ * its structure ({@link DenseSymmetric}). The diagonal is {@code α_i(1 − α_i) = α_i Σ_{j≠i} α_j},
+ * free of cancellation.
  */
 public final class DenseJacobian {
 
-  private static final double FIRST_WIDTH = 0x1p-46;
-
-  /** Shares of the trace that the decomposition is spared: it does not converge on tiny numbers. */
-  private static final double NEGLIGIBLE = 1e-40;
-
-  private final Arithmetic arithmetic;
-  private final Real[][] matrix;
-  private final Real trace;
+  private final DenseSymmetric matrix;
 
   /**
    * The matrix of some weights.
@@ -36,18 +18,17 @@ public final class DenseJacobian {
    * @param weights α, [n], positive, summing to one
    */
   public DenseJacobian(Vec weights) {
-    this.arithmetic = weights.arithmetic();
     int n = weights.size();
-    this.matrix = new Real[n][n];
-    Real[] diagonal = new Real[n];
+    Real[][] entries = new Real[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        matrix[i][j] = weights.get(i).times(weights.get(j)).negated();
+        entries[i][j] =
+            i == j
+                ? weights.get(i).times(Argmax.others(weights, i).sum())
+                : weights.get(i).times(weights.get(j)).negated();
       }
-      diagonal[i] = weights.get(i).times(Argmax.others(weights, i).sum());
-      matrix[i][i] = diagonal[i];
     }
-    this.trace = arithmetic.vector(diagonal).sum();
+    this.matrix = new DenseSymmetric(weights.arithmetic(), entries);
   }
 
   /**
@@ -55,78 +36,6 @@ public final class DenseJacobian {
    * and the trace where it can tell no more.
    */
   public Real largestEigenvalue() {
-    Real zero = arithmetic.of(0);
-    Real estimate = matrix.length == 1 ? zero : trace.times(shareOfTrace()).midpoint();
-    Real lower = null;
-    Real upper = null;
-    for (double width = FIRST_WIDTH; width < 1 && estimate.isBounded(); width *= 8) {
-      Real margin = estimate.times(width);
-      Real low = estimate.minus(margin);
-      Real high = estimate.plus(margin);
-      lower = lower == null && positivePivots(low) > 0 ? low : lower;
-      upper = upper == null && positivePivots(high) == 0 ? high : upper;
-    }
-    return (lower == null ? zero : lower).hull(upper == null ? trace : upper);
-  }
-
-  /** Largest eigenvalue of A divided by its trace, in double precision, without an error bound. */
-  private double shareOfTrace() {
-    int n = matrix.length;
-    RealMatrix shares = new Array2DRowRealMatrix(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double share = matrix[i][j].dividedBy(trace).value();
-        double kept = Math.abs(share) > NEGLIGIBLE ? share : 0;
-        shares.setEntry(i, j, kept);
-        shares.setEntry(j, i, kept);
-      }
-    }
-    return largestEigenvalue(shares);
-  }
-
-  /** The eigendecomposition gives up on some matrices of many equal eigenvalues. */
-  private static double largestEigenvalue(RealMatrix matrix) {
-    try {
-      double[] eigenvalues = new EigenDecomposition(matrix).getRealEigenvalues();
-      return Arrays.stream(eigenvalues).max().orElseThrow();
-    } catch (MaxCountExceededException notConverged) {
-      return new SingularValueDecomposition(matrix).getNorm();
-    }
-  }
-
-  /** Number of eigenvalues above μ, or −1 if a pivot's sign is not certain. */
-  private int positivePivots(Real mu) {
-    Real zero = arithmetic.of(0);
-    Real[][] a = shifted(mu);
-    int positive = 0;
-    for (int k = 0; k < a.length; k++) {
-      Real pivot = a[k][k];
-      if (pivot.certainlyAbove(zero)) {
-        positive++;
-      } else if (!zero.certainlyAbove(pivot)) {
-        return -1;
-      }
-      eliminate(a, k);
-    }
-    return positive;
-  }
-
-  private Real[][] shifted(Real mu) {
-    Real[][] copy = new Real[matrix.length][];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = matrix[i].clone();
-      copy[i][i] = copy[i][i].minus(mu);
-    }
-    return copy;
-  }
-
-  private static void eliminate(Real[][] a, int k) {
-    for (int i = k + 1; i < a.length; i++) {
-      Real factor = a[i][k].dividedBy(a[k][k]);
-      for (int j = i; j < a.length; j++) {
-        a[i][j] = a[i][j].minus(factor.times(a[k][j]));
-        a[j][i] = a[i][j];
-      }
-    }
+    return matrix.largestEigenvalue();
   }
 }

@@ -48,6 +48,14 @@ public final class SoftmaxJacobian {
    * has centre and radius {@code α_i(1 − α_i)/T}.
    */
   public Real gershgorinBound() {
+    return largestEntry().times(2);
+  }
+
+  /**
+   * {@code max_ij |J_ij| = max_i α_i(1 − α_i)/T}: the magnitudes of the other entries of row i add
+   * up to the diagonal one.
+   */
+  public Real largestEntry() {
     if (weights.size() == 1) {
       return weights.arithmetic().of(0);
     }
@@ -55,6 +63,6 @@ public final class SoftmaxJacobian {
     Vec others = Argmax.others(weights, argmax);
     Real ofLargest = weights.get(argmax).times(others.sum());
     Vec complements = others.negated().plus(weights.arithmetic().of(1));
-    return ofLargest.max(others.times(complements).max()).times(2).dividedBy(temperature);
+    return ofLargest.max(others.times(complements).max()).dividedBy(temperature);
   }
 }

@@ -7,9 +7,13 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.normalize.PositiveFunction;
 
 /**
  * Arbitraries of attention rows and of the numbers that make them up.
@@ -43,6 +47,27 @@ public final class AttentionArbitraries {
    */
   public static Arbitrary<EmbeddedRow> embeddedRows() {
     return drawing(Rows::embedded);
+  }
+
+  /**
+   * The same with a set of any tokens: often one, all, or those of the smallest weights, to which a
+   * bound for the largest weights does not apply.
+   */
+  public static Arbitrary<SelectedRow> selectedRows() {
+    return drawing(Rows::selected);
+  }
+
+  /** {@link #logitRows()} with every {@link PositiveFunction}. */
+  public static Arbitrary<FunctionRow> functionRows() {
+    return drawing(Rows::function);
+  }
+
+  /**
+   * {@link #logitRows()} with a direction, often from one of the two largest weights to the other,
+   * and a step that is often the temperature, else log-uniform from 10⁻⁹ to 10³ temperatures.
+   */
+  public static Arbitrary<PerturbedRow> perturbedRows() {
+    return drawing(Rows::perturbed);
   }
 
   /** Finite logits as of {@link #logitRows()} at temperature one, at least one. */

@@ -4,12 +4,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
 
 /**
  * The instances of {@link AttentionArbitraries} for properties annotated with {@code @Domain}:
- * {@link LogitRow}, {@link QueryKeys} and {@link EmbeddedRow}.
+ * {@link LogitRow}, {@link QueryKeys}, {@link EmbeddedRow}, {@link SelectedRow}, {@link
+ * FunctionRow} and {@link PerturbedRow}.
  */
 public class AttentionDomain extends DomainContextBase {
 
@@ -32,5 +36,23 @@ public class AttentionDomain extends DomainContextBase {
   @Provide
   public Arbitrary<EmbeddedRow> embeddedRows() {
     return AttentionArbitraries.embeddedRows();
+  }
+
+  /** {@link AttentionArbitraries#selectedRows()}. */
+  @Provide
+  public Arbitrary<SelectedRow> selectedRows() {
+    return AttentionArbitraries.selectedRows();
+  }
+
+  /** {@link AttentionArbitraries#functionRows()}. */
+  @Provide
+  public Arbitrary<FunctionRow> functionRows() {
+    return AttentionArbitraries.functionRows();
+  }
+
+  /** {@link AttentionArbitraries#perturbedRows()}. */
+  @Provide
+  public Arbitrary<PerturbedRow> perturbedRows() {
+    return AttentionArbitraries.perturbedRows();
   }
 }

@@ -1,9 +1,15 @@
 package org.attentionlimits.theory.jqwik;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.TopN;
+import org.attentionlimits.theory.normalize.PositiveFunction;
 
 /** Draws of instances. */
 final class Rows {
@@ -32,12 +38,52 @@ final class Rows {
 
   static EmbeddedRow embedded(Draws draws) {
     LogitRow row = logits(draws, draws.temperature());
+    return new EmbeddedRow(row, embeddings(draws, row), count(draws, row.tokens()));
+  }
+
+  /** One of three sets is that of the smallest weights, the others are random. */
+  static SelectedRow selected(Draws draws) {
+    LogitRow row = logits(draws, draws.temperature());
     int n = row.tokens();
-    int dimension = draws.upTo(MOST_DIMENSIONS);
-    double[] direction = Pattern.row(draws, dimension, draws.scale());
-    double[][] embeddings = arrange(draws, n, direction);
-    int selected = draws.oneIn(3) ? 1 : draws.oneIn(3) ? n : draws.upTo(n);
-    return new EmbeddedRow(row, embeddings, selected);
+    int count = count(draws, n);
+    double[] order =
+        draws.oneIn(3)
+            ? Pattern.times(row.logits(), -1)
+            : IntStream.range(0, n).mapToDouble(i -> draws.normal()).toArray();
+    return new SelectedRow(row, embeddings(draws, row), TopN.of(order, count));
+  }
+
+  static FunctionRow function(Draws draws) {
+    return new FunctionRow(draws.of(PositiveFunction.values()), logits(draws, draws.temperature()));
+  }
+
+  static PerturbedRow perturbed(Draws draws) {
+    LogitRow row = logits(draws, draws.temperature());
+    double step = row.temperature() * (draws.oneIn(4) ? 1 : draws.decades(-9, 3));
+    return new PerturbedRow(row, direction(draws, row), step);
+  }
+
+  /** In one of three from the largest logit to the next, else in some pattern; never zero. */
+  private static double[] direction(Draws draws, LogitRow row) {
+    int n = row.tokens();
+    double[] direction = Pattern.row(draws, n, draws.scale());
+    if (draws.oneIn(3) || Arrays.stream(direction).allMatch(u -> u == 0)) {
+      int[] top = row.top(Math.min(2, n));
+      direction = new double[n];
+      direction[top[top.length - 1]] = draws.sign();
+      direction[top[0]] = top.length == 1 ? 1 : -direction[top[1]];
+    }
+    return direction;
+  }
+
+  /** One, all, or any number between. */
+  private static int count(Draws draws, int tokens) {
+    return draws.oneIn(3) ? 1 : draws.oneIn(3) ? tokens : draws.upTo(tokens);
+  }
+
+  private static double[][] embeddings(Draws draws, LogitRow row) {
+    double[] direction = Pattern.row(draws, draws.upTo(MOST_DIMENSIONS), draws.scale());
+    return arrange(draws, row.tokens(), direction);
   }
 
   /** The sizes are such that {@code ‖q‖‖k‖/T} is mostly near one, sometimes far from it. */

@@ -61,7 +61,8 @@ final class Attack<I extends Instance<I>> {
   }
 
   /**
-   * Ratio of left to right, zero if it is not known; −1 beyond the budget or the claim's domain.
+   * Ratio of left to right, if it is not known one of a violation and else zero; −1 beyond the
+   * budget or the claim's domain.
    */
   private double score(I instance) {
     if (isOver(1)) {
@@ -81,14 +82,15 @@ final class Attack<I extends Instance<I>> {
       keepViolation(instance);
     }
     if (Double.isNaN(evaluation.ratio())) {
-      return violated ? Double.POSITIVE_INFINITY : 0;
+      return violated ? 1 : 0;
     }
     return evaluation.ratio();
   }
 
   private Evaluation evaluate(I instance) {
     Evaluation fast = claim.evaluate(instance, Arithmetic.BINARY64);
-    return fast.isCoarse() ? claim.evaluatePrecisely(instance) : fast;
+    boolean unknown = fast.isCoarse() || Double.isNaN(fast.ratio());
+    return unknown ? claim.evaluatePrecisely(instance) : fast;
   }
 
   private void keepViolation(I instance) {

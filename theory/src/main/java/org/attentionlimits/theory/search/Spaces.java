@@ -2,9 +2,12 @@ package org.attentionlimits.theory.search;
 
 import java.util.Map;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
 
 /** The spaces of the built-in instance types. */
 public final class Spaces {
@@ -13,7 +16,10 @@ public final class Spaces {
       Map.of(
           LogitRow.class, new LogitRows(),
           EmbeddedRow.class, new EmbeddedRows(),
-          QueryKeys.class, new QueryKeyRows());
+          QueryKeys.class, new QueryKeyRows(),
+          SelectedRow.class, new SelectedRows(),
+          FunctionRow.class, new FunctionRows(),
+          PerturbedRow.class, new PerturbedRows());
 
   private Spaces() {}
 

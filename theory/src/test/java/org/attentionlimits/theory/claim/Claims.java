@@ -30,6 +30,12 @@ final class Claims {
     assertHolds(claim, instance, LARGEST_RATIO);
   }
 
+  /** Fails if a formula that should be false is violated at the instance. */
+  static <I extends Instance<I>> void assertSlipHolds(
+      Class<I> type, I instance, Claim.Formula<I> formula) {
+    assertHolds(Claim.about(type).named("slip").evaluatedBy(formula), instance);
+  }
+
   /** The same for a claim that two sides are equal. */
   static <I extends Instance<I>> void assertEqual(Claim<I> claim, I instance) {
     assertHolds(claim, instance, LARGEST_RATIO_OF_EQUALS);

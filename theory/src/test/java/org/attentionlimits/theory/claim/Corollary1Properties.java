@@ -5,16 +5,24 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.testing.Falsified;
 
 @Domain(AttentionDomain.class)
 class Corollary1Properties {
 
   private static final Claim<QueryKeys> MAX = Claims.named("corollary-1-max", QueryKeys.class);
+  private static final Claim<QueryKeys> OWN = Claims.named("corollary-1-own", QueryKeys.class);
   private static final Claim<QueryKeys> SHARP = Claims.named("corollary-1-sharp", QueryKeys.class);
 
   @Property
   void everyWeightIsWithinTheFactorOfTheMean(@ForAll QueryKeys row) {
     Claims.assertHolds(MAX, row);
+  }
+
+  @Property
+  @Falsified(by = {"q = (1), k = ((0), (1)), T = 1", "q = (1), k = ((1), (0)), T = 1"})
+  void everyWeightIsWithinTheFactorOfItsOwnKey(@ForAll QueryKeys row) {
+    Claims.assertNotCertified(OWN, row);
   }
 
   @Property
@@ -25,6 +33,7 @@ class Corollary1Properties {
   @Property(tries = 300)
   void doublePrecisionAndSixtyDigitsAgree(@ForAll QueryKeys row) {
     Claims.assertConsistent(MAX, row);
+    Claims.assertConsistent(OWN, row);
     Claims.assertConsistent(SHARP, row);
   }
 }

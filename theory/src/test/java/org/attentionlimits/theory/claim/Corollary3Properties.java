@@ -12,6 +12,8 @@ class Corollary3Properties {
 
   private static final Claim<LogitRow> TEMPERATURE =
       Claims.named("corollary-3-temperature", LogitRow.class);
+  private static final Claim<LogitRow> SQRT_2 = Claims.named("corollary-3-sqrt2", LogitRow.class);
+  private static final Claim<LogitRow> ENTRY = Claims.named("corollary-3-entry", LogitRow.class);
   private static final Claim<LogitRow> SHARP = Claims.named("corollary-3-sharp", LogitRow.class);
   private static final Claim<LogitRow> EXACT = Claims.named("jacobian-exact", LogitRow.class);
 
@@ -19,6 +21,22 @@ class Corollary3Properties {
   @Falsified(by = "logits = (0, 0), T = 1")
   void theSpectralNormIsAtMostAQuarterOfTheInverseTemperature(@ForAll LogitRow row) {
     Claims.assertNotCertified(TEMPERATURE, row);
+  }
+
+  @Property
+  @Falsified(
+      by = {
+        "logits = (0, 0), T = 0.1",
+        "logits = (0, 0), T = 0.2",
+        "logits = (0, 0), T = 0.3"
+      })
+  void theSpectralNormIsAtMostTheRootOfTwoAtAnyTemperature(@ForAll LogitRow row) {
+    Claims.assertNotCertified(SQRT_2, row);
+  }
+
+  @Property
+  void everyEntryIsAtMostAQuarterOfTheInverseTemperature(@ForAll LogitRow row) {
+    Claims.assertHolds(ENTRY, row);
   }
 
   @Property
@@ -34,6 +52,8 @@ class Corollary3Properties {
   @Property
   void doublePrecisionAndSixtyDigitsAgree(@ForAll LogitRow row) {
     Claims.assertConsistent(TEMPERATURE, row);
+    Claims.assertConsistent(SQRT_2, row);
+    Claims.assertConsistent(ENTRY, row);
     Claims.assertConsistent(SHARP, row);
   }
 }

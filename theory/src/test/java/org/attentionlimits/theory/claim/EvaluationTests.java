@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.attentionlimits.theory.real.Arithmetic;
@@ -151,5 +152,24 @@ class EvaluationTests {
     assertThat(attained.isCoarse()).isFalse();
     assertThat(attained.and(wide).isCoarse()).isTrue();
     assertThat(wide.and(attained).isCoarse()).isTrue();
+  }
+
+  @Test
+  void aViolationBesideAnUncertainZeroHasNoRatio() {
+    Real nearZero = B.of(-1e-20).hull(B.of(1e-20));
+    assertEvaluation(Evaluation.atMost(B.of(1), nearZero), Outcome.VIOLATED, Double.NaN);
+  }
+
+  @Test
+  void aNegativeLeftSideIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Evaluation.atMost(B.of(-1), B.of(1)))
+        .withMessageContaining("atMostLog");
+  }
+
+  @Test
+  void exponentsBeyondTheRangeHaveAnInfiniteRatio() {
+    assertThat(Evaluation.atMostLog(B.of(-3e9), B.of(-4e9)).ratio())
+        .isEqualTo(Double.POSITIVE_INFINITY);
   }
 }

@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
@@ -32,6 +33,23 @@ class SelectionProperties {
     }
   }
 
+  @Property
+  void everyQuantityOfAnySetIsThatOfThePlainLoops(@ForAll SelectedRow row) {
+    Vec weights = row.row().weights(Arithmetic.BINARY64);
+    Vec[] embeddings = row.embeddings(Arithmetic.BINARY64);
+    Selection set = new Selection(weights, embeddings, row.selected());
+    Loops loops = new Loops(weights, embeddings, row.selected());
+
+    assertNear(set.mass(), loops.mass, 1);
+    assertNear(set.massOfOthers(), loops.massOfOthers, 1);
+    assertNear(set.deviationsFromMass(), loops.deviationsFromMass, row.tokens());
+    if (loops.size < LARGEST) {
+      assertNear(set.cumulativeDistance(), loops.cumulativeDistance, loops.size);
+      assertNear(set.largestDistance(), loops.largestDistance, loops.size);
+      assertNear(set.largestNorm(), loops.largestNorm, loops.size);
+    }
+  }
+
   /** Within a few roundings of the plain loops, relative to the size of what goes in. */
   private static void assertNear(Real number, double loops, double size) {
     double difference = Math.abs(number.value() - loops);
@@ -44,22 +62,24 @@ class SelectionProperties {
   private static final class Loops {
     final double mass;
     final double massOfOthers;
+    final double deviationsFromMass;
     final double cumulativeDistance;
     final double largestDistance;
     final double largestNorm;
     final double size;
 
     Loops(EmbeddedRow row) {
-      double[] weights = row.row().weights(Arithmetic.BINARY64).values();
-      double[][] x =
-          Arrays.stream(row.embeddings(Arithmetic.BINARY64))
-              .map(Vec::values)
-              .toArray(double[][]::new);
+      this(row.row().weights(Arithmetic.BINARY64), row.embeddings(Arithmetic.BINARY64), row.top());
+    }
+
+    Loops(Vec softmax, Vec[] embeddings, int... set) {
+      double[] weights = softmax.values();
+      double[][] x = Arrays.stream(embeddings).map(Vec::values).toArray(double[][]::new);
       boolean[] selected = new boolean[weights.length];
-      for (int i : row.top()) {
+      for (int i : set) {
         selected[i] = true;
       }
-      double[] context = new double[row.dimension()];
+      double[] context = new double[x[0].length];
       double inside = 0;
       double outside = 0;
       double norm = 0;
@@ -77,7 +97,9 @@ class SelectionProperties {
       }
       double sum = 0;
       double distance = 0;
+      double deviations = 0;
       for (int i = 0; i < weights.length; i++) {
+        deviations += selected[i] ? 0 : Math.abs(inside - weights[i]);
         sum += selected[i] ? 0 : norm(context, 1, x[i], weights[i]);
         for (int j = 0; j < weights.length; j++) {
           distance =
@@ -86,6 +108,7 @@ class SelectionProperties {
       }
       this.mass = inside;
       this.massOfOthers = outside;
+      this.deviationsFromMass = deviations;
       this.cumulativeDistance = sum;
       this.largestDistance = distance;
       this.largestNorm = norm;

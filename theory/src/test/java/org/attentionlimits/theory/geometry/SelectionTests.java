@@ -43,6 +43,17 @@ class SelectionTests {
   }
 
   @Test
+  void deviationsFromTheMassAreOverTheOthersInMagnitude() {
+    Vec weights = B.vector(0.5, 0.25, 0.125, 0.125);
+    Vec[] zeros = {B.vector(0), B.vector(0), B.vector(0), B.vector(0)};
+
+    assertThat(TWO.deviationsFromMass().value()).isEqualTo(0.5);
+    assertThat(new Selection(weights, zeros, 2).deviationsFromMass().value()).isEqualTo(0.5);
+    assertThat(new Selection(weights, zeros, 1, 3).deviationsFromMass().value()).isEqualTo(0.375);
+    assertThat(new Selection(weights, zeros, 0, 1, 2, 3).deviationsFromMass().value()).isZero();
+  }
+
+  @Test
   void nothingIsFarFromASelectionOfAll() {
     Selection all = new Selection(B.vector(0.5, 0.5), new Vec[] {B.vector(1), B.vector(3)}, 1, 0);
 

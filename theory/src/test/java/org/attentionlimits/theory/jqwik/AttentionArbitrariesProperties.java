@@ -11,8 +11,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Coverage;
 
@@ -89,6 +93,66 @@ class AttentionArbitrariesProperties {
     Coverage.check("identical", identical && row.tokens() > 1, 5);
     Coverage.check("huge", Arrays.stream(embeddings).anyMatch(x -> Math.abs(x) > 1e5), 2);
     Coverage.check("zeros only", Arrays.stream(embeddings).allMatch(x -> x == 0), 1);
+  }
+
+  @Property
+  void setsCoverOneAllAndOthersThanTheLargestWeights(@ForAll SelectedRow row) {
+    int[] set = row.selected();
+    int n = row.tokens();
+    double[] logits = row.row().logits();
+    double least = Arrays.stream(set).mapToDouble(i -> logits[i]).min().orElseThrow();
+    double most = Arrays.stream(set).mapToDouble(i -> logits[i]).max().orElseThrow();
+    double largest = Arrays.stream(logits).max().orElseThrow();
+    double smallest = Arrays.stream(logits).min().orElseThrow();
+    boolean top = Arrays.equals(set, Arrays.stream(row.row().top(set.length)).sorted().toArray());
+
+    Coverage.check("one of several", set.length == 1 && n > 1, 15);
+    Coverage.check("all of several", set.length == n && n > 1, 15);
+    Coverage.check("some", set.length > 1 && set.length < n, 8);
+    Coverage.check("the top set", top && set.length < n, 5);
+    Coverage.check("without the largest", most < largest, 10);
+    Coverage.check("with the smallest only", most == smallest && smallest < largest, 5);
+    Coverage.check("with both ends", least == smallest && most == largest && n > 2, 10);
+    Coverage.check("not the first tokens", set[set.length - 1] >= set.length, 20);
+  }
+
+  @Property
+  void rowsWithFunctionsCoverEveryFunctionOnEitherSideOfZero(@ForAll FunctionRow row) {
+    double[] x = row.scaled(Arithmetic.BINARY64).values();
+    double least = Arrays.stream(x).min().orElseThrow();
+    double most = Arrays.stream(x).max().orElseThrow();
+
+    for (PositiveFunction function : PositiveFunction.values()) {
+      Coverage.check(function.name(), row.function() == function, 15);
+    }
+    Coverage.check("both signs", least < 0 && most > 0, 15);
+    Coverage.check("negative", most < 0, 5);
+    Coverage.check("positive", least > 0, 5);
+    Coverage.check("everyday", most - least > 0.1 && most - least < 20, 10);
+    Coverage.check("tiny", most - least > 0 && most - least < 1e-6, 5);
+    Coverage.check("beyond the exponential", most > 710 || least < -746, 4);
+  }
+
+  @Property
+  void stepsCoverTwelveDecadesAndTheDirectionsThatMatter(@ForAll PerturbedRow row) {
+    int n = row.tokens();
+    double[] numbers = row.numbers();
+    double[] u = Arrays.copyOfRange(numbers, n + 1, 2 * n + 1);
+    int[] top = row.row().top(Math.min(2, n));
+    double size = Arrays.stream(u).map(Math::abs).sum();
+    double step = row.step() / row.row().temperature();
+
+    assertThat(step).isBetween(0.99e-9, 1.01e3);
+    Coverage.check("T", step == 1, 15);
+    Coverage.check("tiny", step < 1e-6, 10);
+    Coverage.check("everyday", step > 0.01 && step < 10, 25);
+    Coverage.check("huge", step > 100, 2);
+    Coverage.check(
+        "between the top two",
+        n > 1 && u[top[0]] == -u[top[1]] && size == 2 * Math.abs(u[top[0]]) && size > 0,
+        15);
+    Coverage.check("along all", n > 1 && Arrays.stream(u).allMatch(x -> x == u[0]), 2);
+    Coverage.check("not of length one", n > 1 && Math.abs(size - 2) > 1e-3, 30);
   }
 
   @Property

@@ -10,8 +10,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Falsified;
 
@@ -82,6 +86,46 @@ class ShrinkingProperties {
   @Falsified(by = "logits = (0, 0), T = 1, x = ((0), (0)), N = 1")
   void everyTokenIsSelected(@ForAll EmbeddedRow row) {
     assertThat(row.selected()).isEqualTo(row.tokens());
+  }
+
+  @Property
+  @Falsified(
+      by = {
+        "logits = (0, 0), T = 1, x = ((0), (0)), I = [0]",
+        "logits = (0, 0), T = 1, x = ((0), (0)), I = [1]"
+      })
+  void everySetIsOfAllTokens(@ForAll SelectedRow row) {
+    assertThat(row.selected()).hasSize(row.tokens());
+  }
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1, x = ((0), (0)), I = [0, 1]")
+  void everySetIsOfOneToken(@ForAll SelectedRow row) {
+    assertThat(row.selected()).hasSize(1);
+  }
+
+  @Property
+  @Falsified(by = "F = LOGISTIC, logits = (0), T = 1")
+  void everyFunctionIsTheExponential(@ForAll FunctionRow row) {
+    assertThat(row.function()).isEqualTo(PositiveFunction.EXPONENTIAL);
+  }
+
+  @Property
+  @Falsified(by = "F = QUADRATIC, logits = (0), T = 1")
+  void everyFunctionIsMonotone(@ForAll FunctionRow row) {
+    assertThat(row.function()).isNotEqualTo(PositiveFunction.QUADRATIC);
+  }
+
+  @Property
+  @Falsified(by = {"logits = (0), T = 1, v ∝ (1), ε = 1", "logits = (0), T = 1, v ∝ (-1), ε = 1"})
+  void thereIsNoStep(@ForAll PerturbedRow row) {
+    assertThat(row.step()).isNotPositive();
+  }
+
+  @Property
+  @Falsified(by = {"logits = (0), T = 1, v ∝ (1), ε = 2", "logits = (0), T = 1, v ∝ (-1), ε = 2"})
+  void stepsAreAtMostOne(@ForAll PerturbedRow row) {
+    assertThat(row.step()).isLessThanOrEqualTo(1);
   }
 
   @Property

@@ -32,5 +32,6 @@ class OwnClaimTests {
     LogitRow smallest = finding.counterexample().orElseThrow().instance();
     assertThat(smallest.tokens()).isEqualTo(2);
     assertThat(smallest.temperature()).isEqualTo(1);
+    assertThat(finding.largestRatio()).isBetween(10.0, 1e6);
   }
 }

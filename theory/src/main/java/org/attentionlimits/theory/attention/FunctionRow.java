@@ -1,0 +1,117 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/** A row of logits with the function F that normalises it, {@code F(ℓ) = f(ℓ/T)}. */
+public final class FunctionRow implements Instance<FunctionRow> {
+
+  private final PositiveFunction function;
+  private final LogitRow row;
+
+  /**
+   * A row with its function.
+   *
+   * @param function f
+   * @param row n visible tokens and the temperature
+   */
+  public FunctionRow(PositiveFunction function, LogitRow row) {
+    this.function = function;
+    this.row = row;
+  }
+
+  /** f. */
+  public PositiveFunction function() {
+    return function;
+  }
+
+  /** The logits and the temperature. */
+  public LogitRow row() {
+    return row;
+  }
+
+  /** The scaled logits ℓ/T, [n]. */
+  public Vec scaled(Arithmetic arithmetic) {
+    return arithmetic.vector(row.logits()).dividedBy(arithmetic.of(row.temperature()));
+  }
+
+  /** {@code F(ℓ_i)}, [n]. */
+  public Vec values(Arithmetic arithmetic) {
+    Vec x = scaled(arithmetic);
+    return arithmetic.vector(
+        IntStream.range(0, x.size()).mapToObj(i -> function.value(x.get(i))).toArray(Real[]::new));
+  }
+
+  /** {@code T·F'(ℓ_i) = f'(ℓ_i/T)}, [n]. */
+  public Vec slopes(Arithmetic arithmetic) {
+    Vec x = scaled(arithmetic);
+    return arithmetic.vector(
+        IntStream.range(0, x.size()).mapToObj(i -> function.slope(x.get(i))).toArray(Real[]::new));
+  }
+
+  /** {@code α_i = F(ℓ_i)/Σ_j F(ℓ_j)}, [n]. */
+  public Vec weights(Arithmetic arithmetic) {
+    Vec values = values(arithmetic);
+    return values.dividedBy(values.sum());
+  }
+
+  @Override
+  public int tokens() {
+    return row.tokens();
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {tokens(), function.complexity()};
+  }
+
+  @Override
+  public double[] numbers() {
+    return row.numbers();
+  }
+
+  @Override
+  public FunctionRow withNumbers(double... numbers) {
+    return new FunctionRow(function, row.withNumbers(numbers));
+  }
+
+  @Override
+  public Stream<FunctionRow> smaller() {
+    Stream<FunctionRow> fewerTokens = row.smaller().map(r -> new FunctionRow(function, r));
+    Stream<FunctionRow> plainer =
+        Arrays.stream(PositiveFunction.values())
+            .filter(f -> f.complexity() < function.complexity())
+            .map(f -> new FunctionRow(f, row));
+    return Stream.concat(fewerTokens, plainer);
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("function", function.name());
+    fields.putAll(row.fields());
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FunctionRow that && function == that.function && row.equals(that.row);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * row.hashCode() + function.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "F = " + function + ", " + row;
+  }
+}

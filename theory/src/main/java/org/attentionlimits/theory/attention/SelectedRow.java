@@ -1,0 +1,136 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Vec;
+
+/** An attention row with embeddings and an arbitrary non-empty set I of selected tokens. */
+public final class SelectedRow implements Instance<SelectedRow> {
+
+  private final LogitRow row;
+  private final double[][] embeddings;
+  private final int[] selected;
+
+  /**
+   * A row with embeddings and a set.
+   *
+   * @param row n visible tokens
+   * @param embeddings x, [n, d], d ≥ 1, finite
+   * @param selected I, distinct indices from 0 to n − 1, at least one, in any order
+   * @throws IllegalArgumentException on any other argument
+   */
+  public SelectedRow(LogitRow row, double[][] embeddings, int... selected) {
+    this.row = row;
+    this.embeddings = Arguments.requireRows("embedding", row.tokens(), embeddings);
+    this.selected = Arguments.requireSet(row.tokens(), selected);
+  }
+
+  /** The row without its embeddings. */
+  public LogitRow row() {
+    return row;
+  }
+
+  /** I, ascending. */
+  public int[] selected() {
+    return selected.clone();
+  }
+
+  /** The embeddings x_i, [n] of [d]. */
+  public Vec[] embeddings(Arithmetic arithmetic) {
+    return Arrays.stream(embeddings).map(arithmetic::vector).toArray(Vec[]::new);
+  }
+
+  @Override
+  public int tokens() {
+    return row.tokens();
+  }
+
+  @Override
+  public int[] shape() {
+    int[] counts = {tokens(), embeddings[0].length, selected.length};
+    return IntStream.concat(Arrays.stream(counts), Arrays.stream(selected)).toArray();
+  }
+
+  @Override
+  public double[] numbers() {
+    return Stream.concat(Stream.of(row.numbers()), Arrays.stream(embeddings))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  @Override
+  public SelectedRow withNumbers(double... numbers) {
+    Arguments.requireCount((embeddings[0].length + 1) * tokens() + 1, numbers);
+    int start = tokens() + 1;
+    return new SelectedRow(
+        row.withNumbers(Arrays.copyOf(numbers, start)),
+        Matrices.rows(numbers, start, tokens(), embeddings[0].length),
+        selected);
+  }
+
+  @Override
+  public Stream<SelectedRow> smaller() {
+    Stream<SelectedRow> fewerTokens =
+        tokens() == 1
+            ? Stream.empty()
+            : IntStream.range(0, tokens()).boxed().flatMap(this::without);
+    Stream<SelectedRow> fewerDimensions =
+        embeddings[0].length == 1
+            ? Stream.empty()
+            : IntStream.range(0, embeddings[0].length)
+                .mapToObj(
+                    k -> new SelectedRow(row, Matrices.withoutColumn(embeddings, k), selected));
+    Stream<SelectedRow> fewerSelected =
+        selected.length == 1
+            ? Stream.empty()
+            : Arrays.stream(selected).mapToObj(i -> new SelectedRow(row, embeddings, except(i)));
+    return Stream.of(fewerTokens, fewerDimensions, fewerSelected).flatMap(s -> s);
+  }
+
+  private int[] except(int token) {
+    return Arrays.stream(selected).filter(i -> i != token).toArray();
+  }
+
+  private Stream<SelectedRow> without(int token) {
+    int[] rest = Arrays.stream(except(token)).map(i -> i < token ? i : i - 1).toArray();
+    return rest.length == 0
+        ? Stream.empty()
+        : Stream.of(
+            new SelectedRow(row.without(token), Matrices.withoutRow(embeddings, token), rest));
+  }
+
+  @Override
+  public Stream<SelectedRow> equivalent() {
+    return row.equivalent().map(shifted -> new SelectedRow(shifted, embeddings, selected));
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>(row.fields());
+    fields.put("embeddings", Matrices.copy(embeddings));
+    fields.put("selected", selected());
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SelectedRow that
+        && row.equals(that.row)
+        && Arrays.equals(selected, that.selected)
+        && Arrays.deepEquals(embeddings, that.embeddings);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * row.hashCode() + Arrays.deepHashCode(embeddings)) + Arrays.hashCode(selected);
+  }
+
+  @Override
+  public String toString() {
+    return row + ", x = " + Matrices.print(embeddings) + ", I = " + Arrays.toString(selected);
+  }
+}

@@ -1,0 +1,55 @@
+package org.attentionlimits.theory.jacobian;
+
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * The Jacobian of a normaliser {@code α_i = F(ℓ_i)/S}, {@code S = Σ_j F(ℓ_j)}: {@code J = ∂α/∂ℓ =
+ * (diag F' − α F'^T)/S}, [n, n], not symmetric in general.
+ */
+public final class NormalizerJacobian {
+
+  private final Arithmetic arithmetic;
+  private final Vec weights;
+  private final Vec slopes;
+  private final Real sum;
+
+  /**
+   * The Jacobian.
+   *
+   * @param values {@code F(ℓ_i)}, [n], positive
+   * @param slopes {@code F'(ℓ_i)}, [n]
+   */
+  public NormalizerJacobian(Vec values, Vec slopes) {
+    this.arithmetic = values.arithmetic();
+    this.sum = values.sum();
+    this.weights = values.dividedBy(sum);
+    this.slopes = slopes;
+  }
+
+  /** The spectral norm ‖J‖₂, the root of the largest eigenvalue of J^T J. */
+  public Real spectralNorm() {
+    int n = weights.size();
+    Real[][] gram = new Real[n][n];
+    Real squares = weights.dot(weights);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        gram[i][j] = slopes.get(i).times(slopes.get(j)).times(columns(i, j, squares));
+      }
+    }
+    return new DenseSymmetric(arithmetic, gram).largestEigenvalue().sqrt().dividedBy(sum);
+  }
+
+  /** {@code (e_i − α)·(e_j − α)}. */
+  private Real columns(int i, int j, Real squares) {
+    Real mixed = squares.minus(weights.get(i)).minus(weights.get(j));
+    return i == j ? mixed.plus(1) : mixed;
+  }
+
+  /** {@code (max_j|F'_j| + ‖α‖₂‖F'‖₂)/S}, by the triangle inequality. */
+  public Real triangleBound() {
+    Real rankOne = weights.norm().times(slopes.norm());
+    return slopes.abs().max().plus(rankOne).dividedBy(sum);
+  }
+}

@@ -1,0 +1,28 @@
+package org.attentionlimits.theory.search;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.normalize.PositiveFunction;
+
+/** The rows of {@link LogitRows} with every function. */
+final class FunctionRows implements Space<FunctionRow> {
+
+  private final LogitRows rows = new LogitRows();
+
+  @Override
+  public Stream<FunctionRow> landmarks() {
+    return rows.landmarks()
+        .flatMap(
+            row ->
+                Arrays.stream(PositiveFunction.values())
+                    .map(function -> new FunctionRow(function, row)));
+  }
+
+  @Override
+  public FunctionRow draw(SplittableRandom random) {
+    PositiveFunction[] functions = PositiveFunction.values();
+    return new FunctionRow(functions[random.nextInt(functions.length)], rows.draw(random));
+  }
+}

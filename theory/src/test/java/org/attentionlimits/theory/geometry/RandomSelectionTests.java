@@ -1,0 +1,82 @@
+package org.attentionlimits.theory.geometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.junit.jupiter.api.Test;
+
+class RandomSelectionTests {
+
+  private static EmbeddedRow row(int selected, double... x) {
+    double[][] embeddings = new double[x.length][];
+    for (int i = 0; i < x.length; i++) {
+      embeddings[i] = new double[] {x[i]};
+    }
+    return new EmbeddedRow(new LogitRow(1, new double[x.length]), embeddings, selected);
+  }
+
+  private static RandomSelection of(int selected, double... x) {
+    return new RandomSelection(row(selected, x), Arithmetic.exact(40));
+  }
+
+  /**
+   * Weights 1/4, so that y = −1, 0, 1, 4. The distances of the six pairs add up to 16; each is met
+   * from both of its tokens, in one of four sets. The means of the others are 5/3, 4/3, 1, 0 and
+   * their variances 26/9, 38/9, 14/3, 2/3.
+   */
+  @Test
+  void ofFourTokensWithOneSelectedTheSumsAreKnown() {
+    RandomSelection random = of(1, -4, 0, 4, 16);
+    double upper =
+        0.75
+            * (Math.sqrt(64 / 9.0 + 26 / 9.0)
+                + Math.sqrt(16 / 9.0 + 38 / 9.0)
+                + Math.sqrt(14 / 3.0)
+                + Math.sqrt(16 + 2 / 3.0));
+
+    assertThat(random.expectedDistance().value()).isEqualTo(8);
+    assertThat(random.mainSum().value()).isCloseTo(6, within(1e-15));
+    assertThat(random.upperSum().value()).isCloseTo(upper, within(1e-14));
+  }
+
+  @Test
+  void ofTwoTokensNothingVaries() {
+    RandomSelection random = of(1, 0, 6);
+
+    assertThat(random.expectedDistance().value()).isEqualTo(3);
+    assertThat(random.mainSum().value()).isEqualTo(3);
+    assertThat(random.upperSum().value()).isEqualTo(3);
+  }
+
+  @Test
+  void ifAllButOneAreSelectedNothingVaries() {
+    RandomSelection random = of(2, 3, 6, 12);
+    double expected = (5 + 3 + 1) / 3.0;
+
+    assertThat(random.expectedDistance().value()).isCloseTo(expected, within(1e-15));
+    assertThat(random.mainSum().value()).isCloseTo(expected, within(1e-15));
+    assertThat(random.upperSum().value()).isCloseTo(expected, within(1e-15));
+  }
+
+  @Test
+  void ifAllAreSelectedNothingIsLeft() {
+    for (int n = 1; n <= 3; n++) {
+      RandomSelection random = of(n, Arrays.copyOf(new double[] {3, 6, 12}, n));
+      assertThat(random.expectedDistance().value()).isZero();
+      assertThat(random.mainSum().value()).isZero();
+      assertThat(random.upperSum().value()).isZero();
+    }
+  }
+
+  @Test
+  void subsetsAreCounted() {
+    assertThat(RandomSelection.subsets(row(1, 0))).isEqualTo(1);
+    assertThat(RandomSelection.subsets(row(5, new double[10]))).isEqualTo(252);
+    assertThat(RandomSelection.subsets(row(16, new double[32]))).isEqualTo(601_080_390);
+    assertThat(RandomSelection.subsets(row(1000, new double[2000]))).isInfinite();
+  }
+}

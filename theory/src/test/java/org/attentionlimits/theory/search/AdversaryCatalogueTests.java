@@ -1,0 +1,156 @@
+package org.attentionlimits.theory.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Outcome;
+import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The claims of the catalogue under attack. */
+class AdversaryCatalogueTests {
+
+  private static final Adversary ADVERSARY = new Adversary(1, 4000);
+
+  @SuppressWarnings("unchecked")
+  private static <I extends Instance<I>> Claim<I> named(String id, Class<I> type) {
+    Claim<?> claim = Catalogue.named(id).orElseThrow();
+    assertThat(claim.type()).isEqualTo(type);
+    return (Claim<I>) claim;
+  }
+
+  private static <I extends Instance<I>> Counterexample<I> refuted(String id, Class<I> type) {
+    Finding<I> finding = ADVERSARY.attack(named(id, type));
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    Counterexample<I> counterexample = finding.counterexample().orElseThrow();
+    assertThat(counterexample.instance().tokens()).isLessThanOrEqualTo(2);
+    return counterexample;
+  }
+
+  /** The violation is seen at the instance read back from text, and with the same certificate. */
+  private static <I extends Instance<I>> void assertReproduced(
+      String id, Counterexample<I> counterexample, I readBack) {
+    @SuppressWarnings("unchecked")
+    Claim<I> claim = (Claim<I>) Catalogue.named(id).orElseThrow();
+    assertThat(readBack).isEqualTo(counterexample.instance());
+    assertThat(claim.evaluatePrecisely(readBack).outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(Certificate.of(claim, readBack)).contains(counterexample.certificate());
+    assertThat(counterexample.certificate().leftAtLeast())
+        .isGreaterThan(counterexample.certificate().rightAtMost());
+  }
+
+  private static double read(Object number) {
+    return Double.parseDouble(Decimals.print((double) number));
+  }
+
+  /** The numbers of {@code (0, 0.5)}. */
+  private static double[] readVector(Object vector) {
+    String text = Decimals.print((double[]) vector);
+    return Stream.of(text.substring(1, text.length() - 1).split(", "))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+
+  private static double[][] readMatrix(Object rows) {
+    return Arrays.stream((double[][]) rows)
+        .map(AdversaryCatalogueTests::readVector)
+        .toArray(double[][]::new);
+  }
+
+  private static LogitRow readRow(Map<String, Object> fields) {
+    return new LogitRow(read(fields.get("temperature")), readVector(fields.get("logits")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"corollary-3-temperature", "corollary-3-sqrt2"})
+  void refutesTheArmsOfTheMinimumByAPrintedRow(String id) {
+    Counterexample<LogitRow> counterexample = refuted(id, LogitRow.class);
+    assertReproduced(id, counterexample, readRow(counterexample.instance().fields()));
+  }
+
+  @Test
+  void refutesTheFactorOfATokensOwnKeyByAPrintedQuery() {
+    Counterexample<QueryKeys> counterexample = refuted("corollary-1-own", QueryKeys.class);
+    Map<String, Object> fields = counterexample.instance().fields();
+    QueryKeys readBack =
+        new QueryKeys(
+            read(fields.get("temperature")),
+            readVector(fields.get("query")),
+            readMatrix(fields.get("keys")));
+    assertReproduced("corollary-1-own", counterexample, readBack);
+  }
+
+  @Test
+  void refutesTheBoundOfTheTopTokensForAnySetByAPrintedSet() {
+    Counterexample<SelectedRow> counterexample = refuted("theorem-1-fixed-set", SelectedRow.class);
+    Map<String, Object> fields = counterexample.instance().fields();
+    SelectedRow readBack =
+        new SelectedRow(
+            readRow(fields), readMatrix(fields.get("embeddings")), (int[]) fields.get("selected"));
+    assertReproduced("theorem-1-fixed-set", counterexample, readBack);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void refutesTheFalseClaimsWhateverTheSeed(long seed) {
+    for (String id : new String[] {"corollary-1-own", "theorem-1-fixed-set", "corollary-3-sqrt2"}) {
+      Claim<?> claim = Catalogue.named(id).orElseThrow();
+      Finding<?> finding = new Adversary(seed, 1000).attack(claim);
+      assertThat(finding.verdict()).as(id).isEqualTo(Verdict.REFUTED);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lemma-1, 1000",
+    "lemma-1-sharp, 1000",
+    "theorem-1-fixed-any, 1000",
+    "theorem-1-random, 500",
+    "theorem-1-random-upper, 500",
+    "corollary-2-ii, 1000",
+    "lemma-2, 500",
+    "lemma-2-sharp, 500",
+    "corollary-3-entry, 1000",
+    "finite-difference, 1000"
+  })
+  void leavesTrueClaimsStandingWhateverTheSeed(String id, long budget) {
+    Claim<?> claim = Catalogue.named(id).orElseThrow();
+    LongStream.rangeClosed(1, 3)
+        .mapToObj(seed -> new Adversary(seed, budget).attack(claim))
+        .forEach(
+            finding -> {
+              assertThat(finding.verdict()).isEqualTo(Verdict.SURVIVED);
+              assertThat(finding.counterexample()).isEmpty();
+              assertThat(finding.tries()).isEqualTo(budget);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lemma-1-sharp",
+        "theorem-1-fixed-any",
+        "theorem-1-random",
+        "theorem-1-random-upper",
+        "corollary-3-entry",
+        "finite-difference"
+      })
+  void reachesTheBoundsThatAreAttained(String id) {
+    Finding<?> finding = ADVERSARY.attack(Catalogue.named(id).orElseThrow());
+    assertThat(finding.largestRatio()).isBetween(0.999, 1 + 1e-15);
+  }
+}
