@@ -35,7 +35,7 @@ class NegativeControlProperties {
   }
 
   @Property
-  @Falsified(by = {"q = (1), k = ((-1), (1)), T = 1", "q = (1), k = ((1), (-1)), T = 1"})
+  @Falsified(tokens = 2) // where the greedy shrinking ends depends on the seed
   void corollary1SharpWithAnExponentOnePercentTooSmall(@ForAll QueryKeys row) {
     check(
         QueryKeys.class,

@@ -26,7 +26,7 @@ class RealProperties {
     return Numbers.doubles();
   }
 
-  @Property(tries = 3000, seed = "20250101", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void binary64EnclosesTheTrueValueOfAnyFormula(@ForAll("formulas") Expression formula) {
     checkEnclosed(formula, Arithmetic.BINARY64, BigDecimal::new);
     Statistics.coverage(
@@ -36,12 +36,12 @@ class RealProperties {
         });
   }
 
-  @Property(tries = 1500, seed = "20250102", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void decimalsEncloseTheTrueValueOfAnyFormula(@ForAll("formulas") Expression formula) {
     checkEnclosed(formula, EXACT, BigDecimal::new);
   }
 
-  @Property(tries = 1000, seed = "20250103", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void printedDecimalsEncloseTheFormulaOfWhatIsPrinted(@ForAll("formulas") Expression formula) {
     checkEnclosed(formula, PRINTED, BigDecimal::valueOf);
   }
@@ -63,7 +63,7 @@ class RealProperties {
     }
   }
 
-  @Property(tries = 1000, seed = "20250104", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void theValueAndRadiusCoverTheEnds(@ForAll("formulas") Expression formula) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
       Real number = valueOrUnbounded(formula, arithmetic);
@@ -76,7 +76,7 @@ class RealProperties {
     }
   }
 
-  @Property(tries = 1000, seed = "20250105", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void comparisonsAreThoseOfTheEnds(
       @ForAll("formulas") Expression left, @ForAll("formulas") Expression right) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
@@ -88,7 +88,7 @@ class RealProperties {
     }
   }
 
-  @Property(tries = 1000, seed = "20250108", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void hullsContainBothAndMidpointsAreExactPoints(
       @ForAll("formulas") Expression left, @ForAll("formulas") Expression right) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
@@ -112,7 +112,7 @@ class RealProperties {
     }
   }
 
-  @Property(tries = 1000, seed = "20250106", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void squaresRootsMagnitudesAndPowersOfAnythingAreNotNegative(
       @ForAll("formulas") Expression formula) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
@@ -123,7 +123,7 @@ class RealProperties {
     }
   }
 
-  @Property(tries = 1000, seed = "20250107", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void oneOperationOnExactNumbersIsSharp(@ForAll("doubles") double x, @ForAll("doubles") double y) {
     Real a = Arithmetic.BINARY64.of(x);
     Real b = Arithmetic.BINARY64.of(y);

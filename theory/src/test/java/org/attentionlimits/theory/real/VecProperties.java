@@ -27,7 +27,7 @@ class VecProperties {
     return Numbers.doubles();
   }
 
-  @Property(tries = 1000, seed = "20250201", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void sumsProductsAndNormsOfInputsAreEnclosed(
       @ForAll("arrays") double[] x, @ForAll("arrays") double[] y) {
     int n = Math.min(x.length, y.length);
@@ -38,7 +38,7 @@ class VecProperties {
     }
   }
 
-  @Property(tries = 500, seed = "20250202", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void sumsProductsAndNormsOfInexactElementsAreEnclosed(
       @ForAll("arrays") double[] x, @ForAll("arrays") double[] y, @ForAll("doubles") double c) {
     int n = Math.min(x.length, y.length);
@@ -73,13 +73,13 @@ class VecProperties {
     }
   }
 
-  @Property(tries = 1000, seed = "20250203", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void elementwiseOperationsAreThoseOfTheElements(
       @ForAll("arrays") double[] x, @ForAll("arrays") double[] y, @ForAll("doubles") double c) {
     checkElementwise(Arithmetic.BINARY64, Math.min(x.length, y.length), x, y, c);
   }
 
-  @Property(tries = 200, seed = "20250204", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void elementwiseOperationsOnDecimalsAreThoseOfTheElements(
       @ForAll("arrays") double[] x, @ForAll("arrays") double[] y, @ForAll("doubles") double c) {
     checkElementwise(EXACT, Math.min(3, Math.min(x.length, y.length)), x, y, c);

@@ -17,6 +17,9 @@ public @interface Falsified {
   /** Most tokens that the shrunk instance may have. */
   int tokens() default 2;
 
-  /** What the shrunk instance may print as; not checked if empty. */
+  /**
+   * What the shrunk instance may print as; not checked if empty, nor with random seeds, since
+   * greedy shrinking may end elsewhere from another start.
+   */
   String[] by() default {};
 }

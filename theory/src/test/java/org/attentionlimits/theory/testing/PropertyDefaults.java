@@ -23,7 +23,13 @@ public final class PropertyDefaults implements AroundPropertyHook {
 
   private static final int USUAL_TRIES = 1000;
   private static final int TRIES = Integer.getInteger("attention.tries", USUAL_TRIES);
-  private static final String SEED = seed(System.getProperty("attention.seed", "random"));
+  private static final String GIVEN = System.getProperty("attention.seed", "random");
+  private static final String SEED = seed(GIVEN);
+
+  /** Whether the seed is another in every run. */
+  static boolean isSeedRandom() {
+    return GIVEN.equals("random");
+  }
 
   private static String seed(String given) {
     return given.equals("random") ? Long.toString(new SecureRandom().nextLong()) : given;
