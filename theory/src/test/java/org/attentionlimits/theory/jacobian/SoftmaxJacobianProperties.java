@@ -3,12 +3,15 @@ package org.attentionlimits.theory.jacobian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
 import org.attentionlimits.theory.normalize.Softmax;
@@ -74,12 +77,20 @@ class SoftmaxJacobianProperties {
       for (double[] line : matrix) {
         Arrays.setAll(line, j -> Math.abs(line[j]) > 1e-30 * trace ? line[j] / trace : 0);
       }
-      double largest =
-          Arrays.stream(
-                  new EigenDecomposition(new Array2DRowRealMatrix(matrix)).getRealEigenvalues())
-              .max()
-              .orElseThrow();
-      assertThat(Math.abs(norm / trace - largest)).as("%s", row).isLessThan(1e-12);
+      OptionalDouble largest = largestEigenvalue(matrix);
+      Coverage.check("commons-math3 converges", largest.isPresent(), 95);
+      largest.ifPresent(
+          found -> assertThat(Math.abs(norm / trace - found)).as("%s", row).isLessThan(1e-12));
+    }
+  }
+
+  /** Empty where the iteration of commons-math3 gives up, on one row in thousands. */
+  private static OptionalDouble largestEigenvalue(double[][] matrix) {
+    try {
+      RealMatrix symmetric = new Array2DRowRealMatrix(matrix);
+      return Arrays.stream(new EigenDecomposition(symmetric).getRealEigenvalues()).max();
+    } catch (MaxCountExceededException notConverged) {
+      return OptionalDouble.empty();
     }
   }
 
@@ -177,11 +188,12 @@ class SoftmaxJacobianProperties {
     if (norm >= 0 && row.tokens() > 1) {
       double[] sorted = row.weights(EXACT).values();
       Arrays.sort(sorted);
-      double bound = at(row, EXACT).gershgorinBound().value() * row.temperature();
+      double bound = at(row, EXACT).gershgorinBound().times(row.temperature()).value();
       double slack = 1 + 1e-14;
-      assertThat(norm).isLessThanOrEqualTo(sorted[sorted.length - 1] * slack);
-      assertThat(norm).isGreaterThanOrEqualTo(sorted[sorted.length - 2] / slack);
-      assertThat(norm).isLessThanOrEqualTo(bound * slack);
+      double subnormal = 1e-320; // below 2e-308 doubles are spaced by 5e-324
+      assertThat(norm).isLessThanOrEqualTo(sorted[sorted.length - 1] * slack + subnormal);
+      assertThat(norm).isGreaterThanOrEqualTo(sorted[sorted.length - 2] / slack - subnormal);
+      assertThat(norm).isLessThanOrEqualTo(bound * slack + subnormal);
     }
   }
 }
