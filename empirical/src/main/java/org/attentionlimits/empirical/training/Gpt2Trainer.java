@@ -7,10 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -203,11 +201,6 @@ public final class Gpt2Trainer implements AutoCloseable {
     Map<String, float[]> copies = new LinkedHashMap<>();
     parameters.forEach((name, array) -> copies.put(name, array.toFloatArray()));
     return copies;
-  }
-
-  /** The names in storage order. */
-  public List<String> names() {
-    return new ArrayList<>(parameters.keySet());
   }
 
   @Override
