@@ -123,6 +123,7 @@ class ArchitectureTest {
         List.of("real"),
         List.of("normalize"),
         List.of("attention"),
+        List.of("chance"),
         List.of("geometry", "jacobian"),
         List.of("claim"),
         List.of("search"),

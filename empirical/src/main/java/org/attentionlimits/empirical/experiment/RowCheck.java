@@ -13,11 +13,15 @@ import java.util.concurrent.Semaphore;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.claim.Claim;
 
 /**
@@ -32,8 +36,12 @@ public final class RowCheck {
   /** What types of instance need that no attention row has. */
   private static final Map<Class<?>, String> OTHERS =
       Map.of(
+          Family.class, "a row for every number of tokens",
           SelectedRow.class, "a set of tokens other than the top N",
-          PerturbedRow.class, "a step away from the row");
+          PerturbedRow.class, "a step away from the row",
+          NearTie.class, "two nearly tied rows whose largest logits swap",
+          HeadGroup.class, "the separability of a group of heads",
+          SphericalRow.class, "embeddings at random");
 
   private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 

@@ -115,7 +115,7 @@ class RowCheckTests {
     Claim<LogitRow> pairs =
         Claim.about(LogitRow.class)
             .named("pairs")
-            .where(row -> row.tokens() == 2)
+            .where("two tokens", row -> row.tokens() == 2)
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(3), a.of(2)));
     RowTally tally = run(new Heads(List.of(pair(0, 1, 2))), pairs).get(0);
 

@@ -39,7 +39,7 @@ public record Badge(int schemaVersion, String label, String message, String colo
   public static Badge of(ClaimEntry claim) {
     String message =
         switch (claim.verdict()) {
-          case REFUTED -> "refuted";
+          case REFUTED -> claim.doubt() == 0 ? "refuted" : "refuted by a sample";
           case SURVIVED -> "survived · tight " + Ratios.text(claim.largestRatio());
           case UNDECIDED -> "undecided";
         };

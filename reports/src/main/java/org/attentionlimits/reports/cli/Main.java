@@ -10,20 +10,25 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line. Exit codes: {@value #SUCCESS} success, {@value #DEPARTED} a verdict departs
- * from the baseline, {@value #BAD_INPUT} bad input (one line says which), {@value #BUG} a bug (with
- * its stack trace).
+ * from the baseline or a counterexample does not reproduce, {@value #BAD_INPUT} bad input (one line
+ * says which), {@value #BUG} a bug (with its stack trace).
  */
 @Command(
     name = Main.NAME,
     description = "An executable referee for the theory of softmax attention.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {VerifyCommand.class, ClaimsCommand.class, TrainCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      CheckCommand.class,
+      ClaimsCommand.class,
+      TrainCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
-      "1:a verdict departs from the baseline",
+      "1:a verdict departs from the baseline, or a counterexample does not reproduce",
       "2:bad input, told in one line",
       "70:a bug, told with its stack trace"
     },
@@ -47,6 +52,7 @@ public final class Main implements Runnable {
     setUnlessSet("ai.djl.offline", "true");
     setUnlessSet("OPT_OUT_TRACKING", "true");
     setUnlessSet("jdk.console", "java.base");
+    setUnlessSet("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(commandLine(out, err), args));

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.cli;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Referee {
 
   private final SearchSettings settings;
   private final List<Claim<?>> claims = Catalogue.claims();
+  private Duration searchTime = Duration.ZERO;
 
   Referee(SearchSettings settings) {
     this.settings = settings;
@@ -46,6 +48,11 @@ final class Referee {
         Environment.current(engineUsed ? Optional.of(engine()) : Optional.empty()));
   }
 
+  /** What the search of the last run took. */
+  Duration searchTime() {
+    return searchTime;
+  }
+
   private static String engine() {
     Engine engine = Engine.getInstance();
     return engine.getEngineName() + " " + engine.getVersion();
@@ -53,8 +60,11 @@ final class Referee {
 
   private List<ClaimEntry> attack() {
     Adversary adversary = new Adversary(settings.seed(), settings.budget());
+    long start = System.nanoTime();
     try (Bar bar = new Bar("Search", claims.size())) {
       return claims.parallelStream().map(claim -> attack(adversary, claim, bar)).toList();
+    } finally {
+      searchTime = Duration.ofNanos(System.nanoTime() - start);
     }
   }
 

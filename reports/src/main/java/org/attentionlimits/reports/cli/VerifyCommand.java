@@ -114,14 +114,14 @@ final class VerifyCommand implements Callable<Integer> {
     }
     requireUsable(output);
     Optional<Expectation> expectation = expectation();
+    Referee referee = new Referee(new SearchSettings(seed, budget));
     Ledger ledger;
     try (Sources sources = openSources()) {
-      ledger =
-          new Referee(new SearchSettings(seed, budget)).run(sources.all(), sources.useEngine());
+      ledger = referee.run(sources.all(), sources.useEngine());
     }
     write(ledger);
     PrintWriter out = spec.commandLine().getOut();
-    Summary.print(ledger, out);
+    Summary.print(ledger, referee.searchTime(), out);
     out.println("Page: " + output.resolve(Page.FILE));
     out.flush();
     return expectation.isEmpty() ? Main.SUCCESS : settle(expectation.get(), ledger);
@@ -161,11 +161,13 @@ final class VerifyCommand implements Callable<Integer> {
     return Sources.open(names, recorded, Optional.ofNullable(text), tokens);
   }
 
+  /** Removes the ledger first and writes it last: where it is, the files belong together. */
   private void write(Ledger ledger) throws IOException {
     String page = Page.of(ledger);
-    LedgerFile.write(ledger, output);
+    LedgerFile.remove(output);
     Badges.write(ledger, output);
     Page.write(page, output);
+    LedgerFile.write(ledger, output);
   }
 
   private int settle(Expectation expectation, Ledger ledger) throws IOException {

@@ -30,16 +30,16 @@ public record Baseline(
    */
   public record Rows(long rows, boolean violated) {}
 
-  /** Rejects another version of the format, and missing parts. */
+  /** Rejects another version of the format, and claims or models without a value. */
   public Baseline {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(
           "schemaVersion must be " + SCHEMA_VERSION + ": " + schemaVersion);
     }
-    if (claims == null || claims.containsValue(null)) {
+    if (claims.containsValue(null)) {
       throw new IllegalArgumentException("claims must have a verdict each");
     }
-    if (models == null || models.containsValue(null)) {
+    if (models.containsValue(null)) {
       throw new IllegalArgumentException("models must have claims each");
     }
   }

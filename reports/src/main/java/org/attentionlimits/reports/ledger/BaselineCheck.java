@@ -89,7 +89,10 @@ public final class BaselineCheck {
                   "left side at least "
                       + c.certificate().leftAtLeast()
                       + ", right side at most "
-                      + c.certificate().rightAtMost());
+                      + c.certificate().rightAtMost()
+                      + (c.certificate().proven()
+                          ? ""
+                          : ", " + Ratios.assurance(c.certificate().doubt())));
             });
     if (lines.isEmpty()) {
       lines.add("largest ratio " + Ratios.text(claim.largestRatio()));

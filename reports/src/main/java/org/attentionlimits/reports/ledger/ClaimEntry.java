@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Verdict;
@@ -13,6 +14,9 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param place where in the source
  * @param words the statement in words
  * @param latex the statement as a formula
+ * @param instances type of the instances, by which they are read back
+ * @param domain the instances it speaks about, in words
+ * @param special what it says at the ends of its domain, if that is told
  * @param proof where the documentation proves it, if it does
  * @param verdict of the search, or {@code UNDECIDED} if rows of a model violate what it left
  *     standing
@@ -22,6 +26,7 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param largestRatio of left to right over all tries
  * @param tightest the instance of that ratio, names and numbers
  * @param counterexample the smallest one, if the claim is refuted
+ * @param curve what was judged along growing n, if the claim is about a limit
  */
 public record ClaimEntry(
     String id,
@@ -29,6 +34,9 @@ public record ClaimEntry(
     String place,
     String words,
     String latex,
+    String instances,
+    String domain,
+    Optional<String> special,
     Optional<String> proof,
     Verdict verdict,
     Optional<String> remark,
@@ -36,11 +44,12 @@ public record ClaimEntry(
     long seed,
     double largestRatio,
     JsonNode tightest,
-    Optional<CounterexampleEntry> counterexample) {
+    Optional<CounterexampleEntry> counterexample,
+    Optional<CurveEntry> curve) {
 
   /**
-   * A counterexample and its proof. The numbers of the instance are the printed decimals, at whose
-   * exact values the certificate holds.
+   * A counterexample and its certificate. The numbers of the instance are the printed decimals, at
+   * whose exact values the certificate holds.
    *
    * @param instance names and numbers
    * @param text the same for people
@@ -58,9 +67,53 @@ public record ClaimEntry(
    * @param logarithmic whether the bounds are those of the sides' natural logarithms
    * @param leftAtLeast lower bound of the left side, a decimal
    * @param rightAtMost upper bound of the right side, a decimal
+   * @param doubt chance that a random sample on which a bound rests misled; 0 if there is none, the
+   *     bounds being proven
    */
   public record CertificateEntry(
-      int digits, boolean logarithmic, String leftAtLeast, String rightAtMost) {}
+      int digits, boolean logarithmic, String leftAtLeast, String rightAtMost, double doubt) {
+
+    /** Whether the bounds are proven, and rest on no sample. */
+    public boolean proven() {
+      return doubt == 0;
+    }
+  }
+
+  /** Which instance a curve belongs to. */
+  public enum CurveOf {
+    /** The counterexample. */
+    COUNTEREXAMPLE,
+    /** The instance of the largest ratio, there being no counterexample. */
+    TIGHTEST
+  }
+
+  /**
+   * What was judged along growing n at one instance.
+   *
+   * @param of which instance
+   * @param text the instance for people
+   * @param points by growing n
+   */
+  public record CurveEntry(CurveOf of, String text, List<PointEntry> points) {
+
+    /** Copies the list. */
+    public CurveEntry {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A point of a curve.
+   *
+   * @param tokens n
+   * @param value of the quantity judged, rounded
+   */
+  public record PointEntry(int tokens, double value) {}
+
+  /** Chance that a random sample misled the counterexample's certificate; 0 if it is proven. */
+  public double doubt() {
+    return counterexample.map(c -> c.certificate().doubt()).orElse(0.0);
+  }
 
   /** The same with another verdict. */
   ClaimEntry with(Verdict other, String why) {
@@ -70,6 +123,9 @@ public record ClaimEntry(
         place,
         words,
         latex,
+        instances,
+        domain,
+        special,
         proof,
         other,
         Optional.of(why),
@@ -77,6 +133,7 @@ public record ClaimEntry(
         seed,
         largestRatio,
         tightest,
-        counterexample);
+        counterexample,
+        curve);
   }
 }

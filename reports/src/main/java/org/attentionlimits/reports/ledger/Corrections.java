@@ -11,8 +11,14 @@ public final class Corrections {
       Map.of(
           "corollary-1-own", "corollary-1-max",
           "theorem-1-fixed-set", "theorem-1-fixed-any",
+          "theorem-2-lower-separated", "theorem-2-lower",
+          "theorem-2-upper", "theorem-2-upper-sharp",
+          "theorem-2-upper-separated", "theorem-2-upper-sharp",
+          "theorem-2-upper-positive", "theorem-2-upper-sharp",
+          "theorem-2-upper-positive-separated", "theorem-2-upper-sharp",
           "corollary-3-temperature", "corollary-3-sharp",
-          "corollary-3-sqrt2", "corollary-3-sharp");
+          "corollary-3-sqrt2", "corollary-3-sharp",
+          "length-aware", "length-aware-gap");
 
   private Corrections() {}
 

@@ -1,12 +1,6 @@
 package org.attentionlimits.reports.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +8,9 @@ import org.attentionlimits.empirical.experiment.RowTally;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.attention.Instance;
@@ -22,15 +19,12 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Statement;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.search.Certificate;
 import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.Finding.Counterexample;
 
 /** Makes entries of the ledger from what the search and the row check found. */
 public final class Entries {
-
-  private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
   private Entries() {}
 
@@ -44,14 +38,18 @@ public final class Entries {
         statement.place(),
         statement.words(),
         statement.latex(),
+        claim.type().getSimpleName(),
+        statement.domain(),
+        Optional.of(statement.special()).filter(special -> !special.isEmpty()),
         statement.proof(),
         finding.verdict(),
         Optional.empty(),
         finding.tries(),
         finding.seed(),
         finding.largestRatio(),
-        numbers(finding.tightest()),
-        finding.counterexample().map(counterexample -> of(claim, counterexample)));
+        Instances.write(finding.tightest()),
+        finding.counterexample().map(counterexample -> of(claim, counterexample)),
+        curve(finding));
   }
 
   private static <I extends Instance<I>> CounterexampleEntry of(
@@ -60,7 +58,7 @@ public final class Entries {
     Certificate certificate = counterexample.certificate();
     Evaluation sides = claim.evaluate(instance, Arithmetic.printed(certificate.digits()));
     return new CounterexampleEntry(
-        numbers(instance),
+        Instances.write(instance),
         instance.toString(),
         sides.left().value(),
         sides.right().value(),
@@ -68,46 +66,22 @@ public final class Entries {
             certificate.digits(),
             certificate.logarithmic(),
             certificate.leftAtLeast().toString(),
-            certificate.rightAtMost().toString()));
+            certificate.rightAtMost().toString(),
+            certificate.doubt()));
   }
 
-  /** Names and numbers of an instance; the numbers are its printed decimals. */
-  public static JsonNode numbers(Instance<?> instance) {
-    ObjectNode node = NODES.objectNode();
-    instance.fields().forEach((name, value) -> node.set(name, node(value)));
-    return node;
-  }
-
-  private static JsonNode node(Object value) {
-    if (value instanceof double[] numbers) {
-      ArrayNode array = NODES.arrayNode();
-      for (double number : numbers) {
-        array.add(node(number));
-      }
-      return array;
-    }
-    if (value instanceof double[][] rows) {
-      ArrayNode array = NODES.arrayNode();
-      for (double[] row : rows) {
-        array.add(node(row));
-      }
-      return array;
-    }
-    if (value instanceof int[] numbers) {
-      ArrayNode array = NODES.arrayNode();
-      Arrays.stream(numbers).forEach(array::add);
-      return array;
-    }
-    if (value instanceof Double number) {
-      return NODES.numberNode(new BigDecimal(Decimals.print(number)));
-    }
-    if (value instanceof Integer number) {
-      return NODES.numberNode(number);
-    }
-    if (value instanceof String text) {
-      return NODES.textNode(text);
-    }
-    throw new IllegalArgumentException("no JSON for a field of " + value.getClass().getName());
+  /** The curve of the counterexample, or of the tightest instance. */
+  private static <I extends Instance<I>> Optional<CurveEntry> curve(Finding<I> finding) {
+    Optional<I> counterexample = finding.counterexample().map(Counterexample::instance);
+    I instance = counterexample.orElse(finding.tightest());
+    List<PointEntry> points =
+        finding.claim().evaluate(instance).curve().stream()
+            .map(point -> new PointEntry(point.tokens(), point.value()))
+            .toList();
+    CurveOf of = counterexample.isPresent() ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
+    return points.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CurveEntry(of, instance.toString(), points));
   }
 
   /** The entry of a model or recording. */

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.stream.Collectors;
 
 /**
- * Records as JSON: fields in the order of the components, absent ones left out, lines ended by a
+ * Records as JSON: fields in the order of the components, empty ones left out, lines ended by a
  * line feed on every platform, decimals kept digit by digit.
  */
 public final class Json {
@@ -30,10 +30,14 @@ public final class Json {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT))
           .build();
+
+  /** How Jackson begins what it says of a field that is not there. */
+  private static final String MISSING = "Null value for creator property";
 
   private Json() {}
 
@@ -64,6 +68,9 @@ public final class Json {
       return rejected.getMessage();
     }
     String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    if (message.startsWith(MISSING)) {
+      return place(e) + "missing";
+    }
     String advice = " (set ";
     int end = message.contains(advice) ? message.indexOf(advice) : message.length();
     return place(e) + message.substring(0, end);

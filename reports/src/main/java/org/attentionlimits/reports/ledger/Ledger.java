@@ -24,10 +24,14 @@ public record Ledger(
     Environment environment) {
 
   /** Version of the format. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
-  /** Copies the lists. */
+  /** Rejects another version of the format, and copies the lists. */
   public Ledger {
+    if (schemaVersion != SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schemaVersion must be " + SCHEMA_VERSION + ": " + schemaVersion);
+    }
     claims = List.copyOf(claims);
     models = List.copyOf(models);
   }

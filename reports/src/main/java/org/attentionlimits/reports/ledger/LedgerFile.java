@@ -3,6 +3,7 @@ package org.attentionlimits.reports.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The ledger as {@code ledger.json}, with {@code ledger.schema.json} beside it. */
@@ -16,7 +17,17 @@ public final class LedgerFile {
 
   private LedgerFile() {}
 
-  /** Writes the ledger and its schema into a directory. */
+  /** Removes the ledger of an earlier run, if there is one. */
+  public static void remove(Path directory) throws IOException {
+    Path file = directory.resolve(LEDGER);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new IOException(file + ": cannot be removed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes the schema and then the ledger into a directory. */
   public static void write(Ledger ledger, Path directory) throws IOException {
     WholeFile.write(directory.resolve(SCHEMA), schema());
     WholeFile.write(directory.resolve(LEDGER), Json.print(ledger));

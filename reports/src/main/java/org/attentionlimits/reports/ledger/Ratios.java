@@ -46,6 +46,31 @@ public final class Ratios {
     return BigDecimal.valueOf(ratio).setScale(3, mode).toPlainString();
   }
 
+  /**
+   * A chance to two significant digits, never rounded down: {@code 1e-12}.
+   *
+   * @param chance above 0
+   */
+  public static String chance(double chance) {
+    return BigDecimal.valueOf(chance)
+        .round(new MathContext(2, RoundingMode.CEILING))
+        .stripTrailingZeros()
+        .toString()
+        .replace('E', 'e');
+  }
+
+  /**
+   * What a refutation rests on: {@code certified}, or {@code by a sample: at most 1e-12 chance that
+   * the sample misled}.
+   *
+   * @param doubt chance that a random sample misled; 0 if there is none
+   */
+  public static String assurance(double doubt) {
+    return doubt == 0
+        ? "certified"
+        : "by a sample: at most " + chance(doubt) + " chance that the sample misled";
+  }
+
   /** A number to four significant digits. */
   public static String number(double value) {
     if (!Double.isFinite(value) || value == 0) {

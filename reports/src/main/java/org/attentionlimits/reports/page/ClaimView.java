@@ -16,6 +16,9 @@ import org.attentionlimits.reports.page.PageView.ProvenanceView;
  * @param place where in the source
  * @param words the statement
  * @param latex the formula
+ * @param domain the instances it speaks about
+ * @param special what it says at the ends of its domain; empty if that is not told
+ * @param hasSpecial whether it is
  * @param proof where the documentation proves it; empty if it does not
  * @param hasProof whether it does
  * @param provenance where it comes from
@@ -26,6 +29,10 @@ import org.attentionlimits.reports.page.PageView.ProvenanceView;
  * @param ratio the largest
  * @param hasCounterexample whether there is one
  * @param counterexample empty texts if there is none
+ * @param doubt what a refutation by a sample rests on; empty if there is none
+ * @param hasDoubt whether there is one
+ * @param curve empty if there is none
+ * @param hasCurve whether there is one
  * @param corrected id of the corrected form; empty if there is none
  * @param hasCorrected whether there is one
  */
@@ -34,6 +41,9 @@ record ClaimView(
     String place,
     String words,
     String latex,
+    String domain,
+    String special,
+    boolean hasSpecial,
     String proof,
     boolean hasProof,
     ProvenanceView provenance,
@@ -44,6 +54,10 @@ record ClaimView(
     String ratio,
     boolean hasCounterexample,
     CounterexampleView counterexample,
+    String doubt,
+    boolean hasDoubt,
+    CurveView curve,
+    boolean hasCurve,
     String corrected,
     boolean hasCorrected) {
 
@@ -54,6 +68,7 @@ record ClaimView(
    * @param left side
    * @param right side
    * @param digits carried
+   * @param proven whether the bounds are proven, and rest on no sample
    * @param leftAtLeast lower bound of the left side
    * @param rightAtMost upper bound of the right side
    */
@@ -62,10 +77,12 @@ record ClaimView(
       String left,
       String right,
       String digits,
+      boolean proven,
       String leftAtLeast,
       String rightAtMost) {
 
-    private static final CounterexampleView NONE = new CounterexampleView("", "", "", "", "", "");
+    private static final CounterexampleView NONE =
+        new CounterexampleView("", "", "", "", true, "", "");
 
     private static CounterexampleView of(CounterexampleEntry entry) {
       return new CounterexampleView(
@@ -73,6 +90,7 @@ record ClaimView(
           Ratios.number(entry.left()),
           Ratios.number(entry.right()),
           String.valueOf(entry.certificate().digits()),
+          entry.certificate().proven(),
           bound(entry.certificate(), entry.certificate().leftAtLeast()),
           bound(entry.certificate(), entry.certificate().rightAtMost()));
     }
@@ -89,6 +107,9 @@ record ClaimView(
         claim.place(),
         claim.words(),
         claim.latex(),
+        claim.domain(),
+        claim.special().orElse(""),
+        claim.special().isPresent(),
         claim.proof().orElse(""),
         claim.proof().isPresent(),
         ProvenanceView.of(claim.provenance()),
@@ -99,6 +120,10 @@ record ClaimView(
         Ratios.text(claim.largestRatio()),
         claim.counterexample().isPresent(),
         claim.counterexample().map(CounterexampleView::of).orElse(CounterexampleView.NONE),
+        claim.doubt() == 0 ? "" : Ratios.assurance(claim.doubt()),
+        claim.doubt() != 0,
+        claim.curve().map(curve -> CurveView.of(claim.id(), curve)).orElse(CurveView.NONE),
+        claim.curve().isPresent(),
         corrected,
         !corrected.isEmpty());
   }

@@ -3,7 +3,9 @@ package org.attentionlimits.reports.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Verdict;
 
@@ -16,6 +18,9 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param claims rows of the table of claims
  * @param refuted claims with a counterexample, in detail
  * @param hasRefuted whether there is any
+ * @param hasSampled whether a refutation rests on a sample
+ * @param limits claims with a curve
+ * @param hasLimits whether there is any
  * @param provenances that occur, explained
  * @param models with their tables
  * @param hasModels whether there is any
@@ -28,6 +33,9 @@ record PageView(
     List<ClaimView> claims,
     List<ClaimView> refuted,
     boolean hasRefuted,
+    boolean hasSampled,
+    List<ClaimView> limits,
+    boolean hasLimits,
     List<ProvenanceView> provenances,
     List<ModelView> models,
     boolean hasModels,
@@ -66,6 +74,7 @@ record PageView(
     List<ClaimView> claims =
         ledger.claims().stream().map(claim -> ClaimView.of(claim, ledger)).toList();
     List<ClaimView> refuted = claims.stream().filter(ClaimView::hasCounterexample).toList();
+    List<ClaimView> limits = claims.stream().filter(ClaimView::hasCurve).toList();
     List<ModelView> models = ledger.models().stream().map(ModelView::of).toList();
     return new PageView(
         style,
@@ -74,6 +83,9 @@ record PageView(
         claims,
         refuted,
         !refuted.isEmpty(),
+        sampled(ledger) > 0,
+        limits,
+        !limits.isEmpty(),
         provenances(ledger),
         models,
         !models.isEmpty(),
@@ -87,13 +99,28 @@ record PageView(
   private static List<CountView> counts(Ledger ledger) {
     return Arrays.stream(Verdict.values())
         .filter(verdict -> ledger.count(verdict) > 0)
-        .map(v -> new CountView(String.valueOf(ledger.count(v)), lower(v), meaning(v)))
+        .map(v -> new CountView(String.valueOf(ledger.count(v)), lower(v), meaning(v, ledger)))
         .toList();
   }
 
-  private static String meaning(Verdict verdict) {
+  /** How many refutations rest on a sample. */
+  private static long sampled(Ledger ledger) {
+    return ledger.claims().stream().filter(claim -> claim.doubt() > 0).count();
+  }
+
+  private static String refuted(Ledger ledger) {
+    double doubt = ledger.claims().stream().mapToDouble(ClaimEntry::doubt).max().orElse(0);
+    return doubt == 0
+        ? "a counterexample was found and certified"
+        : "a counterexample was found and certified, or, for "
+            + sampled(ledger)
+            + " of them, shown "
+            + Ratios.assurance(doubt);
+  }
+
+  private static String meaning(Verdict verdict, Ledger ledger) {
     return switch (verdict) {
-      case REFUTED -> "a counterexample was found and certified";
+      case REFUTED -> refuted(ledger);
       case SURVIVED -> "no counterexample was found within the budget, which proves nothing";
       case UNDECIDED -> "something looked like a counterexample and could not be certified";
     };

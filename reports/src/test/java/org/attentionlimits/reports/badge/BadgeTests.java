@@ -51,6 +51,12 @@ class BadgeTests {
     assertThat(json).hasSize(4);
   }
 
+  @Test
+  void refutationBySampleSaysSo() {
+    assertThat(Badge.of(Ledgers.claim("a", Verdict.REFUTED, 1e-12)).message())
+        .isEqualTo("refuted by a sample");
+  }
+
   @ParameterizedTest
   @EnumSource(Verdict.class)
   void pictureIsWellFormedAndFits(Verdict verdict) throws Exception {

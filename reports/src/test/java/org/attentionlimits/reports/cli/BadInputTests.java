@@ -74,7 +74,10 @@ class BadInputTests {
         "verify --no-model --output @/text.txt/below | text.txt is a file",
         "verify --nonsense | Unknown option: '--nonsense'",
         "nonsense | nonsense",
-        "claims extra | extra",
+        "claims extra | no such claim: extra",
+        "check | Missing required parameter: 'LEDGER'",
+        "check @/none.json | none.json: no such file",
+        "check @/bad.json | bad.json: not a ledger: line 1: ",
         "train --output @/new | Missing required option: '--text=FILE'",
         "train --text @/none.txt --output @/new | none.txt: no such file",
         "train --text @/text.txt --output @/new | text must have at least",
@@ -111,7 +114,7 @@ class BadInputTests {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "attention-limits: missing command, one of verify, claims, train"
+            "attention-limits: missing command, one of verify, check, claims, train"
                 + System.lineSeparator());
   }
 

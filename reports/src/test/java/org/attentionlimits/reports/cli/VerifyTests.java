@@ -149,18 +149,51 @@ class VerifyTests {
     assertThat(ledger.claims())
         .filteredOn(claim -> claim.verdict() == Verdict.REFUTED)
         .extracting(ClaimEntry::id)
-        .containsExactly(
+        .contains(
             "corollary-1-own",
             "theorem-1-fixed-set",
+            "prose-eighty-percent",
             "corollary-3-temperature",
             "corollary-3-sqrt2");
   }
 
   @Test
   void helpVersionAndCatalogue() {
-    assertThat(Run.of("--help").out()).contains("verify", "claims", "train", "Exit codes:");
+    assertThat(Run.of("--help").out())
+        .contains("verify", "check", "claims", "train", "Exit codes:");
     assertThat(Run.of("--version").out()).matches("attention-limits \\d+\\.\\d+\\.\\d+\\S*\\s*");
     assertThat(Run.of("claims").out()).contains("corollary-3-sharp", "derived here");
     assertThat(Run.of("verify", "--help").code()).isZero();
+  }
+
+  @Test
+  void claimsTellTheirDetails() {
+    String listed = Run.of("claims").out();
+    String detailed = Run.of("claims", "--details").out();
+    String one = Run.of("claims", "lemma-1-sharp", "corollary-3-temperature").out();
+
+    assertThat(listed).doesNotContain("domain:");
+    assertThat(detailed.lines().filter(line -> line.startsWith("  domain: ")))
+        .hasSameSizeAs(Catalogue.claims());
+    assertThat(one)
+        .startsWith("lemma-1-sharp")
+        .contains("  special values: ", "  formula: ")
+        .contains("  proof: proofs.html#lemma-1-sharp", "  proof: none given")
+        .doesNotContain("corollary-1-own");
+    assertThat(one.lines().filter(line -> line.contains("(") && !line.startsWith("  "))).isEmpty();
+  }
+
+  @Test
+  void earlierLedgerIsGoneBeforeOtherFilesAreWritten() throws IOException {
+    verify("out", "--no-model");
+    Path page = directory.resolve("out").resolve("index.html");
+    Files.delete(page);
+    Files.createDirectories(page.resolve("in-the-way"));
+
+    Run run = verify("out", "--no-model");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("index.html: cannot be written");
+    assertThat(directory.resolve("out").resolve(LedgerFile.LEDGER)).doesNotExist();
   }
 }

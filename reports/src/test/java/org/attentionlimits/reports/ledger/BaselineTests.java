@@ -57,6 +57,16 @@ class BaselineTests {
   }
 
   @Test
+  void refutationBySampleTellsItsDoubt() {
+    List<ClaimEntry> claims =
+        List.of(SAMPLE.claims().get(0), Ledgers.claim(Ledgers.SHARP, Verdict.REFUTED, 1e-12));
+
+    assertThat(compare(Ledgers.of(claims, SAMPLE.models())))
+        .contains(
+            "right side at most 0.25, by a sample: at most 1e-12 chance that the sample misled");
+  }
+
+  @Test
   void claimNoLongerRefutedShowsItsRatio() {
     List<ClaimEntry> claims =
         List.of(Ledgers.claim(Ledgers.PRINTED, Verdict.SURVIVED), SAMPLE.claims().get(1));
@@ -159,8 +169,8 @@ class BaselineTests {
         "{ | Unexpected end-of-input",
         "[] | Cannot deserialize",
         "{\"schemaVersion\": 2, \"claims\": {}, \"models\": {}} | schemaVersion must be 1: 2",
-        "{\"schemaVersion\": 1, \"models\": {}} | claims must have a verdict each",
-        "{\"schemaVersion\": 1, \"claims\": {}} | models must have claims each",
+        "{\"schemaVersion\": 1, \"models\": {}} | line 1: claims: missing",
+        "{\"schemaVersion\": 1, \"claims\": {}} | line 1: models: missing",
         "{\"schemaVersion\": 1, \"claims\": {\"a\": null}, \"models\": {}} | claims must have",
         "{\"schemaVersion\": 1, \"claims\": {\"a\": \"TRUE\"}, \"models\": {}} | TRUE",
         "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {}, \"more\": 1} | more",

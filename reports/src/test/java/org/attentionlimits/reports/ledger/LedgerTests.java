@@ -14,8 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.reports.testing.OwnClaims;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
@@ -69,8 +73,11 @@ class LedgerTests {
   @CsvSource({
     "REFUTED, SURVIVED",
     "REFUTED, PROVEN",
-    "'\"schemaVersion\" : 1', '\"schemaVersion\" : 2'",
+    "'\"schemaVersion\" : 2', '\"schemaVersion\" : 1'",
     "'\"tries\" : 100', '\"tries\" : -1'",
+    "'\"doubt\" : 0.0', '\"doubt\" : 1.0'",
+    "'\"domain\"', '\"range\"'",
+    "'\"temperature\" : 0.1', '\"temperature\" : null'",
     "'\"leftAtLeast\" : \"0.5\"', '\"leftAtLeast\" : 0.5'",
     "'\"latex\"', '\"tex\"'",
     "'\"violatingShare\" : 0.125', '\"violatingShare\" : 12.5'"
@@ -109,6 +116,9 @@ class LedgerTests {
             entry.place(),
             entry.words(),
             entry.latex(),
+            entry.instances(),
+            entry.domain(),
+            entry.special(),
             entry.proof(),
             entry.verdict(),
             entry.remark(),
@@ -116,22 +126,107 @@ class LedgerTests {
             1,
             Double.POSITIVE_INFINITY,
             entry.tightest(),
-            entry.counterexample());
+            entry.counterexample(),
+            entry.curve());
     String json = Json.print(Ledgers.of(List.of(infinite), List.of()));
 
     assertThat(problems(json)).isEmpty();
     assertThat(Json.read(json, Ledger.class).claims().get(0).largestRatio()).isInfinite();
   }
 
-  @Test
-  void unreadableLedgersAreToldInOneLine() throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"schemaVersion\" : 2' | '\"schemaVersion\" : ' | line 2: ",
+        "'\"schemaVersion\" : 2' | '\"schemaVersion\" : 1' | schemaVersion must be 2: 1",
+        "'\"domain\" : \"any logit row\",' | '' | claims.[0].domain: missing",
+        "'\"special\" : ' | '\"spatial\" : ' | spatial",
+        "'\"verdict\" : \"REFUTED\"' | '\"verdict\" : \"TRUE\"' | TRUE",
+        "'\"doubt\" : 0.0' | '\"doubt\" : null' | doubt",
+      })
+  void unreadableLedgersAreToldInOneLine(String part, String wrong, String problem)
+      throws IOException {
     Path file = directory.resolve("ledger.json");
-    Files.writeString(file, "{\"schemaVersion\": 1,");
+    String json = Json.print(Ledgers.sample());
+    assertThat(json).contains(part);
+    Files.writeString(file, json.replace(part, wrong));
 
     assertThatIOException()
         .isThrownBy(() -> LedgerFile.read(file))
-        .withMessageStartingWith(file + ": not a ledger: line 1: ")
+        .withMessageStartingWith(file + ": not a ledger: ")
+        .withMessageContaining(problem)
         .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
+  }
+
+  @Test
+  void statementIsTold() {
+    ClaimEntry entry = Entries.of(new Adversary(1, 50).attack(OwnClaims.vanishing()));
+
+    assertThat(entry.instances()).isEqualTo("LogitRow");
+    assertThat(entry.domain()).isEqualTo("any row at all");
+    assertThat(entry.special()).contains("nothing in particular");
+  }
+
+  @Test
+  void curveIsThatOfTheCounterexampleOrOfTheTightestInstance() throws IOException {
+    Adversary adversary = new Adversary(1, 50);
+    ClaimEntry survivor = Entries.of(adversary.attack(OwnClaims.vanishing()));
+    ClaimEntry refuted = Entries.of(adversary.attack(OwnClaims.staying()));
+    String json = Json.print(Ledgers.of(List.of(survivor, refuted), List.of()));
+
+    CurveEntry tightest = survivor.curve().orElseThrow();
+    CurveEntry counterexample = refuted.curve().orElseThrow();
+
+    double temperature = survivor.tightest().get("temperature").doubleValue();
+    assertThat(tightest.of()).isEqualTo(CurveOf.TIGHTEST);
+    assertThat(tightest.points()).hasSize(8);
+    assertThat(tightest.points().get(7)).isEqualTo(new PointEntry(1024, temperature / 1024));
+    assertThat(counterexample.of()).isEqualTo(CurveOf.COUNTEREXAMPLE);
+    assertThat(counterexample.text()).isEqualTo(refuted.counterexample().orElseThrow().text());
+    assertThat(counterexample.points())
+        .extracting(PointEntry::value)
+        .containsOnly(
+            refuted.counterexample().orElseThrow().instance().get("temperature").doubleValue());
+    assertThat(problems(json)).isEmpty();
+    assertThat(Json.print(Json.read(json, Ledger.class))).isEqualTo(json);
+  }
+
+  @Test
+  void claimsAboutFamiliesAloneHaveACurve() {
+    assertThat(searched().claims())
+        .allSatisfy(
+            claim ->
+                assertThat(claim.curve().isPresent())
+                    .as(claim.id())
+                    .isEqualTo(claim.instances().equals("Family")));
+  }
+
+  @Test
+  void curveThatIsNotFiniteIsValidAndReadsBack() throws IOException {
+    String json =
+        Json.print(
+            Ledgers.of(
+                List.of(
+                    Ledgers.limit(
+                        new PointEntry(1, Double.POSITIVE_INFINITY),
+                        new PointEntry(2, Double.NaN),
+                        new PointEntry(4, 0))),
+                List.of()));
+
+    assertThat(problems(json)).isEmpty();
+    assertThat(Json.print(Json.read(json, Ledger.class))).isEqualTo(json);
+  }
+
+  @Test
+  void doubtIsKept() throws IOException {
+    ClaimEntry entry = Entries.of(new Adversary(1, 50).attack(OwnClaims.sampled()));
+    String json = Json.print(Ledgers.of(List.of(entry), List.of()));
+
+    assertThat(entry.doubt()).isEqualTo(OwnClaims.DOUBT);
+    assertThat(entry.counterexample().orElseThrow().certificate().proven()).isFalse();
+    assertThat(problems(json)).isEmpty();
+    assertThat(Json.read(json, Ledger.class).claims().get(0).doubt()).isEqualTo(OwnClaims.DOUBT);
   }
 
   @Test

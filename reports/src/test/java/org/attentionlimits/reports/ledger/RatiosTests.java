@@ -2,6 +2,7 @@ package org.attentionlimits.reports.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +46,18 @@ class RatiosTests {
   @CsvSource({"0, 0", "0.25, 0.25", "-1.23456, -1.235", "1e-300, 1.000e-300", "20000, 2.000e+04"})
   void sidesHaveFourDigits(double value, String text) {
     assertThat(Ratios.number(value)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-12, 1e-12", "1.01e-12, 1.1e-12", "1e-6, 0.000001", "0.0123, 0.013", "0.05, 0.05"})
+  void chancesAreNeverRoundedDown(double chance, String text) {
+    assertThat(Ratios.chance(chance)).isEqualTo(text);
+    assertThat(Ratios.assurance(chance))
+        .isEqualTo("by a sample: at most " + text + " chance that the sample misled");
+  }
+
+  @Test
+  void onlyProofsAreCertified() {
+    assertThat(Ratios.assurance(0)).isEqualTo("certified");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.theory.claim.Verdict;
@@ -49,6 +50,57 @@ class PageTests {
         .contains("Certified to 60 digits")
         .contains("at least 0.5", "at most 0.25")
         .contains("Corrected form, which survived: corollary-3-sharp");
+  }
+
+  @Test
+  void showsDomainAndSpecialValues() throws Exception {
+    assertThat(text(parse(Page.of(Ledgers.sample()))))
+        .contains("Speaks about: any logit row.", "At the ends: a single token has no gradient");
+  }
+
+  @Test
+  void refutationBySampleIsNeverSaidToBeCertified() throws Exception {
+    Ledger ledger =
+        Ledgers.of(List.of(Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED, 1e-12)), List.of());
+
+    assertThat(text(parse(Page.of(ledger))))
+        .contains("or, for 1 of them, shown by a sample: at most 1e-12 chance")
+        .contains("refuted by a sample: at most 1e-12 chance that the sample misled")
+        .doesNotContain("Certified to");
+  }
+
+  @Test
+  void limitsAreDrawnWithTheirNumbers() throws Exception {
+    Ledger ledger =
+        Ledgers.of(
+            List.of(
+                Ledgers.limit(
+                    new PointEntry(8, 0.125),
+                    new PointEntry(64, 1e-7),
+                    new PointEntry(512, Double.POSITIVE_INFINITY))),
+            List.of());
+
+    Document page = parse(Page.of(ledger));
+
+    Element svg = elements(page, "svg").get(0);
+    assertThat(elements(page, "svg")).hasSize(1);
+    assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo("a-limit along growing n");
+    assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+        .isEqualTo(
+            "What a-limit judges at its tightest instance: 0.125 at n = 8, 1.000e-07 at n = 64;"
+                + " points that are not finite, left out: 1");
+    assertThat(text(page)).contains("logits = (0, <1>), T = 1", "512Infinity");
+  }
+
+  @Test
+  void limitWithoutFinitePointsHasOnlyItsNumbers() throws Exception {
+    Ledger ledger = Ledgers.of(List.of(Ledgers.limit(new PointEntry(8, Double.NaN))), List.of());
+
+    Document page = parse(Page.of(ledger));
+
+    assertThat(elements(page, "svg")).isEmpty();
+    assertThat(text(page)).contains("8NaN");
   }
 
   @Test
@@ -105,7 +157,16 @@ class PageTests {
 
   @Test
   void linksWithinThePageLeadSomewhere() throws Exception {
-    Document page = parse(Page.of(Ledgers.sample()));
+    Ledger sample = Ledgers.sample();
+    Document page =
+        parse(
+            Page.of(
+                Ledgers.of(
+                    List.of(
+                        sample.claims().get(0),
+                        sample.claims().get(1),
+                        Ledgers.limit(new PointEntry(1, 1), new PointEntry(2, 0.5))),
+                    sample.models())));
     List<String> ids = elements(page, "*").stream().map(e -> e.getAttribute("id")).toList();
 
     List<String> inner =

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
-import org.attentionlimits.reports.ledger.Entries;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.Instances;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
@@ -21,6 +24,8 @@ public final class Ledgers {
 
   public static final String PRINTED = "corollary-3-temperature";
   public static final String SHARP = "corollary-3-sharp";
+
+  public static final String LIMIT = "a-limit";
 
   private Ledgers() {}
 
@@ -42,30 +47,69 @@ public final class Ledgers {
   }
 
   public static ClaimEntry claim(String id, Verdict verdict) {
+    return claim(id, verdict, 0);
+  }
+
+  /** A claim that, if it is refuted, is so but for a doubt. */
+  public static ClaimEntry claim(String id, Verdict verdict, double doubt) {
+    return claim(
+        id,
+        verdict,
+        verdict == Verdict.REFUTED ? Optional.of(counterexample(doubt)) : Optional.empty());
+  }
+
+  /** A claim refuted by a counterexample. */
+  public static ClaimEntry refuted(String id, CounterexampleEntry counterexample) {
+    return claim(id, Verdict.REFUTED, Optional.of(counterexample));
+  }
+
+  private static ClaimEntry claim(
+      String id, Verdict verdict, Optional<CounterexampleEntry> counterexample) {
+    return claim(id, verdict, counterexample, Optional.empty());
+  }
+
+  /** A surviving claim about a limit. */
+  public static ClaimEntry limit(PointEntry... points) {
+    return claim(
+        LIMIT,
+        Verdict.SURVIVED,
+        Optional.empty(),
+        Optional.of(new CurveEntry(CurveOf.TIGHTEST, "logits = (0, <1>), T = 1", List.of(points))));
+  }
+
+  private static ClaimEntry claim(
+      String id,
+      Verdict verdict,
+      Optional<CounterexampleEntry> counterexample,
+      Optional<CurveEntry> curve) {
     return new ClaimEntry(
         id,
         Provenance.PRINTED,
         "Corollary 3",
         "the norm is at most 1/(4T)",
         "\\|J\\|_2 \\le \\frac{1}{4T}",
+        "LogitRow",
+        "any logit row",
+        Optional.of("a single token has no gradient"),
         Optional.empty(),
         verdict,
         Optional.empty(),
         100,
         1,
         verdict == Verdict.REFUTED ? 2 : 0.9996,
-        Entries.numbers(new LogitRow(1, 0, 0)),
-        verdict == Verdict.REFUTED ? Optional.of(counterexample()) : Optional.empty());
+        Instances.write(new LogitRow(1, 0, 0)),
+        counterexample,
+        curve);
   }
 
-  private static CounterexampleEntry counterexample() {
+  private static CounterexampleEntry counterexample(double doubt) {
     LogitRow row = new LogitRow(0.1, 0, 1e-300);
     return new CounterexampleEntry(
-        Entries.numbers(row),
+        Instances.write(row),
         row.toString(),
         0.5,
         0.25,
-        new CertificateEntry(60, false, "0.5", "0.25"));
+        new CertificateEntry(60, false, "0.5", "0.25", doubt));
   }
 
   public static ModelEntry model(String name, RowsEntry... claims) {

@@ -46,6 +46,14 @@ final class Arguments {
     return copy;
   }
 
+  /** The value, if it is positive and finite. */
+  static double requirePositive(String name, double value) {
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(name + " must be positive and finite: " + value);
+    }
+    return value;
+  }
+
   /** N, if 1 ≤ N ≤ n. */
   static int requireSelected(int selected, int tokens) {
     if (selected < 1 || selected > tokens) {

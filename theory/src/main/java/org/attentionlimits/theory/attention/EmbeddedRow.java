@@ -54,6 +54,14 @@ public final class EmbeddedRow implements Instance<EmbeddedRow> {
     return row.top(selected);
   }
 
+  /**
+   * Whether two tokens have the same logit and the same embedding, so that nothing sets them apart.
+   */
+  public boolean areAlike(int token, int other) {
+    return row.logit(token) == row.logit(other)
+        && Arrays.equals(embeddings[token], embeddings[other]);
+  }
+
   @Override
   public int tokens() {
     return row.tokens();

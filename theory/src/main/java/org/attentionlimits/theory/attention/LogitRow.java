@@ -49,6 +49,10 @@ public final class LogitRow implements Instance<LogitRow> {
     return softmax.temperature();
   }
 
+  double logit(int token) {
+    return logits[token];
+  }
+
   /** The logits, a fresh array, [n]. */
   public double[] logits() {
     return logits.clone();

@@ -21,7 +21,19 @@ public final class Catalogue {
           Theorem1.FIXED_ANY,
           Theorem1.RANDOM,
           Theorem1.RANDOM_UPPER,
+          Families.JENSEN_GAP,
+          Families.COROLLARY_2_I,
           Theorem1.ALL,
+          Families.DISTANCE_COLLAPSE,
+          Theorem2.LOWER,
+          Theorem2.LOWER_SEPARATED,
+          Theorem2.UPPER,
+          Theorem2.UPPER_SEPARATED,
+          Theorem2.UPPER_POSITIVE,
+          Theorem2.UPPER_POSITIVE_SEPARATED,
+          Theorem2Sharp.LOWER_CLAIM,
+          Theorem2Sharp.UPPER_CLAIM,
+          EightyPercent.CLAIM,
           Lemma2.RECONSTRUCTED,
           Lemma2.SHARP,
           Corollary3.TEMPERATURE,
@@ -29,7 +41,17 @@ public final class Catalogue {
           Corollary3.ENTRY,
           Corollary3.SHARP,
           Corollary3.EXACT,
-          FiniteDifference.CLAIM);
+          FiniteDifference.CLAIM,
+          ExampleNearTie.UPPER,
+          ExampleNearTie.ORDER,
+          HeadCoverage.FORMULA,
+          HeadCoverage.THREE_HEADS,
+          Families.LENGTH_AWARE,
+          LengthAwareGap.CLAIM,
+          Sparse.SPARSEMAX,
+          Sparse.ENTMAX,
+          Sparse.NORM,
+          Controlled.CLAIM);
 
   private static final Map<String, Claim<?>> BY_ID =
       CLAIMS.stream().collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));

@@ -101,11 +101,13 @@ public final class Claim<I extends Instance<I>> {
 
   /**
    * Both sides in double precision, or, where its error bound cannot tell which is larger, to
-   * {@value #CERTIFYING_DIGITS} digits on the exact value of the instance's numbers.
+   * {@value #CERTIFYING_DIGITS} digits on the exact value of the instance's numbers. Where a side
+   * rests on a sample, more digits would tell no more.
    */
   public Evaluation evaluate(I instance) {
     Evaluation fast = evaluate(instance, Arithmetic.BINARY64);
-    return fast.outcome() == Outcome.UNDECIDED ? evaluatePrecisely(instance) : fast;
+    boolean known = fast.outcome() != Outcome.UNDECIDED || fast.doubt() > 0;
+    return known ? fast : evaluatePrecisely(instance);
   }
 
   /**

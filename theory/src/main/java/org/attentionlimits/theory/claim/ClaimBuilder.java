@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.claim;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
@@ -17,11 +18,15 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private String place = "";
   private String latex = "";
   private String words = "";
+  private String domain;
+  private String special = "";
   private Optional<String> proof = Optional.empty();
-  private Predicate<I> domain = instance -> true;
+  private Predicate<I> admissible = instance -> true;
 
   ClaimBuilder(Class<I> type) {
     this.type = type;
+    this.domain =
+        "any" + type.getSimpleName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   /** The file-safe name. */
@@ -50,9 +55,21 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return this;
   }
 
-  /** The instances the claim speaks about; all of the type, unless said. */
-  public ClaimBuilder<I> where(Predicate<I> admissible) {
-    this.domain = admissible;
+  /**
+   * The instances the claim speaks about, all of the type unless said.
+   *
+   * @param plainly them in words, as {@code "at least two tokens"}
+   * @param test whether an instance is one
+   */
+  public ClaimBuilder<I> where(String plainly, Predicate<I> test) {
+    this.domain = plainly;
+    this.admissible = test;
+    return this;
+  }
+
+  /** What the claim says at the ends of its domain: a single token, ties, underflow. */
+  public ClaimBuilder<I> specially(String atTheEnds) {
+    this.special = atTheEnds;
     return this;
   }
 
@@ -63,6 +80,9 @@ public final class ClaimBuilder<I extends Instance<I>> {
    */
   public Claim<I> evaluatedBy(Claim.Formula<I> formula) {
     return new Claim<>(
-        new Statement(id, provenance, place, latex, words, proof), type, domain, formula);
+        new Statement(id, provenance, place, latex, words, domain, special, proof),
+        type,
+        admissible,
+        formula);
   }
 }

@@ -18,6 +18,10 @@ final class Corollary1 {
                   + " \\quad \\Delta = \\|q\\|_2 \\max_j \\|k_j\\|_2",
               "every softmax weight is within a factor exp(2Δ/T) of 1/n, where Δ is the query's"
                   + " norm times the largest key norm")
+          .specially(
+              "A single token has weight 1 = 1/n. Zero keys or a zero query make every "
+                  + "weight 1/n, exactly. Compared by logarithms, so no exponential overflows or "
+                  + "underflows.")
           .evaluatedBy(Corollary1::max);
 
   /** {@code e^{−2Δ_i/T}/n ≤ α_i ≤ e^{2Δ_i/T}/n}, Δ_i with the token's own key norm. */
@@ -30,6 +34,9 @@ final class Corollary1 {
                   + " \\quad \\Delta_i = \\|q\\|_2 \\|k_i\\|_2",
               "every softmax weight is within a factor exp(2Δ/T) of 1/n, where Δ is the query's"
                   + " norm times the norm of the token's own key")
+          .specially(
+              "A token whose own key is zero is claimed to have weight exactly 1/n, "
+                  + "whatever the other keys are. Compared by logarithms.")
           .evaluatedBy(Corollary1::own);
 
   /** The same with n in the right places; attained by two opposite keys along the query. */
@@ -43,6 +50,9 @@ final class Corollary1 {
                   + " \\quad \\Delta = \\|q\\|_2 \\max_j \\|k_j\\|_2",
               "every softmax weight lies between the extremes reached when one logit is at one end"
                   + " of [-Δ, Δ] and all others at the other")
+          .specially(
+              "A single token: both bounds are 1. A zero query: both are 1/n. Compared by "
+                  + "logarithms.")
           .provenIn("proofs.html#corollary-1-sharp")
           .evaluatedBy(Corollary1::sharp);
 

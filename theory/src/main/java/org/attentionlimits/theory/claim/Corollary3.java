@@ -21,6 +21,10 @@ final class Corollary3 {
           .saying(
               "\\|J\\|_2 \\le \\frac{1}{4T}",
               "the spectral norm of softmax's Jacobian is at most 1/(4T)")
+          .specially(
+              "A single token has J = 0. Two tied logits are the row of the largest norm, "
+                  + "1/(2T). A saturated row, whose other weights underflow, has a norm near "
+                  + "zero that is enclosed without cancellation.")
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
@@ -35,6 +39,9 @@ final class Corollary3 {
               "\\|J\\|_2 \\le \\sqrt{2}",
               "the spectral norm of softmax's Jacobian is at most the root of 2, at any"
                   + " temperature")
+          .specially(
+              "A single token has J = 0. Above T = 1/(2 root 2) no row can break it; "
+                  + "below, two tied logits do.")
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
@@ -48,6 +55,7 @@ final class Corollary3 {
           .saying(
               "\\max_{ij}|J_{ij}| \\le \\frac{1}{4T}",
               "every entry of softmax's Jacobian is at most 1/(4T) in magnitude")
+          .specially("A single token has J = 0. Two tied logits attain it at every temperature.")
           .provenIn("proofs.html#corollary-3-entry")
           .evaluatedBy(
               (row, arithmetic) ->
@@ -63,6 +71,9 @@ final class Corollary3 {
               "\\|J\\|_2 \\le \\frac{2}{T}\\max_i \\alpha_i(1-\\alpha_i) \\le \\frac{1}{2T}",
               "the spectral norm of softmax's Jacobian is at most (2/T) max α(1-α), and that at"
                   + " most 1/(2T)")
+          .specially(
+              "A single token has J = 0 and both bounds are zero or above. Every row of "
+                  + "two tokens attains the first bound, two tied ones the second.")
           .provenIn("proofs.html#corollary-3-sharp")
           .evaluatedBy(Corollary3::sharp);
 
@@ -76,8 +87,12 @@ final class Corollary3 {
                   + " \\quad \\alpha_{(2)} \\le \\lambda \\le \\alpha_{(1)}",
               "the spectral norm of softmax's Jacobian is the root of the secular equation between"
                   + " the two largest weights, as the eigenvalues of the full matrix confirm")
+          .specially(
+              "A single token: both sides are zero, n = 1 having no second weight. Equal "
+                  + "largest weights: lambda is that weight. Weights that underflow are settled "
+                  + "by the enclosures.")
           .provenIn("proofs.html#jacobian-exact")
-          .where(row -> row.tokens() <= DENSE_TOKENS)
+          .where("at most 32 tokens", row -> row.tokens() <= DENSE_TOKENS)
           .evaluatedBy(Corollary3::exact);
 
   private Corollary3() {}

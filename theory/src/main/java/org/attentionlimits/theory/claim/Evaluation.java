@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.claim;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.attentionlimits.theory.real.Real;
 
 /**
@@ -10,6 +11,10 @@ import org.attentionlimits.theory.real.Real;
  * <p>The ratio left/right tells how tight the claim is there: above 1 it is violated, at 1
  * attained. It is 0 where the left side is zero, +∞ in a violation whose right side is not
  * positive, and NaN where it is not known to nine digits.
+ *
+ * <p>Where a side was estimated from a random sample, its enclosure is a confidence interval, and
+ * {@link #doubt()} is the chance that it misses. The ratio is then the least that the interval
+ * allows.
  */
 public final class Evaluation {
 
@@ -26,12 +31,22 @@ public final class Evaluation {
   /** Exponents above this have no power of e that is a finite double. */
   private static final double LARGEST_EXPONENT = 710;
 
+  /**
+   * A quantity at a size of the problem, for claims about what it tends to.
+   *
+   * @param tokens n
+   * @param value of the quantity, in double precision
+   */
+  public record Point(int tokens, double value) {}
+
   private final Real left;
   private final Real right;
   private final boolean logarithmic;
   private final double ratio;
   private final Outcome outcome;
   private final boolean coarse;
+  private final double doubt;
+  private final List<Point> curve;
 
   private Evaluation(
       Real left, Real right, boolean logarithmic, double ratio, Outcome outcome, boolean coarse) {
@@ -41,6 +56,20 @@ public final class Evaluation {
     this.ratio = ratio;
     this.outcome = outcome;
     this.coarse = coarse;
+    this.doubt = 0;
+    this.curve = List.of();
+  }
+
+  private Evaluation(
+      Evaluation other, double ratio, boolean coarse, double doubt, List<Point> curve) {
+    this.left = other.left;
+    this.right = other.right;
+    this.logarithmic = other.logarithmic;
+    this.outcome = other.outcome;
+    this.ratio = ratio;
+    this.coarse = coarse;
+    this.doubt = doubt;
+    this.curve = List.copyOf(curve);
   }
 
   /**
@@ -144,10 +173,36 @@ public final class Evaluation {
   public Evaluation and(Evaluation other) {
     Evaluation worse = other.isWorseThan(this) ? other : this;
     boolean either = worse.outcome == Outcome.UNDECIDED && (coarse || other.coarse);
-    return either == worse.coarse
+    double total = doubt + other.doubt;
+    return either == worse.coarse && total == worse.doubt
         ? worse
-        : new Evaluation(
-            worse.left, worse.right, worse.logarithmic, worse.ratio, worse.outcome, either);
+        : new Evaluation(worse, worse.ratio, either, total, worse.curve);
+  }
+
+  /**
+   * The same, its sides resting on a random sample: more digits would tell nothing more, and the
+   * ratio is the least that the enclosures allow.
+   *
+   * @param chance that the true sides lie outside their enclosures, above 0 and below 1
+   */
+  public Evaluation withDoubt(double chance) {
+    if (!(chance > 0 && chance < 1)) {
+      throw new IllegalArgumentException("doubt must be between 0 and 1: " + chance);
+    }
+    return new Evaluation(this, leastRatio(), false, chance, curve);
+  }
+
+  private double leastRatio() {
+    boolean known = !Double.isNaN(ratio) || !left.isBounded() || !right.isBounded();
+    if (known || right.upper().signum() <= 0) {
+      return ratio;
+    }
+    return Math.max(0, left.lower().doubleValue()) / right.upper().doubleValue();
+  }
+
+  /** The same, with the quantity whose course was judged. */
+  public Evaluation withCurve(List<Point> points) {
+    return new Evaluation(this, ratio, coarse, doubt, points);
   }
 
   private boolean isWorseThan(Evaluation other) {
@@ -196,6 +251,16 @@ public final class Evaluation {
    */
   public boolean isCoarse() {
     return coarse;
+  }
+
+  /** Chance that a random sample misled; 0 if none was drawn. */
+  public double doubt() {
+    return doubt;
+  }
+
+  /** What was judged along growing n; empty unless the claim is about a limit. */
+  public List<Point> curve() {
+    return curve;
   }
 
   /** Whether the inequality holds, is violated, or is too close to tell. */

@@ -19,6 +19,9 @@ final class FiniteDifference {
                   + " \\quad \\|v\\|_2 = 1",
               "over a step of length ε the weights change by at most ε/(2T), and never by more than"
                   + " the root of 2")
+          .specially(
+              "A single token never changes: zero at most the bound. Steps below the "
+                  + "rounding unit of the logits are settled by the enclosures.")
           .provenIn("proofs.html#finite-difference")
           .evaluatedBy(FiniteDifference::evaluate);
 

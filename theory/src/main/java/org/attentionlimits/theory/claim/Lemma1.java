@@ -21,6 +21,9 @@ final class Lemma1 {
                   + " \\quad \\text{for } |\\ell_i| \\le a",
               "if the logits are bounded, every weight is within a constant factor of 1/n, the"
                   + " factor being the ratio of the extremes of F")
+          .specially(
+              "A single token has weight 1 and the factor is at least 1; zero logits make both "
+                  + "bounds 1/n. Where F overflows, the digits are extended.")
           .provenIn("proofs.html#lemma-1")
           .evaluatedBy(
               (row, arithmetic) -> {
@@ -40,6 +43,10 @@ final class Lemma1 {
                   + " \\frac{F_{\\max}}{F_{\\max}+(n-1)F_{\\min}}",
               "every weight lies between those reached when one logit gives one extreme of F and"
                   + " all others give the other")
+          .specially(
+              "A single token has weight 1, which both bounds allow. With all logits tied "
+                  + "at the end of [-a, a] F still ranges over the interval, so the bounds are "
+                  + "slack.")
           .provenIn("proofs.html#lemma-1-sharp")
           .evaluatedBy(
               (row, arithmetic) -> {

@@ -22,8 +22,12 @@ final class Lemma2 {
                   + " \\Bigl(1+\\frac{F_{\\max}}{F_{\\min}}\\Bigr)",
               "the spectral norm of a normaliser's Jacobian is bounded by the extremes of F and of"
                   + " its slope on the row")
+          .specially(
+              "A single token, whose Jacobian is zero, satisfies it. A ratio of F's "
+                  + "extremes beyond double precision is settled by the enclosures. QUADRATIC "
+                  + "has slope zero at logit zero.")
           .provenIn("proofs.html#lemma-2")
-          .where(row -> row.tokens() <= DENSE_TOKENS)
+          .where("at most 16 tokens", row -> row.tokens() <= DENSE_TOKENS)
           .evaluatedBy(
               (row, arithmetic) -> {
                 Vec values = row.values(arithmetic);
@@ -48,8 +52,11 @@ final class Lemma2 {
               "\\|J\\|_2 \\le \\frac{\\max_j|F'_j| + \\|\\alpha\\|_2\\|F'\\|_2}{\\sum_j F_j}",
               "the spectral norm of a normaliser's Jacobian is at most that of its diagonal part"
                   + " plus that of its rank-one part")
+          .specially(
+              "A single token: the left side is zero. Tied logits are covered like any "
+                  + "others.")
           .provenIn("proofs.html#lemma-2-sharp")
-          .where(row -> row.tokens() <= DENSE_TOKENS)
+          .where("at most 16 tokens", row -> row.tokens() <= DENSE_TOKENS)
           .evaluatedBy(Lemma2::sharp);
 
   private Lemma2() {}

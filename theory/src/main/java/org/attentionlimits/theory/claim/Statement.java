@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * @param place where in the source, as {@code Corollary 3}
  * @param latex the formula
  * @param words the same in plain words
+ * @param domain the instances it speaks about, in words
+ * @param special what it says at the ends of its domain: a single token, ties, underflow
  * @param proof where the documentation proves it, if it does
  */
 public record Statement(
@@ -19,6 +21,8 @@ public record Statement(
     String place,
     String latex,
     String words,
+    String domain,
+    String special,
     Optional<String> proof) {
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

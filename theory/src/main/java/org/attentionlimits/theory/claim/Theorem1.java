@@ -10,8 +10,8 @@ import org.attentionlimits.theory.real.Real;
 /** Bounds of the cumulative distance of the tokens that are not selected. */
 final class Theorem1 {
 
-  /** Most subsets over which an expectation is taken: those of half of ten tokens. */
-  private static final double MOST_SUBSETS = 252;
+  /** Most tokens for which an expectation is taken; beyond, a sample would tell little. */
+  private static final int MOST_TOKENS = 64;
 
   /** {@code d̃ ≤ (1−A)d₁ + ((n−N)A − (1−A))d₂} for the top-N set. */
   static final Claim<EmbeddedRow> FIXED =
@@ -26,6 +26,9 @@ final class Theorem1 {
                   + " \\; d_2=\\max_{j\\in I_N}\\|x_j\\|_2",
               "the distances of the other tokens' contributions from the context vector of the"
                   + " top-N tokens add up to at most what the sets' diameter and norm allow")
+          .specially(
+              "N = n leaves no other token: both sides are at least zero, the left one is "
+                  + "zero. Ties go to the lower index. Identical embeddings attain the bound.")
           .provenIn("proofs.html#theorem-1-fixed")
           .evaluatedBy(Theorem1::fixed);
 
@@ -38,6 +41,9 @@ final class Theorem1 {
               "\\sum_{i\\notin I}\\|s-\\alpha_i x_i\\|_2 \\le (1-A)\\,d_1 +"
                   + " \\bigl((n-N)A-(1-A)\\bigr)\\,d_2",
               "the bound of theorem-1-fixed, for any set of N tokens instead of the top-N set")
+          .specially(
+              "N = n makes the left side zero. A set of tiny weight makes the second "
+                  + "factor negative, which is where it fails.")
           .evaluatedBy(
               (row, arithmetic) -> {
                 Selection set = selection(row, arithmetic);
@@ -54,6 +60,9 @@ final class Theorem1 {
                   + " \\sum_{i\\notin I}|A-\\alpha_i|\\,d_2",
               "the bound of theorem-1-fixed holds for any set of tokens once the second factor is"
                   + " the sum of |A - α| over the other tokens")
+          .specially(
+              "N = n makes the left side zero. Weights of the set that underflow in double "
+                  + "precision are settled by the enclosures.")
           .provenIn("proofs.html#theorem-1-fixed-any")
           .evaluatedBy(
               (row, arithmetic) -> {
@@ -70,13 +79,15 @@ final class Theorem1 {
               "\\frac{n-N}{n}\\sum_i\\|\\mu_i-y_i\\|_2 \\le \\mathbb{E}\\,\\tilde d,"
                   + " \\quad y_i=\\alpha_i x_i, \\; \\mu_i=\\frac{N}{n-1}\\sum_{j\\ne i}y_j",
               "for a random set of N tokens the expected cumulative distance is at least the main"
-                  + " sum; both are exact, over all subsets")
+                  + " sum; it is a mean over all subsets, or sampled where they are too many")
+          .specially(
+              "N = n: both sides are zero. n = 1 is N = n. Identical contributions attain it.")
+          .where("at most 64 tokens", row -> row.tokens() <= MOST_TOKENS)
           .provenIn("proofs.html#theorem-1-random")
-          .where(row -> RandomSelection.subsets(row) <= MOST_SUBSETS)
           .evaluatedBy(
               (row, arithmetic) -> {
                 RandomSelection random = new RandomSelection(row, arithmetic);
-                return Evaluation.atMost(random.mainSum(), random.expectedDistance());
+                return Sampled.atMost(random.mainSum(), random.expectedDistance());
               });
 
   /** {@code E d̃ ≤ ((n−N)/n) Σ_i √(‖μ_i − y_i‖² + V_i)}. */
@@ -88,13 +99,15 @@ final class Theorem1 {
               "\\mathbb{E}\\,\\tilde d \\le \\frac{n-N}{n}\\sum_i\\sqrt{\\|\\mu_i-y_i\\|_2^2+V_i},"
                   + " \\quad V_i=\\frac{N(n-1-N)}{(n-1)(n-2)}\\sum_{j\\ne i}\\|y_j-\\bar y_i\\|_2^2",
               "for a random set of N tokens the expected cumulative distance is at most the main sum"
-                  + " with the variance of the context vector added under each root")
+                  + " with the variance of the context vector added under each root; it is a mean"
+                  + " over all subsets, or sampled where they are too many")
+          .specially("N = n: both sides are zero. n = 2: V is zero, and both sides are equal.")
+          .where("at most 64 tokens", row -> row.tokens() <= MOST_TOKENS)
           .provenIn("proofs.html#theorem-1-random-upper")
-          .where(row -> RandomSelection.subsets(row) <= MOST_SUBSETS)
           .evaluatedBy(
               (row, arithmetic) -> {
                 RandomSelection random = new RandomSelection(row, arithmetic);
-                return Evaluation.atMost(random.expectedDistance(), random.upperSum());
+                return Sampled.atMost(random.expectedDistance(), random.upperSum());
               });
 
   /** {@code d̃ = 0} for N = n. */
@@ -105,8 +118,9 @@ final class Theorem1 {
           .saying(
               "\\tilde d = 0 \\quad \\text{for } N = n",
               "if all tokens are selected, no distance is left")
+          .specially("An empty sum: exactly zero whatever the logits and embeddings.")
           .provenIn("proofs.html#corollary-2-ii")
-          .where(row -> row.selected() == row.tokens())
+          .where("N = n", row -> row.selected() == row.tokens())
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(

@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.geometry;
 
+import java.util.Arrays;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -16,8 +17,10 @@ public final class Selection {
   private final Arithmetic arithmetic;
   private final Vec weights;
   private final Vec[] embeddings;
+  private final Vec[] contributions;
   private final int[] selected;
   private final int[] others;
+  private final Vec context;
 
   /**
    * A selection.
@@ -30,8 +33,10 @@ public final class Selection {
     this.arithmetic = weights.arithmetic();
     this.weights = weights;
     this.embeddings = embeddings.clone();
+    this.contributions = Contributions.of(weights, embeddings);
     this.selected = selected.clone();
     this.others = TopN.others(weights.size(), selected);
+    this.context = Contributions.sum(contributions, selected);
   }
 
   /** The top-N set of a row. */
@@ -61,12 +66,12 @@ public final class Selection {
 
   /** The context vector {@code s = Σ_{i∈I} α_i x_i}, [d]. */
   public Vec context() {
-    return Contributions.sum(Contributions.of(weights, embeddings), selected);
+    return context;
   }
 
   /** The cumulative distance {@code d̃ = Σ_{i∉I} ‖s − y_i‖₂}. */
   public Real cumulativeDistance() {
-    return Contributions.cumulativeDistance(Contributions.of(weights, embeddings), selected);
+    return Contributions.cumulativeDistance(contributions, selected);
   }
 
   /** {@code d₁ = max_{i∉I, j∈I} ‖x_i − x_j‖₂}; zero if every token is selected. */
@@ -87,5 +92,72 @@ public final class Selection {
       largest = largest.max(embeddings[token].norm());
     }
     return largest;
+  }
+
+  /**
+   * Distance from the context vector to the nearest contribution of another token, {@code r =
+   * min_{j∉I} ‖s − y_j‖₂}.
+   *
+   * @throws ArithmeticException if every token is selected
+   */
+  public Real ballRadius() {
+    return distances(others).min();
+  }
+
+  /**
+   * Number N_s of selected tokens strictly within the ball, {@code #{i∈I : ‖s − y_i‖₂ < r}}: from
+   * those that certainly are to those that may be.
+   *
+   * @throws ArithmeticException if every token is selected
+   */
+  public Real inside() {
+    return inside(selected);
+  }
+
+  /**
+   * The same count over some of the selected tokens only.
+   *
+   * @param tokens from I
+   * @throws ArithmeticException if every token is selected
+   */
+  public Real inside(int... tokens) {
+    Real radius = ballRadius();
+    Real zero = arithmetic.of(0);
+    int certain = 0;
+    int possible = 0;
+    for (int token : tokens) {
+      Real excess = distances(token).get(0).minus(radius);
+      if (!zero.certainlyAbove(excess) && !zero.certainlyAtMost(excess)) {
+        excess = excessOfSquares(token);
+      }
+      certain += zero.certainlyAbove(excess) ? 1 : 0;
+      possible += zero.certainlyAtMost(excess) ? 0 : 1;
+    }
+    return arithmetic.of(certain).hull(arithmetic.of(possible));
+  }
+
+  /**
+   * {@code max_{j∉I} ‖s − y_i‖² − ‖s − y_j‖² = max_{j∉I} (y_i − y_j)·(y_i + y_j − 2s)}, which tells
+   * contributions apart that are tiny beside the context vector.
+   */
+  private Real excessOfSquares(int token) {
+    Vec y = contributions[token];
+    return arithmetic
+        .vector(
+            Arrays.stream(others)
+                .mapToObj(
+                    j ->
+                        y.minus(contributions[j])
+                            .dot(y.minus(context).plus(contributions[j].minus(context))))
+                .toArray(Real[]::new))
+        .max();
+  }
+
+  /** {@code ‖s − y_i‖₂} of tokens i. */
+  private Vec distances(int... tokens) {
+    return arithmetic.vector(
+        Arrays.stream(tokens)
+            .mapToObj(i -> context.distance(contributions[i]))
+            .toArray(Real[]::new));
   }
 }

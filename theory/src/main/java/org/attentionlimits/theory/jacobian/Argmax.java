@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.jacobian;
 
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** The place of the largest weight, and what is left without it. */
@@ -8,9 +9,22 @@ final class Argmax {
 
   private Argmax() {}
 
-  /** Index of the largest value, the lowest of equal ones. */
+  /** Index of the weight of largest midpoint, the lowest of equal ones. */
   static int of(Vec weights) {
-    return of(weights.values(), -1);
+    double[] values = weights.values();
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      boolean tied = values[i] == values[best];
+      if (values[i] > values[best] || (tied && isAbove(weights.get(i), weights.get(best)))) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Tells midpoints apart that round to the same double. */
+  private static boolean isAbove(Real x, Real y) {
+    return x.midpoint().certainlyAbove(y.midpoint());
   }
 
   /** Index of the largest value but at one index, the lowest of equal ones. */

@@ -59,15 +59,15 @@ final class DenseSymmetric {
     return (lower == null ? zero : lower).hull(upper == null ? trace : upper);
   }
 
-  /** Without an error bound; unbounded where the entries' shares of the trace are not known. */
+  /** Without an error bound; the trace where the entries' shares of it are not known. */
   private Real estimate() {
     int n = matrix.length;
     RealMatrix shares = new Array2DRowRealMatrix(n, n);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
         Real share = matrix[i][j].dividedBy(trace);
-        if (!share.isBounded()) {
-          return share;
+        if (!Double.isFinite(share.value())) {
+          return trace;
         }
         double kept = Math.abs(share.value()) > NEGLIGIBLE ? share.value() : 0;
         shares.setEntry(i, j, kept);

@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.jacobian;
 
+import java.util.stream.IntStream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
@@ -32,19 +33,33 @@ public final class NormalizerJacobian {
   public Real spectralNorm() {
     int n = weights.size();
     Real[][] gram = new Real[n][n];
-    Real squares = weights.dot(weights);
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        gram[i][j] = slopes.get(i).times(slopes.get(j)).times(columns(i, j, squares));
+      for (int j = 0; j <= i; j++) {
+        gram[i][j] = slopes.get(i).times(slopes.get(j)).times(columns(i, j));
+        gram[j][i] = gram[i][j];
       }
     }
     return new DenseSymmetric(arithmetic, gram).largestEigenvalue().sqrt().dividedBy(sum);
   }
 
-  /** {@code (e_i − α)·(e_j − α)}. */
-  private Real columns(int i, int j, Real squares) {
-    Real mixed = squares.minus(weights.get(i)).minus(weights.get(j));
-    return i == j ? mixed.plus(1) : mixed;
+  /**
+   * {@code (e_i − α)·(e_j − α)}: {@code (1 − α_i)² + Σ_{k≠i} α_k²}, or {@code Σ_{k≠i,j} α_k² −
+   * α_i(1 − α_i) − α_j(1 − α_j)}, the complements summed without cancellation.
+   */
+  private Real columns(int i, int j) {
+    Vec others =
+        weights.select(IntStream.range(0, weights.size()).filter(k -> k != i && k != j).toArray());
+    Real squares = others.dot(others);
+    return i == j
+        ? squares.plus(complement(i).square())
+        : squares
+            .minus(weights.get(i).times(complement(i)))
+            .minus(weights.get(j).times(complement(j)));
+  }
+
+  /** {@code 1 − α_i}. */
+  private Real complement(int i) {
+    return Argmax.others(weights, i).sum();
   }
 
   /** {@code (max_j|F'_j| + ‖α‖₂‖F'‖₂)/S}, by the triangle inequality. */

@@ -16,15 +16,16 @@ import org.attentionlimits.theory.real.Vec;
  *
  * <p>Gershgorin's discs bound λ by 2aε too.
  *
- * <p>The root is found in double precision, sharpened by Newton's steps where the arithmetic
- * carries more digits, and then enclosed: an interval around it is widened until g is certainly
- * negative at its lower and certainly positive at its upper end.
+ * <p>The root is found in double precision, sharpened by bracketed Newton steps where the
+ * arithmetic carries more digits, and then enclosed: an interval around it is widened until g is
+ * certainly negative at its lower and certainly positive at its upper end.
  */
 final class SecularEquation {
 
   private static final double DOUBLE_WIDTH = 0x1p-50;
   private static final int DIGITS_OF_DOUBLE = 16;
   private static final int GUARD_DIGITS = 8;
+  private static final int MOST_STEPS = 100;
 
   private final Vec weights;
   private final Real largest;
@@ -59,18 +60,36 @@ final class SecularEquation {
     return Double.isFinite(root) ? enclose(sharpen(second.times(root)), crude) : crude;
   }
 
-  /** Newton's steps that double the digits, for as long as they stay between the poles. */
+  /**
+   * Newton's steps within a bracket, until the sign of g is no longer certain; none where doubles
+   * are all there is. Next to a tie the estimate may lie on a pole: the start is then the middle.
+   */
   private Real sharpen(Real estimate) {
     Real x = estimate.midpoint();
-    int enough = weights.arithmetic().digits();
-    for (int digits = DIGITS_OF_DOUBLE; digits < enough && isInside(x); digits *= 2) {
-      Real next = x.minus(value(x).dividedBy(slope(x))).midpoint();
-      if (!isInside(next)) {
+    if (weights.arithmetic().digits() <= DIGITS_OF_DOUBLE) {
+      return x;
+    }
+    Real low = second.midpoint();
+    Real high = largest.midpoint();
+    x = isInside(x) ? x : low.hull(high).midpoint();
+    for (int step = 0; step < MOST_STEPS && isInside(x); step++) {
+      Real g = value(x);
+      boolean below = zero().certainlyAbove(g);
+      if (!below && !g.certainlyAbove(zero())) {
         return x;
       }
-      x = next;
+      low = below ? x : low;
+      high = below ? high : x;
+      x = next(x, g, low, high);
     }
     return x;
+  }
+
+  /** Newton's step, or the middle of the bracket if it leaves that. */
+  private Real next(Real x, Real g, Real low, Real high) {
+    Real newton = x.minus(g.dividedBy(slope(x))).midpoint();
+    boolean between = newton.certainlyAbove(low) && high.certainlyAbove(newton);
+    return between ? newton : low.hull(high).midpoint();
   }
 
   private Real enclose(Real estimate, Real crude) {

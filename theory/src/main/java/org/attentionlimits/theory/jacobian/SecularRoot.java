@@ -26,6 +26,7 @@ final class SecularRoot {
   private final double root;
   private double value;
   private double slope;
+  private int steps;
 
   /**
    * Solves.
@@ -51,7 +52,8 @@ final class SecularRoot {
     double low = from;
     double high = to;
     double x = low + (high - low) / 2;
-    for (int step = 0; step < MOST_STEPS && low < x && x < high; step++) {
+    while (steps < MOST_STEPS && low < x && x < high) {
+      steps++;
       evaluate(x);
       if ((value < 0) == shifted) {
         high = x;
@@ -86,6 +88,11 @@ final class SecularRoot {
   /** {@code w − ρ}. */
   private double denominator(double w, double unknown) {
     return shifted ? unknown - (largest / unit - w) : w - unknown;
+  }
+
+  /** How often h was evaluated. */
+  int steps() {
+    return steps;
   }
 
   /** ρ = λ/b. */

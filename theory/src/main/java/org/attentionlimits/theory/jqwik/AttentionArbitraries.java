@@ -7,12 +7,16 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 
 /**
@@ -68,6 +72,41 @@ public final class AttentionArbitraries {
    */
   public static Arbitrary<PerturbedRow> perturbedRows() {
     return drawing(Rows::perturbed);
+  }
+
+  /**
+   * Families of every arrangement and weighting, one or two selected tokens or a share of them, and
+   * heights from 0 to 4.
+   */
+  public static Arbitrary<Family> families() {
+    return drawing(Rows::family);
+  }
+
+  /**
+   * Two nearly tied rows whose two largest swap, half of them of two tokens, with gaps log-uniform
+   * from 10⁻⁹ to 10³ temperatures, often the temperature, and further tokens at depths of all
+   * patterns.
+   */
+  public static Arbitrary<NearTie> nearTies() {
+    return drawing(Rows::nearTie);
+  }
+
+  /**
+   * One to ten heads of a separability that is a tenth, within four ulps of 0.8, or log-uniform
+   * from zero or from one.
+   */
+  public static Arbitrary<HeadGroup> headGroups() {
+    return drawing(Rows::heads);
+  }
+
+  /**
+   * {@link #logitRows()} with embeddings uniform on a sphere in 1 to 64 dimensions, mostly a few.
+   * The ball is often just beside the least, the largest or the root mean square distance of a
+   * selected token's contribution from the context vector; the separation is zero or up to a little
+   * more than √2 radii.
+   */
+  public static Arbitrary<SphericalRow> sphericalRows() {
+    return drawing(Rows::spherical);
   }
 
   /** Finite logits as of {@link #logitRows()} at temperature one, at least one. */

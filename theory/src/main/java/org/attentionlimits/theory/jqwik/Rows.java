@@ -3,18 +3,26 @@ package org.attentionlimits.theory.jqwik;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.attentionlimits.theory.real.Arithmetic;
 
 /** Draws of instances. */
 final class Rows {
 
   private static final int MOST_DIMENSIONS = 4;
+  private static final int MOST_HEADS = 10;
+  private static final double SMALLEST_BALL = 1e-200;
+  private static final int MOST_SPHERE_DIMENSIONS = 64;
 
   /** Arrangements of vectors around a direction. */
   private enum Arrangement {
@@ -63,6 +71,35 @@ final class Rows {
     return new PerturbedRow(row, direction(draws, row), step);
   }
 
+  static Family family(Draws draws) {
+    Family.Arrangement arrangement = draws.of(Family.Arrangement.values());
+    Family.Weighting weighting = draws.of(Family.Weighting.values());
+    double height = draws.oneIn(4) ? 1 : Math.min(4, Math.abs(draws.normal()));
+    return draws.oneIn(2)
+        ? Family.fixed(arrangement, weighting, height, draws.upTo(2))
+        : Family.proportional(arrangement, weighting, height, draws.upTo(15) / 16.0);
+  }
+
+  static NearTie nearTie(Draws draws) {
+    double temperature = draws.temperature();
+    double gap = temperature * (draws.oneIn(4) ? 1 : draws.decades(-9, 3));
+    double[] depths =
+        draws.oneIn(2) ? new double[0] : Pattern.row(draws, draws.tokens(), draws.scale());
+    return new NearTie(
+        temperature,
+        gap,
+        Arrays.stream(Pattern.times(depths, temperature)).map(Math::abs).toArray());
+  }
+
+  static HeadGroup heads(Draws draws) {
+    double small = draws.decades(-12, 0);
+    double p = draws.oneIn(2) ? small : 1 - small;
+    if (draws.oneIn(2)) {
+      p = draws.oneIn(2) ? draws.beside(0.8) : (draws.upTo(11) - 1) / 10.0;
+    }
+    return new HeadGroup(p, draws.upTo(draws.oneIn(2) ? 4 : MOST_HEADS));
+  }
+
   /** In one of three from the largest logit to the next, else in some pattern; never zero. */
   private static double[] direction(Draws draws, LogitRow row) {
     int n = row.tokens();
@@ -74,6 +111,30 @@ final class Rows {
       direction[top[0]] = top.length == 1 ? 1 : -direction[top[1]];
     }
     return direction;
+  }
+
+  /** Two or three selected in two of three, with balls at the distances that matter. */
+  static SphericalRow spherical(Draws draws) {
+    LogitRow row = logits(draws, draws.temperature());
+    int n = row.tokens();
+    int selected = draws.oneIn(3) ? count(draws, n) : Math.min(n, 1 + draws.upTo(2));
+    int dimension = draws.oneIn(4) ? draws.upTo(MOST_SPHERE_DIMENSIONS) : draws.upTo(8);
+    double radius = draws.oneIn(2) ? 1 : draws.oneIn(8) ? draws.decades(-99, 99) : draws.scale();
+    double separation = draws.oneIn(2) ? 0 : radius * Math.sqrt(2) * draws.decades(-2, 0.1);
+    double ball = draws.oneIn(4) ? draws.decades(-3, 1) : distance(draws, row, selected);
+    double size = ball > SMALLEST_BALL ? ball : SMALLEST_BALL;
+    return new SphericalRow(row, selected, dimension, radius, separation, radius * size);
+  }
+
+  /** Beside the least, the root mean square or the most of {@code ‖Σ_{j≠i} a_j x_j‖}, M = 1. */
+  private static double distance(Draws draws, LogitRow row, int selected) {
+    double[] weights = row.weights(Arithmetic.BINARY64).select(row.top(selected)).values();
+    weights[draws.upTo(selected) - 1] = 0;
+    double sum = Arrays.stream(weights).sum();
+    double largest = Arrays.stream(weights).max().orElseThrow();
+    double squares = Arrays.stream(weights).map(a -> a * a).sum();
+    Double[] distances = {2 * largest - sum, Math.sqrt(squares), sum};
+    return draws.of(distances) * (1 + draws.sign() * draws.decades(-12, -0.01));
   }
 
   /** One, all, or any number between. */

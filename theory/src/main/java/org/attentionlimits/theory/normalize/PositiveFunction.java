@@ -48,7 +48,7 @@ public enum PositiveFunction {
   SOFTPLUS(2) {
     @Override
     public Real value(Real x) {
-      Real tail = x.abs().negated().exp().plus(1).log();
+      Real tail = x.abs().negated().exp().log1p();
       return x.max(x.arithmetic().of(0)).plus(tail);
     }
 

@@ -197,6 +197,33 @@ final class DoubleReal implements Real {
     return of(value, Rounding.plusUp(error, Rounding.dividedUp(rad, lower)));
   }
 
+  /**
+   * {@code ln(1 + x)}: {@code |ln(1 + x) − ln(1 + mid)| ≤ rad / (1 + mid − rad)}, or by the ends if
+   * rad exceeds a quarter of 1 + mid.
+   */
+  @Override
+  public DoubleReal log1p() {
+    double lower = lowerDouble();
+    double upper = upperDouble();
+    if (upper < -1) {
+      throw new ArithmeticException("logarithm of one and a number below -1: " + this);
+    }
+    double least = Math.nextDown(1 + lower);
+    if (!(least > 0)) {
+      return UNBOUNDED;
+    }
+    if (rad > least / 4) {
+      double low = Math.log1p(lower);
+      double high = Math.log1p(upper);
+      return between(
+          Math.nextDown(low - Rounding.elementaryError(low)),
+          Math.nextUp(high + Rounding.elementaryError(high)));
+    }
+    double value = Math.log1p(mid);
+    double error = mid == 0 ? 0 : Rounding.elementaryError(value);
+    return of(value, Rounding.plusUp(error, Rounding.dividedUp(rad, least)));
+  }
+
   @Override
   public Real max(Real other) {
     DoubleReal o = cast(other);

@@ -7,7 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Enclosures of {@code e^x}, {@code ln x} and {@code √x} at single decimals.
+ * Enclosures of {@code e^x}, {@code ln x}, {@code ln(1 + x)} and {@code √x} at single decimals.
  *
  * <p>{@code exp} and {@code log} are evaluated with ten digits more than the p digits of the ends
  * and then widened outwards by a factor of {@code 1 ± 10^−p}: a billion times the error that the
@@ -111,6 +111,16 @@ final class Elementary {
     MathContext context = context(SPARE_DIGITS);
     BigDecimal multiple = ln10().multiply(BigDecimal.valueOf(tens), context(REDUCTION_DIGITS));
     return widened(BigDecimalMath.log(mantissa, context).add(multiple, context));
+  }
+
+  /**
+   * {@code ln(1 + y)} for {@code y > −1}: of the exact sum, or for tiny y within {@code y − y²} and
+   * {@code y}.
+   */
+  Interval log1p(BigDecimal y) {
+    return Enclosures.exponent(y) < -precision
+        ? enclosures.between(y.subtract(y.multiply(y), enclosures.down), y)
+        : log(BigDecimal.ONE.add(y));
   }
 
   private Interval widened(BigDecimal x) {

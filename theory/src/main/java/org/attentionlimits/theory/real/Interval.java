@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 final class Interval implements Real {
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal MINUS_ONE = BigDecimal.ONE.negate();
 
   private final Enclosures arithmetic;
   private final BigDecimal lower;
@@ -135,6 +136,18 @@ final class Interval implements Real {
     }
     Interval low = arithmetic.elementary.log(lower);
     return isPoint() ? low : low.to(arithmetic.elementary.log(upper));
+  }
+
+  @Override
+  public Interval log1p() {
+    if (isBounded() && upper.compareTo(MINUS_ONE) < 0) {
+      throw new ArithmeticException("logarithm of one and a number below -1: " + this);
+    }
+    if (!isBounded() || lower.compareTo(MINUS_ONE) <= 0) {
+      return arithmetic.unbounded();
+    }
+    Interval low = arithmetic.elementary.log1p(lower);
+    return isPoint() ? low : low.to(arithmetic.elementary.log1p(upper));
   }
 
   private boolean isPoint() {

@@ -159,6 +159,9 @@ final class IntervalVec implements Vec {
 
   @Override
   public Interval norm() {
+    if (elements.length == 1) {
+      return elements[0].abs();
+    }
     return generate(i -> elements[i].square()).sum().sqrt();
   }
 

@@ -47,6 +47,9 @@ public interface Real {
   /** {@code ln this}. */
   Real log();
 
+  /** {@code ln(1 + this)}, to as many digits as a small number has. */
+  Real log1p();
+
   /** The larger of the two. */
   Real max(Real other);
 
@@ -64,9 +67,7 @@ public interface Real {
   Real midpoint();
 
   /** {@code this²}. */
-  default Real square() {
-    return times(this);
-  }
+  Real square();
 
   /** {@code this + other} for an exact constant. */
   default Real plus(double other) {

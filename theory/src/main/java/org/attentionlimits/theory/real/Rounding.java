@@ -15,7 +15,7 @@ final class Rounding {
   /** A product of at least this magnitude has a residual that a double can hold. */
   static final double TINY = 0x1p-960;
 
-  /** Twice the relative error (one unit in the last place) that exp and log may have: 4u. */
+  /** Twice the relative error (one unit in the last place) that exp, log and log1p may have: 4u. */
   private static final double ELEMENTARY = 0x1p-51;
 
   private Rounding() {}
@@ -39,7 +39,7 @@ final class Rounding {
       return inflate(Math.abs(Math.fma(x, y, -p)));
     }
     if (x == 0 || y == 0) {
-      return Math.abs(p);
+      return 0;
     }
     if (p == 0) {
       return Double.MIN_VALUE;
@@ -68,7 +68,7 @@ final class Rounding {
     return Math.min(s * U, dividedUp(productError(s, s, a), 2 * Math.nextDown(s)));
   }
 
-  /** An upper bound of the error of {@code v = Math.exp(x)} or {@code Math.log(x)}: two ulps. */
+  /** An upper bound of the error of {@code v}, an exp, log or log1p of {@link Math}: two ulps. */
   static double elementaryError(double v) {
     return Math.abs(v) * ELEMENTARY + 2 * Double.MIN_VALUE;
   }

@@ -47,10 +47,12 @@ public final class Adversary {
     SplittableRandom random = new SplittableRandom(seed + claim.id().hashCode());
     Attack<I> attack = new Attack<>(claim, budget, CLIMBERS);
     space.landmarks().forEach(attack::consider);
-    while (!attack.isOver(SHARE_OF_DRAWS)) {
-      attack.consider(space.draw(random));
+    if (!space.isExhaustedByLandmarks()) {
+      while (!attack.isOver(SHARE_OF_DRAWS)) {
+        attack.consider(space.draw(random));
+      }
+      attack.climb(new Mutation(random));
     }
-    attack.climb(new Mutation(random));
     return attack.finding(seed);
   }
 }

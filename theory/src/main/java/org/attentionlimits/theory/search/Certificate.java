@@ -20,9 +20,11 @@ import org.attentionlimits.theory.real.Real;
  *     too large or too small to be written
  * @param leftAtLeast a lower bound of the left side
  * @param rightAtMost an upper bound of the right side
+ * @param doubt chance that a random sample on which a bound rests misled; 0 if there is none, the
+ *     bounds being proven
  */
 public record Certificate(
-    int digits, boolean logarithmic, BigDecimal leftAtLeast, BigDecimal rightAtMost) {
+    int digits, boolean logarithmic, BigDecimal leftAtLeast, BigDecimal rightAtMost, double doubt) {
 
   private static final int SHOWN_DIGITS = 50;
 
@@ -43,12 +45,16 @@ public record Certificate(
     Real left = evaluation.left();
     Real right = evaluation.right();
     return left.certainlyAbove(right)
-        ? Optional.of(of(false, left, right))
+        ? Optional.of(of(false, left, right, evaluation.doubt()))
         : Optional.of(
-            of(evaluation.isLogarithmic(), evaluation.comparedLeft(), evaluation.comparedRight()));
+            of(
+                evaluation.isLogarithmic(),
+                evaluation.comparedLeft(),
+                evaluation.comparedRight(),
+                evaluation.doubt()));
   }
 
-  private static Certificate of(boolean logarithmic, Real left, Real right) {
+  private static Certificate of(boolean logarithmic, Real left, Real right, double doubt) {
     BigDecimal leftAtLeast = round(left.lower(), RoundingMode.FLOOR);
     BigDecimal rightAtMost = round(right.upper(), RoundingMode.CEILING);
     boolean apart = leftAtLeast.compareTo(rightAtMost) > 0;
@@ -56,7 +62,8 @@ public record Certificate(
         Claim.CERTIFYING_DIGITS,
         logarithmic,
         apart ? leftAtLeast : left.lower(),
-        apart ? rightAtMost : right.upper());
+        apart ? rightAtMost : right.upper(),
+        doubt);
   }
 
   private static BigDecimal round(BigDecimal bound, RoundingMode mode) {

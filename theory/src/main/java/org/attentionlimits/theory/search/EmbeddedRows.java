@@ -7,11 +7,19 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
 
-/** Rows whose embeddings are identical, collinear, orthogonal, antipodal, clustered or random. */
+/**
+ * Rows whose embeddings are identical, collinear, orthogonal, antipodal, clustered, random, or one
+ * opposed to all others.
+ */
 final class EmbeddedRows implements Space<EmbeddedRow> {
 
   private static final int MOST_DIMENSIONS = 4;
   private static final double CLUSTER_WIDTH = 1e-3;
+
+  /** Claims about shares of the selected tokens speak of this many or more. */
+  private static final int MANY = 16;
+
+  private static final double LONG_ROWS = 0.1;
 
   /** Arrangements of embeddings. */
   private enum Arrangement {
@@ -20,11 +28,26 @@ final class EmbeddedRows implements Space<EmbeddedRow> {
     ORTHOGONAL,
     ANTIPODAL,
     CLUSTERED,
-    NORMAL
+    NORMAL,
+    /** The first tokens one way, the last one the other. */
+    OPPOSED
   }
 
   @Override
   public Stream<EmbeddedRow> landmarks() {
+    return Stream.concat(shortRows(), Stream.of(allButOne(1), allButOne(2)));
+  }
+
+  /** Many selected tokens and one other, which is opposed to them. */
+  private static EmbeddedRow allButOne(int dimension) {
+    Draws draws = new Draws(new SplittableRandom(0));
+    return new EmbeddedRow(
+        new LogitRow(1, new double[MANY + 1]),
+        arrange(Arrangement.OPPOSED, MANY + 1, dimension, 1, draws),
+        MANY);
+  }
+
+  private static Stream<EmbeddedRow> shortRows() {
     SplittableRandom random = new SplittableRandom(0);
     return IntStream.of(2, 3, 4)
         .boxed()
@@ -45,14 +68,14 @@ final class EmbeddedRows implements Space<EmbeddedRow> {
   @Override
   public EmbeddedRow draw(SplittableRandom random) {
     Draws draws = new Draws(random);
-    LogitRow row = LogitRows.draw(draws);
+    boolean many = random.nextDouble() < LONG_ROWS;
+    int tokens = many ? MANY + 1 + random.nextInt(MANY) : draws.tokens();
+    LogitRow row = LogitRows.draw(draws, tokens);
     int dimension = 1 + random.nextInt(MOST_DIMENSIONS);
     Arrangement arrangement = Arrangement.values()[random.nextInt(Arrangement.values().length)];
     double scale = draws.logUniform(1e-3, 1e3);
-    return new EmbeddedRow(
-        row,
-        arrange(arrangement, row.tokens(), dimension, scale, draws),
-        1 + random.nextInt(row.tokens()));
+    int selected = many ? MANY + random.nextInt(tokens - MANY) : 1 + random.nextInt(tokens);
+    return new EmbeddedRow(row, arrange(arrangement, tokens, dimension, scale, draws), selected);
   }
 
   private static double[][] arrange(
@@ -68,6 +91,7 @@ final class EmbeddedRows implements Space<EmbeddedRow> {
             case ANTIPODAL -> times(direction, draws.random().nextBoolean() ? 1 : -1);
             case CLUSTERED -> plus(direction, draws.normal(dimension, CLUSTER_WIDTH * scale));
             case NORMAL -> draws.normal(dimension, scale);
+            case OPPOSED -> times(direction, i == tokens - 1 ? -1 : 1);
           };
     }
     return rows;

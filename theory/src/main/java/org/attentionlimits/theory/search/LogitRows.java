@@ -32,8 +32,12 @@ final class LogitRows implements Space<LogitRow> {
   }
 
   static LogitRow draw(Draws draws) {
+    return draw(draws, draws.tokens());
+  }
+
+  static LogitRow draw(Draws draws, int tokens) {
     double temperature = draws.temperature();
     double scale = temperature * draws.logUniform(1e-3, 1e3);
-    return new LogitRow(temperature, draws.patterned(draws.tokens(), scale));
+    return new LogitRow(temperature, draws.patterned(tokens, scale));
   }
 }

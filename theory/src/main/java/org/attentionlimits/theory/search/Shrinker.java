@@ -20,7 +20,7 @@ import org.attentionlimits.theory.attention.Instance;
  */
 final class Shrinker<I extends Instance<I>> {
 
-  private static final int MOST_DIGITS = 4;
+  private static final int MOST_DIGITS = 6;
 
   /** Numbers up to this are also tried one less in magnitude; larger ones are halved or rounded. */
   private static final double COUNTABLE = 10;

@@ -16,4 +16,9 @@ public interface Space<I extends Instance<I>> {
 
   /** A random instance, of a random shape and scale. */
   I draw(SplittableRandom random);
+
+  /** Whether the landmarks are all there is, so that nothing is drawn or varied. */
+  default boolean isExhaustedByLandmarks() {
+    return false;
+  }
 }

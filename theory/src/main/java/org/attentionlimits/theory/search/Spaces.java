@@ -2,12 +2,16 @@ package org.attentionlimits.theory.search;
 
 import java.util.Map;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 
 /** The spaces of the built-in instance types. */
 public final class Spaces {
@@ -19,7 +23,11 @@ public final class Spaces {
           QueryKeys.class, new QueryKeyRows(),
           SelectedRow.class, new SelectedRows(),
           FunctionRow.class, new FunctionRows(),
-          PerturbedRow.class, new PerturbedRows());
+          PerturbedRow.class, new PerturbedRows(),
+          Family.class, new FamilySpace(),
+          NearTie.class, new NearTies(),
+          HeadGroup.class, new HeadGroups(),
+          SphericalRow.class, new SphericalRows());
 
   private Spaces() {}
 

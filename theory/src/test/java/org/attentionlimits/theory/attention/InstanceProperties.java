@@ -51,6 +51,15 @@ class InstanceProperties {
   }
 
   @Property
+  void sphericalRowsAreTheirShapeAndNumbers(@ForAll SphericalRow row) {
+    assertThat(row.shape()).containsExactly(row.tokens(), row.selected(), row.dimension());
+    assertThat(row.numbers())
+        .hasSize(row.tokens() + 4)
+        .endsWith(row.radius(), row.separation(), row.ball());
+    checkRoundTrip(row);
+  }
+
+  @Property
   void rowsWithFunctionsAreTheirShapeAndNumbers(@ForAll FunctionRow row) {
     assertThat(row.shape()).containsExactly(row.tokens(), row.function().complexity());
     assertThat(row.numbers()).isEqualTo(row.row().numbers());
@@ -62,6 +71,25 @@ class InstanceProperties {
     assertThat(row.shape()).containsExactly(row.tokens());
     assertThat(row.numbers()).hasSize(2 * row.tokens() + 2);
     checkRoundTrip(row);
+  }
+
+  @Property
+  void nearTiesAreTheirShapeAndNumbers(@ForAll NearTie rows) {
+    assertThat(rows.shape()).containsExactly(rows.tokens());
+    assertThat(rows.numbers()).hasSize(rows.tokens());
+    checkRoundTrip(rows);
+  }
+
+  @Property
+  void groupsOfHeadsAreTheirShapeAndNumbers(@ForAll HeadGroup group) {
+    assertThat(group.shape()).containsExactly(group.heads()).containsExactly(group.tokens());
+    assertThat(group.numbers()).containsExactly(group.separability());
+    assertThat(group.withNumbers(group.numbers()))
+        .isEqualTo(group)
+        .hasSameHashCodeAs(group)
+        .hasToString("" + group);
+    assertThat(group.withNumbers(0.123456)).isNotEqualTo(group);
+    group.smaller().forEach(smaller -> checkOneStepDown(group, smaller));
   }
 
   private static <I extends Instance<I>> void checkRoundTrip(I instance) {

@@ -17,7 +17,7 @@ class ClaimTests {
   private static Claim<LogitRow> largestWeightAtMost(double bound) {
     return Claim.about(LogitRow.class)
         .named("largest-weight")
-        .where(row -> row.tokens() > 1)
+        .where("two tokens or more", row -> row.tokens() > 1)
         .evaluatedBy(
             (row, arithmetic) ->
                 Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(bound)));

@@ -75,7 +75,7 @@ class DistanceNegativeControlProperties {
         (r, arithmetic) -> {
           Assume.that(RandomSelection.subsets(r) <= MOST_SUBSETS);
           RandomSelection random = new RandomSelection(r, arithmetic);
-          return Evaluation.atMost(random.mainSum().times(1.01), random.expectedDistance());
+          return Evaluation.atMost(random.mainSum().times(1.01), random.expectedDistance().value());
         });
   }
 
@@ -87,7 +87,7 @@ class DistanceNegativeControlProperties {
         (r, arithmetic) -> {
           Assume.that(RandomSelection.subsets(r) <= MOST_SUBSETS);
           RandomSelection random = new RandomSelection(r, arithmetic);
-          return Evaluation.atMost(random.expectedDistance(), random.mainSum());
+          return Evaluation.atMost(random.expectedDistance().value(), random.mainSum());
         });
   }
 
@@ -103,7 +103,8 @@ class DistanceNegativeControlProperties {
         (r, arithmetic) -> {
           Assume.that(RandomSelection.subsets(r) <= MOST_SUBSETS);
           RandomSelection random = new RandomSelection(r, arithmetic);
-          return Evaluation.atMost(random.expectedDistance(), random.upperSum().times(0.999));
+          return Evaluation.atMost(
+              random.expectedDistance().value(), random.upperSum().times(0.999));
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,10 @@ class EvaluationTests {
           {half, violated},
           {half, unknown}
         }) {
-      assertThat(pair[0].and(pair[1])).isSameAs(pair[1]);
-      assertThat(pair[1].and(pair[0])).isSameAs(pair[1]);
+      for (Evaluation worse : List.of(pair[0].and(pair[1]), pair[1].and(pair[0]))) {
+        assertEvaluation(worse, pair[1].outcome(), pair[1].ratio());
+        assertThat(worse.comparedLeft()).isSameAs(pair[1].comparedLeft());
+      }
     }
   }
 
@@ -171,5 +174,86 @@ class EvaluationTests {
   void exponentsBeyondTheRangeHaveAnInfiniteRatio() {
     assertThat(Evaluation.atMostLog(B.of(-3e9), B.of(-4e9)).ratio())
         .isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void theWidthThatHidesIsRelative() {
+    for (double size : new double[] {1e-5, 1e5, 1e-295, 1e295}) {
+      assertThat(Evaluation.equal(about(size, size * 1e-5), B.of(size)).outcome())
+          .isEqualTo(Outcome.UNDECIDED);
+      assertThat(Evaluation.equal(about(size, size * 1e-11), B.of(size)).outcome())
+          .isEqualTo(Outcome.HOLDS);
+    }
+  }
+
+  @Test
+  void beyondTheRangeOfDoublesAnIntervalAcrossZeroIsWide() {
+    Arithmetic precise = Arithmetic.exact(40);
+    Real tiny = precise.of(-1000).exp();
+    Real across = tiny.negated().hull(tiny.times(1e-3));
+
+    assertThat(Evaluation.equal(across, precise.of(0)).outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(Evaluation.equal(precise.of(0).hull(tiny), precise.of(0)).outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+    assertThat(Evaluation.equal(tiny.hull(tiny.times(1 + 1e-6)), tiny).outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+    assertThat(Evaluation.equal(tiny.hull(tiny.times(1 + 1e-12)), tiny).outcome())
+        .isEqualTo(Outcome.HOLDS);
+  }
+
+  @Test
+  void ofTwoAlikeTheFirstIsKeptAndOfTwoUnknownTheSecond() {
+    Evaluation first = Evaluation.atMost(B.of(1), B.of(2));
+    Evaluation second = Evaluation.atMost(B.of(2), B.of(4));
+    assertThat(first.and(second).left().value()).isEqualTo(1);
+    assertThat(second.and(first).left().value()).isEqualTo(2);
+  }
+
+  @Test
+  void logarithmicEvaluationsSayWhatWasCompared() {
+    Evaluation logarithmic = Evaluation.atMostLog(B.of(0), B.of(1));
+    assertThat(logarithmic.isLogarithmic()).isTrue();
+    assertThat(logarithmic.left().value()).isEqualTo(1);
+    assertThat(logarithmic.right().value()).isEqualTo(Math.E);
+    assertThat(logarithmic.comparedLeft().value()).isZero();
+    assertThat(logarithmic.comparedRight().value()).isEqualTo(1);
+    assertThat(logarithmic.ratio()).isEqualTo(Math.exp(-1));
+
+    Evaluation plain = Evaluation.atMost(B.of(3), B.of(4));
+    assertThat(plain.isLogarithmic()).isFalse();
+    assertThat(plain.left().value()).isEqualTo(3);
+    assertThat(plain.right().value()).isEqualTo(4);
+  }
+
+  @Test
+  void aRatioWithinTheRangeIsNotTakenForInfinite() {
+    Real wide = about(700, 1);
+    assertThat(Evaluation.atMostLog(wide, B.of(0)).ratio()).isNaN();
+    assertThat(Evaluation.atMostLog(about(2000, 1), B.of(0)).ratio())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(Evaluation.atMostLog(about(2000, 1), B.of(0)).isCoarse()).isFalse();
+  }
+
+  @Test
+  void doubtAddsUpAndTheRatioIsTheLeastThatTheIntervalsAllow() {
+    Evaluation sampled = Evaluation.atMost(about(2, 0.5), about(4, 1)).withDoubt(0.25);
+    assertThat(sampled.doubt()).isEqualTo(0.25);
+    assertThat(sampled.ratio()).isCloseTo(0.3, within(1e-12));
+    assertThat(sampled.and(sampled).doubt()).isEqualTo(0.5);
+    assertThat(Evaluation.atMost(B.of(1), B.of(2)).withDoubt(0.25).ratio()).isEqualTo(0.5);
+    for (double bad : new double[] {0, 1, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> sampled.withDoubt(bad))
+          .withMessage("doubt must be between 0 and 1: " + bad);
+    }
+  }
+
+  @Test
+  void aCurveIsKept() {
+    Evaluation.Point point = new Evaluation.Point(3, 0.5);
+    Evaluation evaluation = Evaluation.atMost(B.of(1), B.of(2)).withCurve(List.of(point));
+    assertThat(evaluation.curve()).containsExactly(point);
+    assertThat(evaluation.ratio()).isEqualTo(0.5);
+    assertThat(Evaluation.atMost(B.of(1), B.of(2)).curve()).isEmpty();
   }
 }

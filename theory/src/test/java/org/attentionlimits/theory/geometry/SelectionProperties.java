@@ -3,15 +3,19 @@ package org.attentionlimits.theory.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
+import org.attentionlimits.theory.testing.Coverage;
 
 @Domain(AttentionDomain.class)
 class SelectionProperties {
@@ -48,6 +52,67 @@ class SelectionProperties {
       assertNear(set.largestDistance(), loops.largestDistance, loops.size);
       assertNear(set.largestNorm(), loops.largestNorm, loops.size);
     }
+  }
+
+  /** Up to a relative margin, which is where the plain loops round. */
+  @Property
+  void theTokensInsideAreThoseOfThePlainLoops(@ForAll SelectedRow row) {
+    Assume.that(row.selected().length < row.tokens());
+    Vec weights = row.row().weights(Arithmetic.BINARY64);
+    double[] distances = distances(weights, row);
+    double size = new Loops(weights, row.embeddings(Arithmetic.BINARY64), row.selected()).size;
+    Assume.that(size < LARGEST);
+    double radius = Double.POSITIVE_INFINITY;
+    for (int j : TopN.others(row.tokens(), row.selected())) {
+      radius = Math.min(radius, distances[j]);
+    }
+    int surely = 0;
+    int perhaps = 0;
+    for (int i : row.selected()) {
+      surely += distances[i] < radius - 1e-9 * size - 1e-150 ? 1 : 0;
+      perhaps += distances[i] < radius + 1e-9 * size + 1e-150 ? 1 : 0;
+    }
+    Selection set = new Selection(weights, row.embeddings(Arithmetic.BINARY64), row.selected());
+    assertThat(set.inside().upper().doubleValue()).isGreaterThanOrEqualTo(surely);
+    assertThat(set.inside().lower().doubleValue()).isLessThanOrEqualTo(perhaps);
+    assertNear(set.ballRadius(), radius, size);
+    Coverage.check("some inside", surely > 0, 15);
+    Coverage.check("decided", surely == perhaps, 30);
+  }
+
+  /** Of every contribution from the sum of the selected ones. */
+  private static double[] distances(Vec weights, SelectedRow row) {
+    double[][] y =
+        IntStream.range(0, row.tokens())
+            .mapToObj(i -> row.embeddings(Arithmetic.BINARY64)[i].times(weights.get(i)).values())
+            .toArray(double[][]::new);
+    double[] context = new double[y[0].length];
+    for (int i : row.selected()) {
+      for (int k = 0; k < context.length; k++) {
+        context[k] += y[i][k];
+      }
+    }
+    double[] distances = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      for (int k = 0; k < context.length; k++) {
+        distances[i] = Math.hypot(distances[i], context[k] - y[i][k]);
+      }
+    }
+    return distances;
+  }
+
+  @Property(tries = 300)
+  void theCountsOfBothArithmeticsOverlap(@ForAll SelectedRow row) {
+    Assume.that(row.selected().length < row.tokens());
+    Real fast = inside(row, Arithmetic.BINARY64);
+    Real precise = inside(row, Arithmetic.exact(60));
+    assertThat(fast.lower()).as("%s", row).isLessThanOrEqualTo(precise.upper());
+    assertThat(fast.upper()).as("%s", row).isGreaterThanOrEqualTo(precise.lower());
+  }
+
+  private static Real inside(SelectedRow row, Arithmetic arithmetic) {
+    return new Selection(row.row().weights(arithmetic), row.embeddings(arithmetic), row.selected())
+        .inside();
   }
 
   /** Within a few roundings of the plain loops, relative to the size of what goes in. */

@@ -1,10 +1,12 @@
 package org.attentionlimits.theory.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,63 @@ class SelectionTests {
     assertThat(all.massOfOthers().value()).isZero();
     assertThat(all.context().values()).containsExactly(2);
     assertThat(all.others()).isZero();
+  }
+
+  /** ‖s − y₀‖ = 1, ‖s − y₁‖ = 2, and r = ‖s − y₂‖ = √8. */
+  @Test
+  void theBallReachesToTheNearestOther() {
+    assertThat(TWO.ballRadius().value()).isEqualTo(Math.sqrt(8));
+    assertThat(TWO.inside().value()).isEqualTo(2);
+    assertThat(TWO.inside().radius()).isZero();
+    assertThat(TWO.inside(1).value()).isEqualTo(1);
+    assertThat(TWO.inside(new int[0]).value()).isZero();
+  }
+
+  /** s = 1/4; the others are at 1/4 and 3/4, the selected one at zero from it, or as far. */
+  @Test
+  void theBallIsOpen() {
+    Vec weights = B.vector(0.25, 0.25, 0.25, 0.25);
+    Vec[] embeddings = {B.vector(1), B.vector(0), B.vector(0), B.vector(-2)};
+
+    assertThat(new Selection(weights, embeddings, 0, 1).ballRadius().value()).isEqualTo(0.25);
+    assertThat(new Selection(weights, embeddings, 0, 1).inside().value()).isEqualTo(1);
+    assertThat(new Selection(weights, embeddings, 0, 1).inside(1).value()).isZero();
+  }
+
+  @Test
+  void tokensThatRoundingHidesAreCountedFromNoneToAll() {
+    Vec weights = B.vector(1, 1).dividedBy(B.vector(3, 3));
+    Real inside = new Selection(weights, new Vec[] {B.vector(7), B.vector(14)}, 0).inside();
+    Real tied =
+        new Selection(
+                B.vector(1, 1, 1).dividedBy(B.vector(3, 3, 3)),
+                new Vec[] {B.vector(7, 0), B.vector(0, 7), B.vector(0, 7)},
+                0,
+                1)
+            .inside();
+
+    assertThat(inside.value()).isEqualTo(1);
+    assertThat(tied.lower().intValue()).isZero();
+    assertThat(tied.upper().doubleValue()).isGreaterThanOrEqualTo(1);
+  }
+
+  /** Beside a context vector of one, contributions of 1e-200 are told apart by their difference. */
+  @Test
+  void tinyContributionsAreToldApart() {
+    Vec weights = B.vector(1, 1e-200, 1e-201);
+    Vec[] embeddings = {B.vector(1), B.vector(1), B.vector(1)};
+
+    Real inside = new Selection(weights, embeddings, 0, 1).inside();
+    assertThat(inside.value()).isEqualTo(2);
+    assertThat(inside.radius()).isZero();
+    assertThat(new Selection(weights, embeddings, 0, 2).inside().value()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutOthersThereIsNoBall() {
+    Selection all = new Selection(B.vector(0.5, 0.5), new Vec[] {B.vector(1), B.vector(3)}, 1, 0);
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(all::ballRadius);
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(all::inside);
   }
 
   @Test

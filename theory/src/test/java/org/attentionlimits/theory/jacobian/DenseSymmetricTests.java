@@ -104,6 +104,16 @@ class DenseSymmetricTests {
   }
 
   @Test
+  void entriesFarBeyondTheKnownPartOfTheTraceAreSurvived() {
+    Arithmetic exact = Arithmetic.exact(60);
+    Real tiny = exact.of(-2000).exp();
+    Real[][] matrix = {{tiny.hull(exact.of(1)), exact.of(1)}, {exact.of(1), tiny}};
+    Real largest = new DenseSymmetric(exact, matrix).largestEigenvalue();
+
+    assertThat(largest.upper()).isGreaterThanOrEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
   void entriesThatAreNotKnownLeaveItBetweenZeroAndTheTrace() {
     Arithmetic b = Arithmetic.BINARY64;
     Real wide = b.of(0).hull(b.of(1));

@@ -12,10 +12,13 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Coverage;
@@ -117,6 +120,31 @@ class AttentionArbitrariesProperties {
   }
 
   @Property
+  void sphericalRowsCoverBallsOnEitherSideOfTheDistances(@ForAll SphericalRow row) {
+    double[] a = row.selectedWeights(Arithmetic.BINARY64).values();
+    double rest = Arrays.stream(a).sum() - a[0];
+    double squares = Arrays.stream(a).map(w -> w * w).sum() - a[0] * a[0];
+    double ball = row.ball() / row.radius();
+    double separation = row.separation() / row.radius();
+
+    assertThat(row.dimension()).isBetween(1, 64);
+    for (int selected = 1; selected <= 3; selected++) {
+      Coverage.check("N = " + selected, row.selected() == selected, 10);
+    }
+    Coverage.check("N > 3", row.selected() > 3, 3);
+    Coverage.check("N < n", row.selected() < row.tokens(), 15);
+    Coverage.check("one dimension", row.dimension() == 1, 5);
+    Coverage.check("more than eight dimensions", row.dimension() > 8, 15);
+    Coverage.check("no separation", separation == 0, 30);
+    Coverage.check("separation", separation > 0 && separation < 1.414, 30);
+    Coverage.check("too much separation", separation > 1.4143, 1);
+    Coverage.check("above the root mean square", ball * ball > squares && ball < rest, 3);
+    Coverage.check("below the root mean square", ball * ball < squares, 15);
+    Coverage.check("all inside", row.selected() > 1 && ball > rest, 15);
+    Coverage.check("huge or tiny", row.radius() > 1e6 || row.radius() < 1e-6, 3);
+  }
+
+  @Property
   void rowsWithFunctionsCoverEveryFunctionOnEitherSideOfZero(@ForAll FunctionRow row) {
     double[] x = row.scaled(Arithmetic.BINARY64).values();
     double least = Arrays.stream(x).min().orElseThrow();
@@ -153,6 +181,34 @@ class AttentionArbitrariesProperties {
         15);
     Coverage.check("along all", n > 1 && Arrays.stream(u).allMatch(x -> x == u[0]), 2);
     Coverage.check("not of length one", n > 1 && Math.abs(size - 2) > 1e-3, 30);
+  }
+
+  @Property
+  void nearTiesCoverTwoTokensAndMoreAndGapsOfAllSizes(@ForAll NearTie rows) {
+    double gap = rows.gap() / rows.temperature();
+    double[] numbers = rows.numbers();
+    double[] depths = Arrays.copyOf(numbers, rows.tokens() - 2);
+
+    Coverage.check("two tokens", rows.tokens() == 2, 40);
+    Coverage.check("more", rows.tokens() > 3, 15);
+    Coverage.check("T", gap == 1, 15);
+    Coverage.check("tiny", gap < 1e-6, 10);
+    Coverage.check("everyday", gap > 0.01 && gap < 10, 25);
+    Coverage.check("huge", gap > 100, 2);
+    Coverage.check("tied below", depths.length > 0 && depths[0] == 0, 5);
+  }
+
+  @Property
+  void groupsOfHeadsCoverEveryNumberAndBothEnds(@ForAll HeadGroup group) {
+    double p = group.separability();
+
+    assertThat(group.heads()).isBetween(1, 10);
+    Coverage.check("one", group.heads() == 1, 10);
+    Coverage.check("more than three", group.heads() > 3, 30);
+    Coverage.check("beside 0.8", p != 0.8 && Math.abs(p - 0.8) < 1e-15, 5);
+    Coverage.check("rare", p < 1e-3, 10);
+    Coverage.check("almost sure", p > 0.999, 10);
+    Coverage.check("never or always", p == 0 || p == 1, 2);
   }
 
   @Property

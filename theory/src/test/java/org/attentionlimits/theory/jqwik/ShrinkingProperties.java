@@ -11,7 +11,9 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
@@ -126,6 +128,24 @@ class ShrinkingProperties {
   @Falsified(by = {"logits = (0), T = 1, v ∝ (1), ε = 2", "logits = (0), T = 1, v ∝ (-1), ε = 2"})
   void stepsAreAtMostOne(@ForAll PerturbedRow row) {
     assertThat(row.step()).isLessThanOrEqualTo(1);
+  }
+
+  @Property
+  @Falsified(by = "ε = 2, δ = (), T = 1")
+  void gapsAreAtMostOne(@ForAll NearTie rows) {
+    assertThat(rows.gap()).isLessThanOrEqualTo(1);
+  }
+
+  @Property
+  @Falsified(tokens = 3, by = "ε = 1, δ = (0), T = 1")
+  void nearTiesAreOfTwoTokens(@ForAll NearTie rows) {
+    assertThat(rows.tokens()).isEqualTo(2);
+  }
+
+  @Property
+  @Falsified(by = "p = 0, H = 2")
+  void groupsAreOfOneHead(@ForAll HeadGroup group) {
+    assertThat(group.heads()).isEqualTo(1);
   }
 
   @Property

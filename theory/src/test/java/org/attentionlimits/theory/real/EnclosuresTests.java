@@ -19,6 +19,16 @@ class EnclosuresTests {
   }
 
   @Test
+  void theNormOfASingleElementIsItsMagnitudeExactly() {
+    Arithmetic a = Arithmetic.exact(20);
+    Real third = a.of(-1).dividedBy(3);
+
+    assertThat(a.vector(third).norm().lower()).isEqualTo(third.abs().lower());
+    assertThat(a.vector(third).norm().upper()).isEqualTo(third.abs().upper());
+    assertThat(a.vector(-3.0).norm().upper()).isEqualByComparingTo("3");
+  }
+
+  @Test
   void inputsAreReadAsTheyAreOrAsTheyPrint() {
     assertThat(E.of(0.1).lower()).isEqualTo(exactly(0.1));
     assertThat(Arithmetic.printed(40).of(0.1).lower()).isEqualTo(new BigDecimal("0.1"));

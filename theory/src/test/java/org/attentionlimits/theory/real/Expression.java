@@ -19,6 +19,7 @@ record Expression(Op op, double leaf, List<Expression> arguments) {
     SQRT(Real::sqrt, Ball::sqrt),
     EXP(Real::exp, Ball::exp),
     LOG(Real::log, Ball::log),
+    LOG1P(Real::log1p, x -> x.plus(Ball.exact(BigDecimal.ONE)).log()),
     PLUS(Real::plus, Ball::plus),
     MINUS(Real::minus, Ball::minus),
     TIMES(Real::times, Ball::times),

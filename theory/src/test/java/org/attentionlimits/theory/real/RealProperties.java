@@ -131,6 +131,7 @@ class RealProperties {
     checkSharp(a.times(b));
     checkSharp(a.abs().sqrt());
     checkSharp(a.exp());
+    checkSharp(a.abs().log1p());
     if (y != 0) {
       checkSharp(a.dividedBy(b));
       checkSharp(b.abs().log());

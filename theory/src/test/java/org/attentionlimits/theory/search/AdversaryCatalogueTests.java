@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Outcome;
@@ -104,6 +106,49 @@ class AdversaryCatalogueTests {
     assertReproduced("theorem-1-fixed-set", counterexample, readBack);
   }
 
+  @Test
+  void refutesTheShareOfTokensThatCanBeToldApartByZerosAndAOne() {
+    Claim<EmbeddedRow> claim = named("prose-eighty-percent", EmbeddedRow.class);
+    Finding<EmbeddedRow> finding = new Adversary(1, 100).attack(claim);
+    Counterexample<EmbeddedRow> counterexample = finding.counterexample().orElseThrow();
+    double[] numbers = counterexample.instance().numbers();
+
+    assertThat(counterexample.instance().shape()).containsExactly(17, 1, 16);
+    assertThat(Arrays.stream(numbers).filter(x -> x != 0)).containsOnly(1.0);
+    assertThat(counterexample.certificate().leftAtLeast()).isEqualByComparingTo("1");
+    assertThat(counterexample.certificate().rightAtMost()).isEqualByComparingTo("0.85");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "theorem-2-lower-separated, 2",
+    "theorem-2-upper, 1",
+    "theorem-2-upper-separated, 1",
+    "theorem-2-upper-positive, 3",
+    "theorem-2-upper-positive-separated, 3"
+  })
+  void refutesBoundsOfSeparabilityByProbabilitiesThatAreComputed(String id, int tokens) {
+    for (long seed = 1; seed <= 2; seed++) {
+      Finding<SphericalRow> finding =
+          new Adversary(seed, 2000).attack(named(id, SphericalRow.class));
+      Counterexample<SphericalRow> counterexample = finding.counterexample().orElseThrow();
+      assertThat(counterexample.instance().tokens()).isEqualTo(tokens);
+      assertThat(counterexample.instance().separation()).isZero();
+      assertThat(counterexample.certificate().doubt()).isZero();
+      assertReproduced(id, counterexample, readSpherical(counterexample.instance().fields()));
+    }
+  }
+
+  private static SphericalRow readSpherical(Map<String, Object> fields) {
+    return new SphericalRow(
+        readRow(fields),
+        (int) fields.get("selected"),
+        (int) fields.get("dimension"),
+        read(fields.get("radius")),
+        read(fields.get("separation")),
+        read(fields.get("ball")));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void refutesTheFalseClaimsWhateverTheSeed(long seed) {
@@ -122,10 +167,22 @@ class AdversaryCatalogueTests {
     "theorem-1-random, 500",
     "theorem-1-random-upper, 500",
     "corollary-2-ii, 1000",
+    "theorem-2-lower, 1000",
+    "theorem-2-lower-sharp, 1000",
+    "theorem-2-upper-sharp, 1000",
     "lemma-2, 500",
     "lemma-2-sharp, 500",
     "corollary-3-entry, 1000",
-    "finite-difference, 1000"
+    "finite-difference, 1000",
+    "example-near-tie, 500",
+    "example-near-tie-order, 500",
+    "head-coverage, 500",
+    "head-coverage-three, 500",
+    "length-aware-gap, 1000",
+    "sparse, 1000",
+    "sparse-entmax, 1000",
+    "sparse-norm, 500",
+    "controlled, 500"
   })
   void leavesTrueClaimsStandingWhateverTheSeed(String id, long budget) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
@@ -146,8 +203,14 @@ class AdversaryCatalogueTests {
         "theorem-1-fixed-any",
         "theorem-1-random",
         "theorem-1-random-upper",
+        "theorem-2-lower-sharp",
+        "theorem-2-upper-sharp",
         "corollary-3-entry",
-        "finite-difference"
+        "finite-difference",
+        "head-coverage",
+        "length-aware-gap",
+        "sparse-norm",
+        "controlled"
       })
   void reachesTheBoundsThatAreAttained(String id) {
     Finding<?> finding = ADVERSARY.attack(Catalogue.named(id).orElseThrow());

@@ -86,7 +86,7 @@ class AdversaryTests {
                         arithmetic.of(1.01).dividedBy(row.tokens()))),
         Claim.about(LogitRow.class)
             .named("entropy-below-half-its-maximum")
-            .where(row -> row.tokens() > 1)
+            .where("two tokens or more", row -> row.tokens() > 1)
             .evaluatedBy(
                 (row, arithmetic) ->
                     Evaluation.atMost(
@@ -138,7 +138,7 @@ class AdversaryTests {
     Claim<QueryKeys> claim =
         Claim.about(QueryKeys.class)
             .named("about-nothing")
-            .where(instance -> false)
+            .where("nothing", instance -> false)
             .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
     assertThatThrownBy(() -> new Adversary(1, 50).attack(claim))
         .isInstanceOf(IllegalStateException.class)
@@ -158,7 +158,7 @@ class AdversaryTests {
 
   @Test
   void refusesACertificateThatShowsNoViolation() {
-    assertThatThrownBy(() -> new Certificate(60, false, BigDecimal.ONE, BigDecimal.ONE))
+    assertThatThrownBy(() -> new Certificate(60, false, BigDecimal.ONE, BigDecimal.ONE, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("left must be above right");
   }
@@ -207,7 +207,7 @@ class AdversaryTests {
     Claim<LogitRow> claim =
         Claim.about(LogitRow.class)
             .named("about-pairs")
-            .where(row -> row.tokens() == 2)
+            .where("two tokens", row -> row.tokens() == 2)
             .evaluatedBy(
                 (row, arithmetic) ->
                     Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(1)));

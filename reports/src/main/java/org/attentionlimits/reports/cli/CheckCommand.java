@@ -1,0 +1,78 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.Recheck;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.search.Certificate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Evaluates the counterexamples of a ledger anew. */
+@Command(
+    name = "check",
+    description =
+        "Read the counterexamples of a ledger as they stand there, evaluate their claims at exactly"
+            + " these decimals to "
+            + Claim.CERTIFYING_DIGITS
+            + " digits, and tell whether they are violated.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeOnExecutionException = Main.BUG)
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "LEDGER", description = "The file ledger.json of a run.")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Recheck> checks = checks();
+    PrintWriter out = spec.commandLine().getOut();
+    for (Recheck check : checks) {
+      out.println(check.id() + " at " + check.text());
+      out.println("  " + result(check));
+    }
+    long failed = checks.stream().filter(check -> !check.reproduces()).count();
+    out.printf("%d counterexamples, %d reproduced%n", checks.size(), checks.size() - failed);
+    out.flush();
+    return failed == 0 ? Main.SUCCESS : Main.DEPARTED;
+  }
+
+  private List<Recheck> checks() throws IOException {
+    try {
+      return Recheck.all(LedgerFile.read(file));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String result(Recheck check) {
+    String sides = check.certificate().map(CheckCommand::bounds).orElseGet(() -> sides(check));
+    String objection = check.objection().map(why -> ", but " + why).orElse("");
+    return sides + objection;
+  }
+
+  private static String bounds(Certificate certificate) {
+    String format =
+        certificate.logarithmic()
+            ? "left at least exp(%s), right at most exp(%s): violated, %s"
+            : "left at least %s, right at most %s: violated, %s";
+    return format.formatted(
+        certificate.leftAtLeast(),
+        certificate.rightAtMost(),
+        Ratios.assurance(certificate.doubt()));
+  }
+
+  private static String sides(Recheck check) {
+    return "left " + check.left() + ", right " + check.right() + ": not violated";
+  }
+}

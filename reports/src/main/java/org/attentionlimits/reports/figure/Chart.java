@@ -1,0 +1,166 @@
+package org.attentionlimits.reports.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/**
+ * A figure as a chart of JFreeChart. On a logarithmic axis it is exponents that are drawn, so that
+ * ticks are whole powers and stay text.
+ */
+final class Chart {
+
+  private static final int TITLE_SIZE = 15;
+  private static final int TEXT_SIZE = 12;
+  private static final float LINE_WIDTH = 2;
+  private static final float BAND_OPACITY = 0.2f;
+  private static final double MARGIN = 0.03;
+
+  /** Least extent of a linear axis, relative to the largest number on it. */
+  private static final double FLAT = 1e-6;
+
+  /** Differences of exponents that are rounding. */
+  private static final double SAME_POWER = 1e-9;
+
+  /** Steps of exponents between ticks, of which the least that leaves room is taken. */
+  private static final List<Integer> TICK_POWERS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500);
+
+  /** Lengths of dashes and gaps by series; the first is solid. */
+  private static final float[][] DASHES = {null, {8, 4}, {2, 3}, {8, 3, 2, 3}, {14, 4}, {4, 2}};
+
+  private Chart() {}
+
+  static JFreeChart of(Figure figure) {
+    NumberAxis x = axis(figure.x(), places(figure.x(), figure, p -> DoubleStream.of(p.x())), false);
+    NumberAxis y =
+        axis(figure.y(), places(figure.y(), figure, p -> DoubleStream.of(p.low(), p.high())), true);
+    XYPlot plot = new XYPlot(dataset(figure), x, y, renderer(figure));
+    plot.setBackgroundPaint(null);
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinePaint(Theme.GRID);
+    plot.setRangeGridlinePaint(Theme.GRID);
+    plot.setDomainGridlineStroke(new BasicStroke(1));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+    JFreeChart chart =
+        new JFreeChart(figure.title(), Theme.font(Font.BOLD, TITLE_SIZE), plot, true);
+    chart.setBackgroundPaint(null);
+    chart.getTitle().setPaint(Theme.TEXT);
+    decorate(chart.getLegend());
+    return chart;
+  }
+
+  private static double[] places(
+      Axis axis, Figure figure, Function<Series.Point, DoubleStream> coordinates) {
+    return figure.series().stream()
+        .flatMap(series -> series.points().stream())
+        .flatMapToDouble(coordinates)
+        .map(axis.scale()::place)
+        .toArray();
+  }
+
+  private static void decorate(LegendTitle legend) {
+    legend.setBackgroundPaint(null);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setItemFont(Theme.font(Font.PLAIN, TEXT_SIZE));
+    legend.setItemPaint(Theme.TEXT);
+  }
+
+  private static NumberAxis axis(Axis axis, double[] places, boolean vertical) {
+    NumberAxis drawn = new NumberAxis(axis.label());
+    drawn.setNumberFormatOverride(new TickFormat(axis.scale()));
+    if (axis.scale().isLogarithmic()) {
+      showPowers(drawn, places);
+    } else {
+      double largest = Arrays.stream(places).map(Math::abs).max().orElseThrow();
+      drawn.setAutoRangeMinimumSize(largest == 0 ? 1 : FLAT * largest);
+      drawn.setAutoRangeIncludesZero(vertical);
+    }
+    drawn.setLabelFont(Theme.font(Font.PLAIN, TEXT_SIZE));
+    drawn.setTickLabelFont(Theme.font(Font.PLAIN, TEXT_SIZE));
+    drawn.setLabelPaint(Theme.TEXT);
+    drawn.setTickLabelPaint(Theme.TEXT);
+    drawn.setAxisLinePaint(Theme.TEXT);
+    drawn.setTickMarkPaint(Theme.TEXT);
+    return drawn;
+  }
+
+  /** From a whole exponent to another, with ticks at such alone. */
+  private static void showPowers(NumberAxis axis, double[] exponents) {
+    TickUnits powers = new TickUnits();
+    TICK_POWERS.forEach(power -> powers.add(new NumberTickUnit(power)));
+    axis.setStandardTickUnits(powers);
+    double low = Math.floor(Arrays.stream(exponents).min().orElseThrow() + SAME_POWER);
+    double high = Math.ceil(Arrays.stream(exponents).max().orElseThrow() - SAME_POWER);
+    double extent = Math.max(1, high - low);
+    axis.setRange(low - MARGIN * extent, low + (1 + MARGIN) * extent);
+  }
+
+  private static YIntervalSeriesCollection dataset(Figure figure) {
+    Scale x = figure.x().scale();
+    Scale y = figure.y().scale();
+    YIntervalSeriesCollection dataset = new YIntervalSeriesCollection();
+    for (Series series : figure.series()) {
+      YIntervalSeries drawn = new YIntervalSeries(series.name(), false, true);
+      for (Series.Point point : series.points()) {
+        drawn.add(
+            x.place(point.x()), y.place(point.y()), y.place(point.low()), y.place(point.high()));
+      }
+      dataset.addSeries(drawn);
+    }
+    return dataset;
+  }
+
+  private static DeviationRenderer renderer(Figure figure) {
+    DeviationRenderer renderer = new DeviationRenderer(true, true);
+    renderer.setAlpha(BAND_OPACITY);
+    renderer.setDrawSeriesLineAsPath(true);
+    for (int i = 0; i < figure.series().size(); i++) {
+      renderer.setSeriesPaint(i, Theme.series(i));
+      renderer.setSeriesFillPaint(i, Theme.series(i));
+      renderer.setSeriesStroke(i, stroke(DASHES[i]));
+      renderer.setSeriesShape(i, marker(i));
+    }
+    return renderer;
+  }
+
+  private static BasicStroke stroke(float[] dashes) {
+    return new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+  }
+
+  /** Discs, squares and triangles in turn. */
+  private static Shape marker(int series) {
+    return switch (series % 3) {
+      case 0 -> new Ellipse2D.Double(-3.5, -3.5, 7, 7);
+      case 1 -> new Rectangle2D.Double(-3, -3, 6, 6);
+      default -> triangle();
+    };
+  }
+
+  private static Shape triangle() {
+    Path2D path = new Path2D.Double();
+    path.moveTo(0, -4);
+    path.lineTo(4, 3);
+    path.lineTo(-4, 3);
+    path.closePath();
+    return path;
+  }
+}

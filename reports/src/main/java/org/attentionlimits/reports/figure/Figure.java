@@ -1,0 +1,52 @@
+package org.attentionlimits.reports.figure;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lines with intervals on two axes. The same figure gives the same picture on the same machine.
+ *
+ * @param id file-safe name, which begins all ids within the picture
+ * @param title shown above it
+ * @param description what it shows, for those who do not see it
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param series at least one, at most {@value Theme#SERIES}
+ */
+public record Figure(
+    String id, String title, String description, Axis x, Axis y, List<Series> series) {
+
+  private static final Pattern FILE_SAFE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** Rejects what cannot be drawn. */
+  public Figure {
+    series = List.copyOf(series);
+    if (!FILE_SAFE.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "id must be lower-case letters, digits and hyphens: " + id);
+    }
+    if (title.isBlank() || description.isBlank()) {
+      throw new IllegalArgumentException("title and description must not be blank: " + id);
+    }
+    if (series.isEmpty() || series.size() > Theme.SERIES) {
+      throw new IllegalArgumentException(
+          "series must be from 1 to " + Theme.SERIES + ": " + series.size());
+    }
+    for (Series one : series) {
+      for (Series.Point point : one.points()) {
+        x.requireOnAxis(point.x());
+        y.requireOnAxis(point.low());
+        y.requireOnAxis(point.y());
+        y.requireOnAxis(point.high());
+      }
+    }
+  }
+
+  /**
+   * The picture: an {@code svg} element with its text alternative, to stand in a page or, being
+   * well-formed, in a file.
+   */
+  public String svg() {
+    return new Picture(this).svg();
+  }
+}

@@ -1,0 +1,145 @@
+package org.attentionlimits.reports.figure;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** A figure as an {@code svg} element: drawn with Batik, then given its text and its theme. */
+final class Picture {
+
+  private static final String SVG = "http://www.w3.org/2000/svg";
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 420;
+
+  /** Decimals of a coordinate. */
+  private static final int PRECISION = 3;
+
+  private final Figure figure;
+
+  Picture(Figure figure) {
+    this.figure = figure;
+  }
+
+  String svg() {
+    try {
+      Document document =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .getDOMImplementation()
+              .createDocument(SVG, "svg", null);
+      Element root = draw(document);
+      describe(root);
+      theme(root);
+      return print(root);
+    } catch (ParserConfigurationException | TransformerException e) {
+      throw new IllegalStateException("no XML on this platform: " + e.getMessage(), e);
+    }
+  }
+
+  private Element draw(Document document) {
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+    context.setComment(null);
+    context.setPrecision(PRECISION);
+    context.setIDGenerator(
+        new SVGIDGenerator() {
+          @Override
+          public String generateID(String prefix) {
+            return figure.id() + "-" + super.generateID(prefix);
+          }
+        });
+    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+    Chart.of(figure).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    Element root = graphics.getRoot();
+    graphics.dispose();
+    removeSharedDefinitions(root);
+    return root;
+  }
+
+  /** Batik's definitions for all of a document, of which there are none. */
+  private static void removeSharedDefinitions(Element root) {
+    NodeList definitions = root.getElementsByTagName("defs");
+    for (int i = definitions.getLength() - 1; i >= 0; i--) {
+      if (!definitions.item(i).hasChildNodes()) {
+        definitions.item(i).getParentNode().removeChild(definitions.item(i));
+      }
+    }
+  }
+
+  private void describe(Element root) {
+    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
+    root.setAttribute("class", "figure");
+    root.setAttribute("role", "img");
+    root.setAttribute("aria-labelledby", figure.id() + "-title " + figure.id() + "-description");
+    root.removeAttribute("width");
+    root.removeAttribute("height");
+    Node first = root.getFirstChild();
+    root.insertBefore(text(root, "title", figure.title()), first);
+    root.insertBefore(text(root, "desc", figure.description()), first);
+  }
+
+  private Element text(Element root, String tag, String content) {
+    Element element = root.getOwnerDocument().createElementNS(SVG, tag);
+    String suffix = tag.equals("desc") ? "description" : tag;
+    element.setAttribute("id", figure.id() + "-" + suffix);
+    element.setTextContent(content);
+    return element;
+  }
+
+  /** Colours move from attributes to styles, where a page's custom properties reach them. */
+  private static void theme(Element element) {
+    Map<String, String> styles = new LinkedHashMap<>();
+    for (String name : new String[] {"fill", "stroke"}) {
+      String value = element.getAttribute(name);
+      if (!value.isEmpty() && !value.equals("none")) {
+        element.removeAttribute(name);
+        styles.put(name, Theme.style(color(value)));
+      }
+    }
+    if (!styles.isEmpty()) {
+      StringBuilder style = new StringBuilder();
+      styles.forEach((name, value) -> style.append(name + ":" + value + ";"));
+      element.setAttribute("style", style.toString());
+    }
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        theme(inner);
+      }
+    }
+  }
+
+  /** The colour of {@code rgb(r,g,b)}; Batik's initial black is that of text. */
+  private static Color color(String value) {
+    if (value.equals("black")) {
+      return Theme.TEXT;
+    }
+    String[] parts = value.replaceAll("[^0-9,]", "").split(",", -1);
+    return new Color(
+        Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+  }
+
+  private static String print(Element root) throws TransformerException {
+    Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+    transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+    transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+    StringWriter text = new StringWriter();
+    transformer.transform(new DOMSource(root), new StreamResult(text));
+    return text.toString();
+  }
+}

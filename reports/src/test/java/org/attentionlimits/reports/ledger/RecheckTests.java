@@ -1,0 +1,148 @@
+package org.attentionlimits.reports.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
+import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.reports.testing.OwnClaims;
+import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.search.Adversary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecheckTests {
+
+  private static final String FLAT = "{\"logits\": [0, 0], \"temperature\": 1}";
+
+  /** corollary-3-temperature refuted at an instance with a text and bounds. */
+  private static Recheck recheck(String instance, String text, String left, String right) {
+    return recheck(instance, text, new CertificateEntry(60, false, left, right, 0));
+  }
+
+  private static Recheck recheck(String instance, String text, CertificateEntry certificate) {
+    CounterexampleEntry counterexample =
+        new CounterexampleEntry(Json.read(instance, JsonNode.class), text, 0.5, 0.25, certificate);
+    List<Recheck> checks =
+        Recheck.all(
+            Ledgers.of(List.of(Ledgers.refuted(Ledgers.PRINTED, counterexample)), List.of()));
+    assertThat(checks).hasSize(1);
+    return checks.get(0);
+  }
+
+  @Test
+  void everyCounterexampleOfTheCatalogueReproducesFromItsTextAlone() {
+    Adversary adversary = new Adversary(1, 2000);
+    List<ClaimEntry> entries =
+        Catalogue.claims().stream().<ClaimEntry>map(c -> Entries.of(adversary.attack(c))).toList();
+    String text = Json.print(Ledgers.of(entries, List.of()));
+
+    List<Recheck> checks = Recheck.all(Json.read(text, Ledger.class));
+
+    assertThat(checks)
+        .extracting(Recheck::id)
+        .containsExactlyElementsOf(
+            entries.stream()
+                .filter(entry -> entry.verdict() == Verdict.REFUTED)
+                .map(ClaimEntry::id)
+                .toList())
+        .contains("corollary-1-own", "theorem-1-fixed-set", "corollary-3-temperature");
+    assertThat(checks).allMatch(Recheck::reproduces);
+    assertThat(checks).allMatch(c -> c.certificate().orElseThrow().digits() >= 50);
+  }
+
+  @Test
+  void bothSidesAreThoseOfTheText() {
+    Recheck check = recheck(FLAT, "logits = (0, 0), T = 1", "0.5", "0.25");
+
+    assertThat(check.reproduces()).isTrue();
+    assertThat(check.left()).isEqualTo(0.5);
+    assertThat(check.right()).isEqualTo(0.25);
+  }
+
+  @Test
+  void otherDecimalsThatViolateNothingDoNotReproduce() {
+    Recheck check =
+        recheck(
+            "{\"logits\": [0, 100], \"temperature\": 1}",
+            "logits = (0, 100), T = 1",
+            "0.5",
+            "0.25");
+
+    assertThat(check.certificate()).isEmpty();
+    assertThat(check.reproduces()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "logits = (0, 1), T = 1 | 0.5 | 0.25 | its text shows another instance: logits = (0, 1), T = 1",
+        "logits = (0, 0), T = 1 | 0.51 | 0.25 | the bounds that stand there do not hold",
+        "logits = (0, 0), T = 1 | 0.5 | 0.24 | the bounds that stand there do not hold",
+      })
+  void whatElseStandsThereMustHold(String text, String left, String right, String objection) {
+    Recheck check = recheck(FLAT, text, left, right);
+
+    assertThat(check.certificate()).isPresent();
+    assertThat(check.objection()).contains(objection);
+    assertThat(check.reproduces()).isFalse();
+  }
+
+  @Test
+  void doubtMustBeThatOfTheClaim() {
+    Recheck check =
+        recheck(
+            FLAT, "logits = (0, 0), T = 1", new CertificateEntry(60, false, "0.5", "0.25", 1e-6));
+
+    assertThat(check.objection()).contains("its chance of a misleading sample is not 1.0E-6");
+  }
+
+  @Test
+  void refutationBySampleReproducesWithItsDoubt() {
+    ClaimEntry entry = Entries.of(new Adversary(1, 50).attack(OwnClaims.sampled()));
+
+    Recheck check = Recheck.of(OwnClaims.sampled(), entry);
+
+    assertThat(check.reproduces()).isTrue();
+    assertThat(check.certificate().orElseThrow().doubt()).isEqualTo(OwnClaims.DOUBT);
+  }
+
+  @Test
+  void whatCannotBeCheckedIsTold() {
+    ClaimEntry unknown = Ledgers.claim("nonsense", Verdict.REFUTED);
+    ClaimEntry empty =
+        Ledgers.claim(Ledgers.PRINTED, Verdict.SURVIVED).with(Verdict.REFUTED, "by hand");
+    ClaimEntry other = Ledgers.claim("corollary-1-own", Verdict.REFUTED);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Recheck.all(Ledgers.of(List.of(unknown), List.of())))
+        .withMessage("nonsense: no such claim in the catalogue");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Recheck.all(Ledgers.of(List.of(empty), List.of())))
+        .withMessage("corollary-3-temperature: refuted without a counterexample");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Recheck.all(Ledgers.of(List.of(other), List.of())))
+        .withMessage("corollary-1-own: instances must be of QueryKeys: LogitRow");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> recheck("{}", "", "1", "0"))
+        .withMessage("corollary-3-temperature: temperature: missing");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> recheck(FLAT, "logits = (0, 0), T = 1", "x", "0"))
+        .withMessageStartingWith("corollary-3-temperature: leftAtLeast must be a decimal: x");
+  }
+
+  @Test
+  void survivorsHaveNothingToCheck() {
+    Ledger ledger = Ledgers.of(List.of(Ledgers.claim(Ledgers.SHARP, Verdict.SURVIVED)), List.of());
+
+    assertThat(Recheck.all(ledger)).isEmpty();
+    assertThat(ledger.claims().get(0).counterexample()).isEqualTo(Optional.empty());
+  }
+}

@@ -1,0 +1,221 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.real.Decimals;
+
+/**
+ * One attention row for every number n of tokens, for claims about growing n: embeddings of norm
+ * one, logits in [0, h] at temperature one, so that no weight exceeds {@code e^h/n}, and either a
+ * fixed number N of selected tokens or a fixed share c of them, {@code N = ⌈cn⌉}.
+ */
+public final class Family implements Instance<Family> {
+
+  /** Embeddings x_i, i from 0 to n − 1. */
+  public enum Arrangement {
+    /** {@code x_i = (1)}. */
+    IDENTICAL,
+    /** {@code x_i = ((−1)^i)}. */
+    ANTIPODAL,
+    /** Two clusters at right angles, each of identical embeddings: the axis of i modulo 2. */
+    CLUSTERED,
+    /** {@code x_i = e_i} in n dimensions. */
+    ORTHONORMAL;
+
+    private double[] embedding(int i, int tokens) {
+      return switch (this) {
+        case IDENTICAL -> new double[] {1};
+        case ANTIPODAL -> new double[] {i % 2 == 0 ? 1 : -1};
+        case CLUSTERED -> axis(i % 2, 2);
+        case ORTHONORMAL -> axis(i, tokens);
+      };
+    }
+
+    private static double[] axis(int axis, int dimension) {
+      double[] unit = new double[dimension];
+      unit[axis] = 1;
+      return unit;
+    }
+  }
+
+  /** Logits ℓ_i, i from 0 to n − 1. */
+  public enum Weighting {
+    /** All zero: weights 1/n. */
+    UNIFORM,
+    /** The first is h, the others zero. */
+    SPIKED,
+    /** {@code h(1 − i/n)}: weights in geometric progression. */
+    GEOMETRIC;
+
+    private double logit(int i, int tokens, double height) {
+      return switch (this) {
+        case UNIFORM -> 0;
+        case SPIKED -> i == 0 ? height : 0;
+        case GEOMETRIC -> height * (tokens - i) / tokens;
+      };
+    }
+  }
+
+  private static final int[] LENGTHS = {4, 8, 16, 32};
+
+  private final Arrangement arrangement;
+  private final Weighting weighting;
+  private final double height;
+  private final int selected;
+  private final double share;
+
+  private Family(
+      Arrangement arrangement, Weighting weighting, double height, int selected, double share) {
+    if (!(height >= 0 && height < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("height must be finite, at least zero: " + height);
+    }
+    this.arrangement = arrangement;
+    this.weighting = weighting;
+    this.height = height + 0.0;
+    this.selected = selected;
+    this.share = share;
+  }
+
+  /**
+   * A family in which N does not grow.
+   *
+   * @param height h, finite, at least zero
+   * @param selected N, from 1 to the smallest of the lengths
+   * @throws IllegalArgumentException on any other argument
+   */
+  public static Family fixed(
+      Arrangement arrangement, Weighting weighting, double height, int selected) {
+    Arguments.requireSelected(selected, LENGTHS[0]);
+    return new Family(arrangement, weighting, height, selected, 0);
+  }
+
+  /**
+   * A family in which N grows with n.
+   *
+   * @param height h, finite, at least zero
+   * @param share c, above 0 and below 1
+   * @throws IllegalArgumentException on any other argument
+   */
+  public static Family proportional(
+      Arrangement arrangement, Weighting weighting, double height, double share) {
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException("share must be above 0 and below 1: " + share);
+    }
+    return new Family(arrangement, weighting, height, 0, share);
+  }
+
+  /** The lengths n at which a family is looked at, ascending. */
+  public static int[] lengths() {
+    return LENGTHS.clone();
+  }
+
+  /** How the logits are made. */
+  public Weighting weighting() {
+    return weighting;
+  }
+
+  /** The largest logit h, unless the weighting is uniform. */
+  public double height() {
+    return height;
+  }
+
+  /** Whether N = ⌈cn⌉ grows with n. */
+  public boolean isProportional() {
+    return share > 0;
+  }
+
+  /** The member of the family with n tokens. */
+  public EmbeddedRow row(int tokens) {
+    double[] logits =
+        IntStream.range(0, tokens).mapToDouble(i -> weighting.logit(i, tokens, height)).toArray();
+    double[][] embeddings =
+        IntStream.range(0, tokens)
+            .mapToObj(i -> arrangement.embedding(i, tokens))
+            .toArray(double[][]::new);
+    int count = isProportional() ? (int) Math.ceil(share * tokens) : selected;
+    return new EmbeddedRow(new LogitRow(1, logits), embeddings, count);
+  }
+
+  /** The largest length. */
+  @Override
+  public int tokens() {
+    return LENGTHS[LENGTHS.length - 1];
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {earlier(arrangement).size(), earlier(weighting).size(), selected};
+  }
+
+  @Override
+  public double[] numbers() {
+    return isProportional() ? new double[] {height, share} : new double[] {height};
+  }
+
+  @Override
+  public Family withNumbers(double... numbers) {
+    Arguments.requireCount(isProportional() ? 2 : 1, numbers);
+    return isProportional()
+        ? proportional(arrangement, weighting, numbers[0], numbers[1])
+        : fixed(arrangement, weighting, numbers[0], selected);
+  }
+
+  /** Those of an earlier arrangement, an earlier weighting, or one token fewer selected. */
+  @Override
+  public Stream<Family> smaller() {
+    Stream<Family> arrangements =
+        earlier(arrangement).stream().map(a -> new Family(a, weighting, height, selected, share));
+    Stream<Family> weightings =
+        earlier(weighting).stream().map(w -> new Family(arrangement, w, height, selected, share));
+    Stream<Family> fewer =
+        selected > 1
+            ? Stream.of(fixed(arrangement, weighting, height, selected - 1))
+            : Stream.empty();
+    return Stream.of(arrangements, weightings, fewer).flatMap(s -> s);
+  }
+
+  /** The constants declared before one, the simpler ones. */
+  private static <E extends Enum<E>> Set<E> earlier(E constant) {
+    Set<E> earlier = EnumSet.allOf(constant.getDeclaringClass());
+    earlier.removeIf(other -> other.compareTo(constant) >= 0);
+    return earlier;
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("arrangement", arrangement.name());
+    fields.put("weighting", weighting.name());
+    fields.put("height", height);
+    if (isProportional()) {
+      fields.put("share", share);
+    } else {
+      fields.put("selected", selected);
+    }
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Family that
+        && Arrays.equals(shape(), that.shape())
+        && Arrays.equals(numbers(), that.numbers());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(shape()) + Arrays.hashCode(numbers());
+  }
+
+  @Override
+  public String toString() {
+    String count = isProportional() ? "⌈" + Decimals.print(share) + " n⌉" : "" + selected;
+    String logits = weighting == Weighting.UNIFORM ? "" : " up to " + Decimals.print(height);
+    return "x " + arrangement + ", logits " + weighting + logits + ", T = 1, N = " + count;
+  }
+}

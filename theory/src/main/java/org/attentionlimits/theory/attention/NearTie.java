@@ -1,0 +1,132 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.normalize.Softmax;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * Two nearly tied rows of logits at distance √5 ε whose two largest swap: {@code (ε, 0, −ε − δ_1,
+ * −ε − δ_2, …)} and {@code (−ε, ε, −ε − δ_1, −ε − δ_2, …)}.
+ */
+public final class NearTie implements Instance<NearTie> {
+
+  private final Softmax softmax;
+  private final double gap;
+  private final double[] depths;
+
+  /**
+   * A near-tie.
+   *
+   * @param temperature T, positive and finite
+   * @param gap ε, positive and finite
+   * @param depths δ, [n − 2], how far below −ε the further tokens are, finite and not negative
+   * @throws IllegalArgumentException on any other argument
+   */
+  public NearTie(double temperature, double gap, double... depths) {
+    this.softmax = new Softmax(temperature);
+    if (!(gap > 0 && gap < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("gap must be positive and finite: " + gap);
+    }
+    this.gap = gap;
+    this.depths = Arguments.requireFinite("depth", depths.clone());
+    if (Arrays.stream(depths).anyMatch(depth -> depth < 0)) {
+      throw new IllegalArgumentException("depths must not be negative: " + Decimals.print(depths));
+    }
+  }
+
+  /** The temperature T. */
+  public double temperature() {
+    return softmax.temperature();
+  }
+
+  /** The gap ε. */
+  public double gap() {
+    return gap;
+  }
+
+  /** The weights of the first row, [n]. */
+  public Vec weightsBefore(Arithmetic arithmetic) {
+    return weights(arithmetic.of(gap), arithmetic.of(0));
+  }
+
+  /** The weights of the second row, [n]. */
+  public Vec weightsAfter(Arithmetic arithmetic) {
+    Real epsilon = arithmetic.of(gap);
+    return weights(epsilon.negated(), epsilon);
+  }
+
+  private Vec weights(Real first, Real second) {
+    Arithmetic arithmetic = first.arithmetic();
+    Real floor = arithmetic.of(gap).negated();
+    Stream<Real> further = Arrays.stream(depths).mapToObj(depth -> floor.minus(depth));
+    return softmax.weights(
+        arithmetic.vector(Stream.concat(Stream.of(first, second), further).toArray(Real[]::new)));
+  }
+
+  @Override
+  public int tokens() {
+    return depths.length + 2;
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {tokens()};
+  }
+
+  @Override
+  public double[] numbers() {
+    double[] numbers = Arrays.copyOf(depths, depths.length + 2);
+    numbers[depths.length] = gap;
+    numbers[depths.length + 1] = temperature();
+    return numbers;
+  }
+
+  @Override
+  public NearTie withNumbers(double... numbers) {
+    Arguments.requireCount(tokens(), numbers);
+    return new NearTie(
+        numbers[depths.length + 1], numbers[depths.length], Arrays.copyOf(numbers, depths.length));
+  }
+
+  @Override
+  public Stream<NearTie> smaller() {
+    return IntStream.range(0, depths.length)
+        .mapToObj(i -> new NearTie(temperature(), gap, Matrices.without(depths, i)));
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("gap", gap);
+    fields.put("depths", depths.clone());
+    fields.put("temperature", temperature());
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NearTie that && Arrays.equals(numbers(), that.numbers());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(numbers());
+  }
+
+  @Override
+  public String toString() {
+    return "ε = "
+        + Decimals.print(gap)
+        + ", δ = "
+        + Decimals.print(depths)
+        + ", T = "
+        + Decimals.print(temperature());
+  }
+}

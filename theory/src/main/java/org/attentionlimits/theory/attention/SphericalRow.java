@@ -1,0 +1,187 @@
+package org.attentionlimits.theory.attention;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * An attention row whose embeddings are random: independent, uniform on the sphere of radius M in
+ * {@code R^d}. With the N of its top-N set, the radius r of a ball around the context vector, and
+ * the separation δ that bounds assume of the embeddings and that the law does not know.
+ */
+public final class SphericalRow implements Instance<SphericalRow> {
+
+  private final LogitRow row;
+  private final int selected;
+  private final int dimension;
+  private final double radius;
+  private final double separation;
+  private final double ball;
+
+  /**
+   * A row with the law of its embeddings.
+   *
+   * @param row n visible tokens
+   * @param selected N, from 1 to n
+   * @param dimension d, at least 1
+   * @param radius M, positive and finite
+   * @param separation δ, not negative and finite
+   * @param ball r, positive and finite
+   * @throws IllegalArgumentException on any other argument
+   */
+  public SphericalRow(
+      LogitRow row, int selected, int dimension, double radius, double separation, double ball) {
+    if (dimension < 1) {
+      throw new IllegalArgumentException("dimension must be at least 1: " + dimension);
+    }
+    if (!(separation >= 0 && separation <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "separation must be finite and not negative: " + separation);
+    }
+    this.row = row;
+    this.selected = Arguments.requireSelected(selected, row.tokens());
+    this.dimension = dimension;
+    this.radius = Arguments.requirePositive("radius of the sphere", radius);
+    this.separation = separation + 0.0;
+    this.ball = Arguments.requirePositive("radius of the ball", ball);
+  }
+
+  /** The row without the law of its embeddings. */
+  public LogitRow row() {
+    return row;
+  }
+
+  /** The number N of selected tokens. */
+  public int selected() {
+    return selected;
+  }
+
+  /** Dimension d of the embeddings. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Radius M of the sphere that the embeddings lie on. */
+  public double radius() {
+    return radius;
+  }
+
+  /** The least distance δ of two embeddings that bounds assume. */
+  public double separation() {
+    return separation;
+  }
+
+  /** Radius r of the ball around the context vector. */
+  public double ball() {
+    return ball;
+  }
+
+  /** Weights of the top-N set, largest first, [N]. */
+  public Vec selectedWeights(Arithmetic arithmetic) {
+    return row.weights(arithmetic).select(row.top(selected));
+  }
+
+  /** Weights of the other tokens, [n − N]. */
+  public Vec otherWeights(Arithmetic arithmetic) {
+    return row.weights(arithmetic).select(TopN.others(tokens(), row.top(selected)));
+  }
+
+  @Override
+  public int tokens() {
+    return row.tokens();
+  }
+
+  @Override
+  public int[] shape() {
+    return new int[] {tokens(), selected, dimension};
+  }
+
+  @Override
+  public double[] numbers() {
+    double[] numbers = Arrays.copyOf(row.numbers(), tokens() + 4);
+    numbers[tokens() + 1] = radius;
+    numbers[tokens() + 2] = separation;
+    numbers[tokens() + 3] = ball;
+    return numbers;
+  }
+
+  @Override
+  public SphericalRow withNumbers(double... numbers) {
+    int start = tokens() + 1;
+    Arguments.requireCount(start + 3, numbers);
+    return new SphericalRow(
+        row.withNumbers(Arrays.copyOf(numbers, start)),
+        selected,
+        dimension,
+        numbers[start],
+        numbers[start + 1],
+        numbers[start + 2]);
+  }
+
+  @Override
+  public Stream<SphericalRow> smaller() {
+    Stream<SphericalRow> fewerTokens =
+        tokens() == 1
+            ? Stream.empty()
+            : IntStream.range(0, tokens()).mapToObj(row::without).flatMap(this::onto);
+    Stream<SphericalRow> fewerSelected =
+        selected == 1 ? Stream.empty() : Stream.of(with(row, selected - 1, dimension));
+    Stream<SphericalRow> fewerDimensions =
+        dimension == 1 ? Stream.empty() : Stream.of(with(row, selected, dimension - 1));
+    return Stream.of(fewerTokens, fewerSelected, fewerDimensions).flatMap(s -> s);
+  }
+
+  private Stream<SphericalRow> onto(LogitRow rest) {
+    return IntStream.rangeClosed(Math.max(1, selected - 1), Math.min(selected, rest.tokens()))
+        .mapToObj(count -> with(rest, count, dimension));
+  }
+
+  private SphericalRow with(LogitRow other, int count, int d) {
+    return new SphericalRow(other, count, d, radius, separation, ball);
+  }
+
+  @Override
+  public Stream<SphericalRow> equivalent() {
+    return row.equivalent().map(shifted -> with(shifted, selected, dimension));
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>(row.fields());
+    fields.put("selected", selected);
+    fields.put("dimension", dimension);
+    fields.put("radius", radius);
+    fields.put("separation", separation);
+    fields.put("ball", ball);
+    return fields;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SphericalRow that
+        && Arrays.equals(shape(), that.shape())
+        && Arrays.equals(numbers(), that.numbers());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(shape()) + Arrays.hashCode(numbers());
+  }
+
+  @Override
+  public String toString() {
+    return "%s, N = %d, d = %d, M = %s, δ = %s, r = %s"
+        .formatted(
+            row,
+            selected,
+            dimension,
+            Decimals.print(radius),
+            Decimals.print(separation),
+            Decimals.print(ball));
+  }
+}

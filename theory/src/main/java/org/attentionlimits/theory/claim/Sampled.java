@@ -1,0 +1,24 @@
+package org.attentionlimits.theory.claim;
+
+import org.attentionlimits.theory.chance.Estimate;
+import org.attentionlimits.theory.real.Real;
+
+/** Inequalities of which a side may have been sampled. */
+final class Sampled {
+
+  private Sampled() {}
+
+  /** {@code left ≤ right} for an estimated left side. */
+  static Evaluation atMost(Estimate left, Real right) {
+    return doubting(Evaluation.atMost(left.value(), right), left);
+  }
+
+  /** {@code left ≤ right} for an estimated right side. */
+  static Evaluation atMost(Real left, Estimate right) {
+    return doubting(Evaluation.atMost(left, right.value()), right);
+  }
+
+  private static Evaluation doubting(Evaluation evaluation, Estimate estimate) {
+    return estimate.isSampled() ? evaluation.withDoubt(estimate.doubt()) : evaluation;
+  }
+}

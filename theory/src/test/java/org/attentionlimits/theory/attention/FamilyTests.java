@@ -1,0 +1,119 @@
+package org.attentionlimits.theory.attention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.attentionlimits.theory.attention.Family.Arrangement;
+import org.attentionlimits.theory.attention.Family.Weighting;
+import org.junit.jupiter.api.Test;
+
+class FamilyTests {
+
+  private static final Family SPIKED = Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
+  private static final Family GROWING =
+      Family.proportional(Arrangement.ANTIPODAL, Weighting.GEOMETRIC, 1, 0.3);
+
+  @Test
+  void itPrintsAsItsData() {
+    assertThat(SPIKED).hasToString("x CLUSTERED, logits SPIKED up to 3, T = 1, N = 2");
+    assertThat(GROWING).hasToString("x ANTIPODAL, logits GEOMETRIC up to 1, T = 1, N = ⌈0.3 n⌉");
+    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1))
+        .hasToString("x IDENTICAL, logits UNIFORM, T = 1, N = 1");
+  }
+
+  @Test
+  void itsMembersHaveTheStatedEmbeddingsAndLogits() {
+    assertThat(SPIKED.row(4))
+        .isEqualTo(
+            new EmbeddedRow(
+                new LogitRow(1, 3, 0, 0, 0), new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}}, 2));
+    assertThat(GROWING.row(4))
+        .isEqualTo(
+            new EmbeddedRow(
+                new LogitRow(1, 1, 0.75, 0.5, 0.25), new double[][] {{1}, {-1}, {1}, {-1}}, 2));
+    assertThat(Family.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 5, 1).row(2))
+        .isEqualTo(new EmbeddedRow(new LogitRow(1, 0, 0), new double[][] {{1, 0}, {0, 1}}, 1));
+    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 3).row(3))
+        .isEqualTo(new EmbeddedRow(new LogitRow(1, 0, 0, 0), new double[][] {{1}, {1}, {1}}, 3));
+  }
+
+  @Test
+  void aShareOfTheTokensIsRoundedUp() {
+    assertThat(GROWING.isProportional()).isTrue();
+    assertThat(SPIKED.isProportional()).isFalse();
+    assertThat(GROWING.row(8).selected()).isEqualTo(3);
+    assertThat(GROWING.row(32).selected()).isEqualTo(10);
+    assertThat(GROWING.tokens()).isEqualTo(32);
+    assertThat(Family.lengths()).containsExactly(4, 8, 16, 32);
+  }
+
+  @Test
+  void fieldsAreNamedInOrder() {
+    assertThat(SPIKED.fields().keySet())
+        .containsExactly("arrangement", "weighting", "height", "selected");
+    assertThat(SPIKED.fields()).containsEntry("selected", 2).containsEntry("height", 3.0);
+    assertThat(GROWING.fields().keySet())
+        .containsExactly("arrangement", "weighting", "height", "share");
+    assertThat(GROWING.fields())
+        .containsEntry("arrangement", "ANTIPODAL")
+        .containsEntry("share", 0.3);
+  }
+
+  @Test
+  void numbersAreTheHeightAndTheShare() {
+    assertThat(SPIKED.numbers()).containsExactly(3);
+    assertThat(GROWING.numbers()).containsExactly(1, 0.3);
+    assertThat(SPIKED.withNumbers(2))
+        .isEqualTo(Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 2, 2));
+    assertThat(GROWING.withNumbers(2, 0.5))
+        .isEqualTo(Family.proportional(Arrangement.ANTIPODAL, Weighting.GEOMETRIC, 2, 0.5));
+  }
+
+  @Test
+  void smallerOnesHaveAnEarlierArrangementAnEarlierWeightingOrSelectFewer() {
+    assertThat(SPIKED.smaller())
+        .containsExactly(
+            Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 2),
+            Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 3, 2),
+            Family.fixed(Arrangement.CLUSTERED, Weighting.UNIFORM, 3, 2),
+            Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 1));
+    assertThat(SPIKED.shape()).containsExactly(2, 1, 2);
+    assertThat(GROWING.shape()).containsExactly(1, 2, 0);
+    assertThat(GROWING.smaller()).hasSize(3).allMatch(Family::isProportional);
+  }
+
+  @Test
+  void equalDataMakeEqualFamilies() {
+    Family same = Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
+
+    assertThat(same).isEqualTo(SPIKED).hasSameHashCodeAs(SPIKED);
+    assertThat(SPIKED)
+        .isNotEqualTo(Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 1))
+        .isNotEqualTo(Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 4, 2))
+        .isNotEqualTo(Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 2))
+        .isNotEqualTo(Family.proportional(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 0.5))
+        .isNotEqualTo("a family");
+    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, -0.0, 1))
+        .isEqualTo(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1));
+  }
+
+  @Test
+  void otherArgumentsAreRejectedByName() {
+    for (double height : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1))
+          .withMessage("height must be finite, at least zero: " + height);
+    }
+    for (double share : new double[] {0, 1, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, share))
+          .withMessage("share must be above 0 and below 1: " + share);
+    }
+    for (int selected : List.of(0, 5)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 1, selected))
+          .withMessage("N must be from 1 to n = 4: " + selected);
+    }
+  }
+}
