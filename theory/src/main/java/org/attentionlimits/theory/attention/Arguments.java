@@ -62,13 +62,12 @@ final class Arguments {
     return selected;
   }
 
-  /** The numbers, if they are as many as those of the instance they replace. */
-  static double[] requireCount(int count, double[] numbers) {
+  /** Passes if the numbers are as many as those of the instance they replace. */
+  static void requireCount(int count, double[] numbers) {
     if (numbers.length != count) {
       throw new IllegalArgumentException(
           "numbers must be as many as before, " + count + ": " + numbers.length);
     }
-    return numbers;
   }
 
   /** The set sorted, if its members are distinct tokens and there is at least one. */

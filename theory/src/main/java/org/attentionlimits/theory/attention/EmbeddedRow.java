@@ -3,6 +3,7 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -136,7 +137,7 @@ public final class EmbeddedRow implements Instance<EmbeddedRow> {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * row.hashCode() + Arrays.deepHashCode(embeddings)) + selected;
+    return Objects.hash(row, Arrays.deepHashCode(embeddings), selected);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.PositiveFunction;
@@ -107,7 +108,7 @@ public final class FunctionRow implements Instance<FunctionRow> {
 
   @Override
   public int hashCode() {
-    return 31 * row.hashCode() + function.hashCode();
+    return Objects.hash(row, function);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,7 +123,7 @@ public final class PerturbedRow implements Instance<PerturbedRow> {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * row.hashCode() + Arrays.hashCode(direction)) + Double.hashCode(step);
+    return Objects.hash(row, Arrays.hashCode(direction), step);
   }
 
   @Override

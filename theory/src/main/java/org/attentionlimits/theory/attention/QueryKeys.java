@@ -3,6 +3,7 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Softmax;
@@ -132,7 +133,7 @@ public final class QueryKeys implements Instance<QueryKeys> {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * softmax.hashCode() + Arrays.hashCode(query)) + Arrays.deepHashCode(keys);
+    return Objects.hash(softmax, Arrays.hashCode(query), Arrays.deepHashCode(keys));
   }
 
   @Override

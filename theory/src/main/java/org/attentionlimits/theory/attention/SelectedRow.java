@@ -3,6 +3,7 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -126,7 +127,7 @@ public final class SelectedRow implements Instance<SelectedRow> {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * row.hashCode() + Arrays.deepHashCode(embeddings)) + Arrays.hashCode(selected);
+    return Objects.hash(row, Arrays.deepHashCode(embeddings), Arrays.hashCode(selected));
   }
 
   @Override

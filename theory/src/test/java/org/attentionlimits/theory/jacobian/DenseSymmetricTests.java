@@ -49,6 +49,18 @@ class DenseSymmetricTests {
   }
 
   @Test
+  void entriesOfUncertainSignProveNothing() {
+    for (Arithmetic arithmetic : ARITHMETICS) {
+      Real wide = arithmetic.of(0.9).hull(arithmetic.of(1.1));
+      Real[][] matrix = {{wide, arithmetic.of(0)}, {arithmetic.of(0), arithmetic.of(0.25)}};
+      Real largest = new DenseSymmetric(arithmetic, matrix).largestEigenvalue();
+
+      assertThat(largest.lower().doubleValue()).isBetween(0.25, 0.9);
+      assertThat(largest.upper().doubleValue()).isBetween(1.1, 1.75);
+    }
+  }
+
+  @Test
   void ofAPairItIsTheRootOfTheQuadratic() {
     assertLargest(3, 0, new double[][] {{2, 1}, {1, 2}});
     assertLargest(3, 0, new double[][] {{2, -1}, {-1, 2}});

@@ -109,6 +109,7 @@ class SoftmaxTests {
           .withMessage("temperature must be positive and finite: " + bad);
     }
     assertThat(new Softmax(Double.MAX_VALUE).weights(0, 1)).containsExactly(0.5, 0.5);
+    assertThat(Softmax.requireTemperature(8)).isEqualTo(8);
   }
 
   @Test

@@ -1,0 +1,35 @@
+package org.attentionlimits.theory.jacobian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Vec;
+import org.junit.jupiter.api.Test;
+
+class ArgmaxTests {
+
+  @Test
+  void ofEqualWeightsTheFirstIsTheLargest() {
+    for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, Arithmetic.exact(60)}) {
+      assertThat(Argmax.of(arithmetic.vector(0.25, 0.5, 0.5, 0.5))).isEqualTo(1);
+      assertThat(Argmax.of(arithmetic.vector(1, 1))).isZero();
+    }
+    assertThat(Argmax.of(new double[] {3, 1, 2, 2}, 0)).isEqualTo(2);
+    assertThat(Argmax.of(new double[] {1, 3}, 1)).isZero();
+  }
+
+  @Test
+  void weightsWhoseDoublesAreEqualAreToldApartByTheirOtherDigits() {
+    Arithmetic precise = Arithmetic.exact(60);
+    Vec weights = precise.vector(0.5, 0.5, 0.25).plus(precise.vector(0, 1e-30, 0));
+
+    assertThat(weights.values()[0]).isEqualTo(weights.values()[1]);
+    assertThat(Argmax.of(weights)).isEqualTo(1);
+  }
+
+  @Test
+  void theOthersKeepTheirOrder() {
+    assertThat(Argmax.others(Arithmetic.BINARY64.vector(1, 2, 3), 1).values())
+        .containsExactly(1, 3);
+  }
+}
