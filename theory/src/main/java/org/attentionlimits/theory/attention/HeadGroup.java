@@ -57,7 +57,8 @@ public final class HeadGroup implements Instance<HeadGroup> {
 
   @Override
   public HeadGroup withNumbers(double... numbers) {
-    return new HeadGroup(Arguments.requireCount(1, numbers)[0], heads);
+    Arguments.requireCount(1, numbers);
+    return new HeadGroup(numbers[0], heads);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.attentionlimits.theory.claim;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import org.attentionlimits.theory.real.Real;
 
@@ -22,6 +24,9 @@ public final class Evaluation {
    * Relative radius beyond which an enclosure hides more than the rounding of an attained bound.
    */
   private static final double WIDE = 1e-9;
+
+  /** For widths, of which only the order of magnitude matters. */
+  private static final MathContext WIDTH = new MathContext(20, RoundingMode.CEILING);
 
   /** Magnitudes between which the width of an enclosure can be told in double precision. */
   private static final double SMALL = 1e-290;
@@ -151,7 +156,7 @@ public final class Evaluation {
     BigDecimal least = lower.abs().min(upper.abs());
     boolean besideZero = lower.signum() * upper.signum() <= 0;
     return besideZero
-        || upper.subtract(lower).compareTo(least.multiply(BigDecimal.valueOf(2 * WIDE))) > 0;
+        || upper.subtract(lower, WIDTH).compareTo(least.multiply(BigDecimal.valueOf(2 * WIDE))) > 0;
   }
 
   private static double quotient(Real left, Real right) {

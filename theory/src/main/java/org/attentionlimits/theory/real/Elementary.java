@@ -114,12 +114,16 @@ final class Elementary {
   }
 
   /**
-   * {@code ln(1 + y)} for {@code y > −1}: of the exact sum, or for tiny y within {@code y − y²} and
-   * {@code y}.
+   * {@code ln(1 + y)} for {@code y > −1}: of the exact sum, for tiny y within {@code y − y²} and
+   * {@code y}, and for y of more than p digits of the sum rounded to either side.
    */
   Interval log1p(BigDecimal y) {
-    return Enclosures.exponent(y) < -precision
-        ? enclosures.between(y.subtract(y.multiply(y), enclosures.down), y)
+    long exponent = Enclosures.exponent(y);
+    if (exponent < -precision) {
+      return enclosures.between(y.subtract(y.multiply(y), enclosures.down), y);
+    }
+    return exponent > precision
+        ? enclosures.point(y).plus(enclosures.point(BigDecimal.ONE)).log()
         : log(BigDecimal.ONE.add(y));
   }
 

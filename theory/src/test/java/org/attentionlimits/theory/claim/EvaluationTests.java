@@ -226,6 +226,15 @@ class EvaluationTests {
   }
 
   @Test
+  void aRatioOfAnyMagnitudeIsJudged() {
+    Arithmetic exact = Arithmetic.exact(40);
+    for (double exponent : new double[] {-2.3e9, -1e60, -1e300, 2.3e9}) {
+      Evaluation evaluation = Evaluation.atMostLog(exact.of(exponent), exact.of(0));
+      assertThat(evaluation.outcome()).isEqualTo(exponent < 0 ? Outcome.HOLDS : Outcome.VIOLATED);
+    }
+  }
+
+  @Test
   void aRatioWithinTheRangeIsNotTakenForInfinite() {
     Real wide = about(700, 1);
     assertThat(Evaluation.atMostLog(wide, B.of(0)).ratio()).isNaN();

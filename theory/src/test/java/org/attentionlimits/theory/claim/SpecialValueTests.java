@@ -2,7 +2,11 @@ package org.attentionlimits.theory.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -13,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every claim of the catalogue at instances at the ends of its domain. */
 class SpecialValueTests {
 
+  private static final int MAGNITUDES = 100;
   private static final Arithmetic PRINTED = Arithmetic.printed(Claim.CERTIFYING_DIGITS);
 
   static List<Claim<?>> claims() {
@@ -45,6 +50,44 @@ class SpecialValueTests {
                   .isNotEqualTo(List.of(Outcome.VIOLATED, Outcome.HOLDS));
               assertThat(claim.evaluate(instance, PRINTED).outcome()).isNotNull();
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void numbersOfAnyMagnitudeAreJudgedOrLeftUndecided(Claim<?> claim) {
+    checkMagnitudes(claim, new Random(claim.id().hashCode()));
+  }
+
+  /** Each number of a special instance times its own power of ten, where that is admissible. */
+  private static <I extends Instance<I>> void checkMagnitudes(Claim<I> claim, Random random) {
+    List<I> special = admitted(claim).toList();
+    Stream.generate(() -> special.get(random.nextInt(special.size())))
+        .limit(MAGNITUDES)
+        .flatMap(instance -> rescaled(instance, random).stream())
+        .flatMap(instance -> claim.admitted(instance).stream())
+        .forEach(
+            instance -> {
+              List<Outcome> outcomes =
+                  Stream.of(Arithmetic.BINARY64, Arithmetic.exact(60), PRINTED)
+                      .map(arithmetic -> claim.evaluate(instance, arithmetic).outcome())
+                      .toList();
+              assertThat(Set.copyOf(outcomes.subList(0, 2)))
+                  .as("outcomes of %s at %s by few and many digits", claim, instance)
+                  .isNotEqualTo(Set.of(Outcome.HOLDS, Outcome.VIOLATED));
+            });
+  }
+
+  private static <I extends Instance<I>> Optional<I> rescaled(I instance, Random random) {
+    int orders = 1 + random.nextInt(300);
+    double[] numbers =
+        Arrays.stream(instance.numbers())
+            .map(x -> x * Math.pow(10, random.nextInt(2 * orders + 1) - orders))
+            .toArray();
+    try {
+      return Optional.of(instance.withNumbers(numbers));
+    } catch (IllegalArgumentException inadmissible) {
+      return Optional.empty();
+    }
   }
 
   @ParameterizedTest

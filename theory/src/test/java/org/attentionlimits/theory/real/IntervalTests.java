@@ -94,6 +94,18 @@ class IntervalTests {
     }
   }
 
+  @Test
+  void theLogarithmOfOneMoreThanAHugeNumberIsItsOwn() {
+    for (double x : new double[] {200, 1e4, 1e7, 2.3e9}) {
+      Real power = E.of(x).exp();
+      Real log = power.log1p();
+      assertThat(log.lower()).as("ln(1 + e^%s)", x).isLessThanOrEqualTo(new BigDecimal(x));
+      assertThat(log.upper()).as("ln(1 + e^%s)", x).isGreaterThan(new BigDecimal(x));
+      assertThat(log.upper().subtract(log.lower()).doubleValue()).isLessThan(x * 1e-44);
+    }
+    assertThat(E.of(1e30).exp().log1p().isBounded()).isFalse();
+  }
+
   private static void checkNarrow(Real actual, Ball truth) {
     Inclusion.check("next to one", actual, truth);
     BigDecimal width = actual.upper().subtract(actual.lower());
