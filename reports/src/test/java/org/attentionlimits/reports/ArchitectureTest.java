@@ -133,6 +133,7 @@ class ArchitectureTest {
   private static ArchRule layersOfEmpirical(String root) {
     return layers(
         root + ".empirical",
+        List.of("download"),
         List.of("tensor", "text"),
         List.of("model"),
         List.of("training"),

@@ -1,5 +1,6 @@
 package org.attentionlimits.empirical.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.attentionlimits.empirical.tensor.Safetensors;
+import org.attentionlimits.empirical.tensor.ShardedSafetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
+import org.attentionlimits.empirical.tensor.Tensors;
 
 /**
  * A GPT-2 to run on token ids. Weights stay in their file; a run reads one layer's at a time and
@@ -23,30 +26,62 @@ public final class Gpt2 implements AutoCloseable {
 
   private static final String CONFIG = "config.json";
   private static final String WEIGHTS = "model.safetensors";
+  private static final String INDEX = "model.safetensors.index.json";
   private static final String MINI = "mini";
 
   private final String name;
+  private final String origin;
   private final Gpt2Config config;
   private final Weights weights;
+  private final Device device;
 
-  private Gpt2(String name, Gpt2Config config, Weights weights) {
+  private Gpt2(String name, String origin, Gpt2Config config, Weights weights) {
+    this(name, origin, config, weights, Device.cpu());
+  }
+
+  private Gpt2(String name, String origin, Gpt2Config config, Weights weights, Device device) {
     this.name = name;
+    this.origin = origin;
     this.config = config;
     this.weights = weights;
+    this.device = device;
+  }
+
+  /** This model, with the same open files, on a device; this one need not be closed then. */
+  public Gpt2 on(Device where) {
+    return new Gpt2(name, origin, config, weights, where);
   }
 
   /**
-   * Opens a model in Hugging Face's layout: {@code config.json} and {@code model.safetensors} of
-   * F32, F16 or BF16 weights, whose names may begin with {@code transformer.}.
+   * Opens a model in Hugging Face's layout: {@code config.json} and {@code model.safetensors}, or
+   * the files that {@code model.safetensors.index.json} names, of F32, F16 or BF16 weights, whose
+   * names may begin with {@code transformer.}.
    *
    * @throws TensorFileException if a file is missing or malformed, or is not that of a GPT-2; every
    *     parameter's presence, shape and type is checked here
    */
   public static Gpt2 open(Path directory) throws IOException {
     Gpt2Config config = readConfig(directory.resolve(CONFIG));
-    Safetensors file = Safetensors.open(directory.resolve(WEIGHTS));
+    return of(nameOf(directory), "", config, tensors(directory));
+  }
+
+  private static Tensors tensors(Path directory) throws IOException {
+    Path index = directory.resolve(INDEX);
+    Path single = directory.resolve(WEIGHTS);
+    return Files.exists(index) && !Files.exists(single)
+        ? ShardedSafetensors.open(index)
+        : Safetensors.open(single);
+  }
+
+  /** A known model whose weights a hub has given. */
+  static Gpt2 of(KnownModel model, String name, Hub.Weights weights) throws IOException {
+    return of(name, "; " + weights.origin(), model.config(), Safetensors.open(weights.file()));
+  }
+
+  private static Gpt2 of(String name, String origin, Gpt2Config config, Tensors file)
+      throws IOException {
     try {
-      return new Gpt2(nameOf(directory), config, new StoredWeights(file, config));
+      return new Gpt2(name, origin, config, new StoredWeights(file, config));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -74,7 +109,7 @@ public final class Gpt2 implements AutoCloseable {
     String json = new String(resource(CONFIG), StandardCharsets.UTF_8);
     Gpt2Config config = Gpt2Config.parse(MINI + "/" + CONFIG, json);
     Safetensors file = Safetensors.of(MINI + "/" + WEIGHTS, resource(WEIGHTS));
-    return new Gpt2(MINI, config, new StoredWeights(file, config));
+    return of(MINI, "", config, file);
   }
 
   /** The card of the embedded model, Markdown: its data, architecture, training and loss. */
@@ -91,27 +126,39 @@ public final class Gpt2 implements AutoCloseable {
     }
   }
 
-  /** An untrained model: matrices N(0, 0.02²), gains one, biases zero. */
+  /** An untrained model: matrices of mean 0 and deviation 0.02, gains one, biases zero. */
   public static Gpt2 random(Gpt2Config config, long seed) {
-    return new Gpt2("random-" + seed, config, new RandomWeights(config, seed));
+    return random("random-" + seed, config, seed);
   }
 
-  /** The directory's name, {@code mini}, or {@code random-} and the seed. */
+  /** The same under a name. */
+  static Gpt2 random(String name, Gpt2Config config, long seed) {
+    return new Gpt2(
+        name, "; random weights of seed " + seed, config, new RandomWeights(config, seed));
+  }
+
+  /** What it was opened as, a directory's name, or {@code random-} and the seed. */
   public String name() {
     return name;
   }
 
-  /** One line: name and shape. */
+  /** One line: name, shape, and where the weights come from. */
   public String description() {
     return String.format(
         Locale.ROOT,
-        "%s (%d layers of %d heads, width %d, %d positions, %d token ids)",
+        "%s (%d layers of %d heads, width %d, %d positions, %d token ids%s)",
         name,
         config.layers(),
         config.heads(),
         config.width(),
         config.positions(),
-        config.vocabulary());
+        config.vocabulary(),
+        origin);
+  }
+
+  /** The device that it runs on. */
+  public Device device() {
+    return device;
   }
 
   /** The model's shape. */
@@ -129,7 +176,7 @@ public final class Gpt2 implements AutoCloseable {
    */
   public void capture(long[] ids, Consumer<LayerAttention> sink) throws IOException {
     requireIds(ids, 1, config.positions());
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(device)) {
       new Gpt2Run(config, weights, manager, ids).hidden(checked(sink));
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -148,6 +195,23 @@ public final class Gpt2 implements AutoCloseable {
   }
 
   /**
+   * Token embeddings without their positions, [L, D].
+   *
+   * @throws IllegalArgumentException if an id is not the model's
+   * @throws IOException if the weights cannot be read or are not finite
+   */
+  public float[] tokenEmbeddings(long... ids) throws IOException {
+    requireIds(ids, 1, config.positions());
+    float[] table = weights.values(Gpt2Layout.TOKENS);
+    int width = config.width();
+    float[] rows = new float[ids.length * width];
+    for (int i = 0; i < ids.length; i++) {
+      System.arraycopy(table, (int) ids[i] * width, rows, i * width, width);
+    }
+    return rows;
+  }
+
+  /**
    * Logits of the token after each, flattened [L, V].
    *
    * @param ids token ids, [L], L from 1 to the model's positions
@@ -156,7 +220,7 @@ public final class Gpt2 implements AutoCloseable {
    */
   public float[] predict(long... ids) throws IOException {
     requireIds(ids, 1, config.positions());
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(device)) {
       return new Gpt2Run(config, weights, manager, ids).predictions().toFloatArray();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -173,7 +237,7 @@ public final class Gpt2 implements AutoCloseable {
   public double meanLoss(long... ids) throws IOException {
     requireIds(ids, 2, config.positions() + 1);
     int length = ids.length - 1;
-    try (NDManager manager = NDManager.newBaseManager()) {
+    try (NDManager manager = NDManager.newBaseManager(device)) {
       long[] inputs = LongStream.of(ids).limit(length).toArray();
       long[] targets = LongStream.of(ids).skip(1).toArray();
       Gpt2Run run = new Gpt2Run(config, weights, manager, inputs);

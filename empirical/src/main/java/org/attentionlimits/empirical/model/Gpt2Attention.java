@@ -3,9 +3,16 @@ package org.attentionlimits.empirical.model;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.attentionlimits.empirical.tensor.AttentionCheck;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.AttentionWriter;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
+import org.attentionlimits.empirical.tensor.Embeddings;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /** The attention of a model on a text. The model is run anew each time the heads are asked for. */
@@ -14,6 +21,7 @@ public final class Gpt2Attention implements AttentionSource {
   private final Gpt2 model;
   private final String text;
   private final long[] ids;
+  private final EmbeddingSpace space;
   private double weightError = Double.NaN;
 
   /**
@@ -24,8 +32,21 @@ public final class Gpt2Attention implements AttentionSource {
    * @param ids its tokens, [L], L from 1 to the model's positions
    */
   public Gpt2Attention(Gpt2 model, String text, long... ids) {
+    this(model, text, EmbeddingSpace.VALUES, ids);
+  }
+
+  /**
+   * A model on a text.
+   *
+   * @param model stays the caller's to close
+   * @param text what to call the text
+   * @param space where the embeddings of the tokens are taken from
+   * @param ids its tokens, [L], L from 1 to the model's positions
+   */
+  public Gpt2Attention(Gpt2 model, String text, EmbeddingSpace space, long... ids) {
     this.model = model;
     this.text = text;
+    this.space = space;
     this.ids = ids.clone();
   }
 
@@ -36,7 +57,8 @@ public final class Gpt2Attention implements AttentionSource {
 
   @Override
   public String description() {
-    return model.description() + " on " + text + ", " + ids.length + " tokens";
+    String of = space == EmbeddingSpace.VALUES ? "" : ", embeddings: " + space;
+    return model.description() + " on " + text + ", " + ids.length + " tokens" + of;
   }
 
   @Override
@@ -47,6 +69,11 @@ public final class Gpt2Attention implements AttentionSource {
   @Override
   public int length() {
     return ids.length;
+  }
+
+  @Override
+  public Optional<long[]> ids() {
+    return Optional.of(ids.clone());
   }
 
   @Override
@@ -70,12 +97,17 @@ public final class Gpt2Attention implements AttentionSource {
   @Override
   public void forEachHead(Consumer<HeadAttention> sink) throws IOException {
     double[] largest = {0};
+    Embeddings tokens =
+        space == EmbeddingSpace.TOKENS ? embeddings(model.tokenEmbeddings(ids)) : null;
     try {
       model.capture(
           ids,
           layer -> {
+            Embeddings shared =
+                space == EmbeddingSpace.INPUTS ? embeddings(layer.input().toFloatArray()) : tokens;
             for (int head = 0; head < model.config().heads(); head++) {
               HeadAttention attention = head(layer, head);
+              attention = shared == null ? attention : attention.withEmbeddings(shared);
               largest[0] = Math.max(largest[0], check(attention));
               sink.accept(attention);
             }
@@ -84,6 +116,44 @@ public final class Gpt2Attention implements AttentionSource {
       throw e.getCause();
     }
     weightError = largest[0];
+  }
+
+  private Embeddings embeddings(float[] values) {
+    return new Embeddings(ids.length, model.config().width(), values);
+  }
+
+  /**
+   * Runs the model and writes its attention to a file, head by head; nothing is left where that
+   * fails.
+   *
+   * @param metadata what to tell in the file beside model, temperature and text
+   * @throws IOException if the model cannot be run or the file not be written
+   */
+  public void record(Path file, Map<String, String> metadata) throws IOException {
+    Gpt2Config config = model.config();
+    Map<String, String> all = new LinkedHashMap<>(metadata);
+    all.put("model", model.name());
+    all.put("text", text);
+    try (AttentionWriter writer =
+        new AttentionWriter(
+            file,
+            config.layers(),
+            config.heads(),
+            config.headWidth(),
+            config.temperature(),
+            ids,
+            all)) {
+      forEachHead(head -> write(writer, head));
+      writer.finish();
+    }
+  }
+
+  private static void write(AttentionWriter writer, HeadAttention head) {
+    try {
+      writer.write(head);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private double check(HeadAttention attention) {

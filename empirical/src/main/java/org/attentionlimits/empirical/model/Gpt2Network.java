@@ -103,7 +103,7 @@ public final class Gpt2Network {
     NDArray value = splitHeads(parts.get(2));
     NDArray logits = query.matMul(key.transpose(0, 1, 3, 2));
     NDArray weights = logits.mul(inverseTemperature).add(causalMask).softmax(-1);
-    capture.accept(new LayerAttention(layer, query, key, value, logits, weights));
+    capture.accept(new LayerAttention(layer, x, query, key, value, logits, weights));
     NDArray contexts = mergeHeads(weights.matMul(value));
     return linear(contexts, inBlock(layer, Gpt2Layout.ATTENTION_OUT), parameters);
   }

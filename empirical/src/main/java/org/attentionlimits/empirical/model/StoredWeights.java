@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.TensorInfo;
+import org.attentionlimits.empirical.tensor.Tensors;
 
 /**
- * A GPT-2's parameters in a safetensors file with Hugging Face's names, which may all begin with
+ * A GPT-2's parameters in safetensors files with Hugging Face's names, which may all begin with
  * {@code transformer.}. Present, of the right shape and floating-point are all of them before any
  * is read; what else the file holds must be a mask's buffer or the tied output matrix.
  */
@@ -20,7 +20,7 @@ final class StoredWeights implements Weights {
   private static final Pattern IGNORED =
       Pattern.compile("lm_head\\.weight|(transformer\\.)?h\\.\\d+\\.attn\\.(masked_)?bias");
 
-  private final Safetensors file;
+  private final Tensors file;
   private final String prefix;
 
   /**
@@ -28,7 +28,7 @@ final class StoredWeights implements Weights {
    *
    * @throws TensorFileException if they are not those of the configuration
    */
-  StoredWeights(Safetensors file, Gpt2Config config) throws TensorFileException {
+  StoredWeights(Tensors file, Gpt2Config config) throws TensorFileException {
     this.file = file;
     boolean prefixed =
         !file.contains(Gpt2Layout.TOKENS) && file.contains(PREFIX + Gpt2Layout.TOKENS);

@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.tensor;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Somewhere that attention heads come from: a model run on a text, or a recording. */
@@ -17,6 +18,11 @@ public interface AttentionSource {
 
   /** The number L of tokens. */
   int length();
+
+  /** The token ids, [L]; empty if they are not known. */
+  default Optional<long[]> ids() {
+    return Optional.empty();
+  }
 
   /** Whether heads come with query, key and value vectors. */
   boolean hasVectors();

@@ -28,6 +28,7 @@ public final class HeadAttention {
   private final float[] logits;
   private final float[] weights;
   private final HeadVectors vectors;
+  private final Embeddings embeddings;
 
   /**
    * A head of which only logits and weights are known.
@@ -42,7 +43,7 @@ public final class HeadAttention {
    */
   public HeadAttention(
       int layer, int head, int length, double temperature, float[] logits, float[] weights) {
-    this(layer, head, length, temperature, logits, weights, null);
+    this(layer, head, length, temperature, logits, weights, null, null);
   }
 
   private HeadAttention(
@@ -52,7 +53,8 @@ public final class HeadAttention {
       double temperature,
       float[] logits,
       float[] weights,
-      HeadVectors vectors) {
+      HeadVectors vectors,
+      Embeddings embeddings) {
     if (length < 1 || length > MAX_LENGTH) {
       throw new IllegalArgumentException("length must be from 1 to " + MAX_LENGTH + ": " + length);
     }
@@ -68,6 +70,7 @@ public final class HeadAttention {
     this.logits = logits;
     this.weights = weights;
     this.vectors = vectors;
+    this.embeddings = embeddings;
   }
 
   /**
@@ -81,7 +84,20 @@ public final class HeadAttention {
    */
   public HeadAttention withVectors(int dimension, float[] query, float[] key, float[] value) {
     HeadVectors all = new HeadVectors(length, dimension, query, key, value);
-    return new HeadAttention(layer, head, length, temperature, logits, weights, all);
+    return new HeadAttention(layer, head, length, temperature, logits, weights, all, embeddings);
+  }
+
+  /**
+   * This head with embeddings other than its value vectors.
+   *
+   * @throws IllegalArgumentException if they are of another number of tokens
+   */
+  public HeadAttention withEmbeddings(Embeddings others) {
+    if (others.length() != length) {
+      throw new IllegalArgumentException(
+          "embeddings must be of " + length + " tokens: " + others.length());
+    }
+    return new HeadAttention(layer, head, length, temperature, logits, weights, vectors, others);
   }
 
   /** Index of the layer, from 0. */
@@ -128,6 +144,33 @@ public final class HeadAttention {
     return weights;
   }
 
+  /**
+   * Query vectors, [L, d]; the array itself.
+   *
+   * @throws IllegalStateException if they are not known
+   */
+  public float[] query() {
+    return vectors().query();
+  }
+
+  /**
+   * Key vectors, [L, d]; the array itself.
+   *
+   * @throws IllegalStateException if they are not known
+   */
+  public float[] key() {
+    return vectors().key();
+  }
+
+  /**
+   * Value vectors, [L, d]; the array itself.
+   *
+   * @throws IllegalStateException if they are not known
+   */
+  public float[] value() {
+    return vectors().value();
+  }
+
   private HeadVectors vectors() {
     if (vectors == null) {
       throw new IllegalStateException("query, key and value vectors of " + this + " are not known");
@@ -151,19 +194,43 @@ public final class HeadAttention {
     return Arrays.copyOf(vectors().values(), query + 1);
   }
 
+  /** Queries, [L, d]; rows must not be written to. */
+  double[][] queries() {
+    return vectors().queries();
+  }
+
+  /** Keys, [L, d]; rows must not be written to. */
+  double[][] keys() {
+    return vectors().keys();
+  }
+
+  /** Values, [L, d]; rows must not be written to. */
+  double[][] values() {
+    return vectors().values();
+  }
+
+  /**
+   * Embeddings x of the tokens that query t sees, the value vectors unless others are given, [t +
+   * 1, D]; rows must not be written to.
+   */
+  public double[][] visibleEmbeddings(int query) {
+    requireQuery(query);
+    return embeddings == null ? visibleValues(query) : Arrays.copyOf(embeddings.rows(), query + 1);
+  }
+
   /** The row of query t. */
   public LogitRow row(int query) {
     return new LogitRow(temperature, visibleLogits(query));
   }
 
   /**
-   * The row of query t with the value vectors as embeddings.
+   * The row of query t with its embeddings.
    *
    * @param selected N, from 1 to t + 1
-   * @throws IllegalStateException if the value vectors are not known
+   * @throws IllegalStateException if there are neither value vectors nor other embeddings
    */
   public EmbeddedRow embedded(int query, int selected) {
-    return new EmbeddedRow(row(query), visibleValues(query), selected);
+    return new EmbeddedRow(row(query), visibleEmbeddings(query), selected);
   }
 
   /**

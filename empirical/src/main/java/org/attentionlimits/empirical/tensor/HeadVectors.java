@@ -39,22 +39,34 @@ final class HeadVectors {
     return dimension;
   }
 
+  float[] query() {
+    return query;
+  }
+
+  float[] key() {
+    return key;
+  }
+
+  float[] value() {
+    return value;
+  }
+
   synchronized double[][] queries() {
-    queries = queries == null ? rows(query) : queries;
+    queries = queries == null ? rows(length, dimension, query) : queries;
     return queries;
   }
 
   synchronized double[][] keys() {
-    keys = keys == null ? rows(key) : keys;
+    keys = keys == null ? rows(length, dimension, key) : keys;
     return keys;
   }
 
   synchronized double[][] values() {
-    values = values == null ? rows(value) : values;
+    values = values == null ? rows(length, dimension, value) : values;
     return values;
   }
 
-  private double[][] rows(float[] flat) {
+  static double[][] rows(int length, int dimension, float[] flat) {
     double[][] rows = new double[length][dimension];
     for (int i = 0; i < flat.length; i++) {
       rows[i / dimension][i % dimension] = flat[i];

@@ -9,57 +9,46 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Attention recorded in a safetensors file: {@code input_ids} [L] I64, {@code logits} [layers,
- * heads, L, L] the unscaled q·k of query (row) and key (column), {@code weights} [layers, heads, L,
- * L] their causal softmax at the temperature. Logits above the diagonal are not looked at.
+ * Attention recorded in a safetensors file. Of each head, in a tensor {@code layer.L.head.H.KIND}
+ * of its own or stacked in one tensor {@code KIND} [layers, heads, …]: {@code logits} [L, L], the
+ * unscaled q·k of query (row) and key (column); {@code weights} [L, L], their causal softmax at the
+ * temperature; and, all or none, {@code query}, {@code key} and {@code value} [L, d]. Elements are
+ * F32, F16 or BF16. Logits above the diagonal are not looked at. {@code input_ids} [L] I64 may be
+ * left out.
  *
- * <p>Metadata, all optional: {@code temperature} (8 if absent, √64), {@code causal} ({@code true}),
- * {@code model}, {@code prompt}, {@code source}.
+ * <p>Metadata, all optional: {@code temperature} (if absent √d, or 8 without vectors), {@code
+ * causal} ({@code true}), {@code model}, {@code prompt}, {@code source}.
  */
 public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   private static final String IDS = "input_ids";
-  private static final String LOGITS = "logits";
-  private static final String WEIGHTS = "weights";
 
   /** Temperature of GPT-2's heads, √64. */
-  private static final int LONGEST_PROMPT = 80;
-
   private static final double DEFAULT_TEMPERATURE = 8;
+
+  private static final int LONGEST_TEXT = 120;
 
   private final Safetensors file;
   private final String name;
-  private final int layers;
-  private final int headsPerLayer;
-  private final int length;
+  private final RecordedArrays arrays;
   private final double temperature;
+  private final long[] ids;
   private final double weightError;
+  private String note = "";
 
   private RecordedAttention(Safetensors file, String name) throws IOException {
     this.file = file;
     this.name = name;
-    List<Long> shape = file.info(LOGITS).shape();
-    if (shape.size() != 4 || shape.stream().anyMatch(dimension -> dimension == 0)) {
-      throw problem("tensor logits: shape must be [layers, heads, L, L]: " + shape);
-    }
-    long tokens = shape.get(3);
-    if (tokens > HeadAttention.MAX_LENGTH) {
-      throw problem("tensor logits: L must be at most " + HeadAttention.MAX_LENGTH + ": " + tokens);
-    }
-    file.info(LOGITS, List.of(shape.get(0), shape.get(1), tokens, tokens));
-    file.info(WEIGHTS, shape);
-    file.info(IDS, List.of(tokens));
-    this.layers = Math.toIntExact(shape.get(0));
-    this.headsPerLayer = Math.toIntExact(shape.get(1));
-    this.length = (int) tokens;
+    this.arrays = new RecordedArrays(file);
     this.temperature = readTemperature();
-    file.longs(IDS);
+    this.ids = readIds();
     this.weightError = check();
   }
 
   /**
    * Opens a recording and checks all of it: shapes, finite numbers, rows of weights that sum to one
-   * and are the causal softmax of the logits, both within {@link AttentionCheck#TOLERANCE}.
+   * and are the causal softmax of the logits, and logits that are q·k, within what {@link
+   * AttentionCheck} allows.
    *
    * @throws TensorFileException if it is not such a file
    */
@@ -83,7 +72,8 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     if (!causal.equals("true")) {
       throw problem("metadata: causal must be true: " + causal);
     }
-    String text = metadata.getOrDefault("temperature", Double.toString(DEFAULT_TEMPERATURE));
+    double usual = arrays.hasVectors() ? Math.sqrt(arrays.dimension()) : DEFAULT_TEMPERATURE;
+    String text = metadata.getOrDefault("temperature", Double.toString(usual));
     try {
       double value = Double.parseDouble(text);
       if (value > 0 && value < Double.POSITIVE_INFINITY) {
@@ -95,25 +85,41 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     throw problem("metadata: temperature must be positive and finite: " + text);
   }
 
+  private long[] readIds() throws IOException {
+    if (!file.contains(IDS)) {
+      return new long[0];
+    }
+    file.info(IDS, List.of((long) arrays.length()));
+    return file.longs(IDS);
+  }
+
   private double check() throws IOException {
     double largest = 0;
     for (int index = 0; index < heads(); index++) {
-      HeadAttention attention = read(index);
-      largest = Math.max(largest, AttentionCheck.requireConsistent(file.source(), attention));
+      int layer = index / arrays.heads();
+      int head = index % arrays.heads();
+      double rounding = arrays.type(layer, head).rounding();
+      largest =
+          Math.max(
+              largest,
+              AttentionCheck.requireConsistent(file.source(), head(layer, head), rounding));
     }
     return largest;
   }
 
-  private HeadAttention read(int index) throws IOException {
-    int size = length * length;
-    long first = (long) index * size;
-    return new HeadAttention(
-        index / headsPerLayer,
-        index % headsPerLayer,
-        length,
-        temperature,
-        file.floats(LOGITS, first, size),
-        file.floats(WEIGHTS, first, size));
+  /**
+   * A head, read anew.
+   *
+   * @param layer from 0
+   * @param head in its layer, from 0
+   * @throws IllegalArgumentException if there is no such head
+   */
+  public HeadAttention head(int layer, int head) throws IOException {
+    if (layer < 0 || layer >= layers() || head < 0 || head >= arrays.heads()) {
+      throw new IllegalArgumentException(
+          name + " has no layer " + layer + ", head " + head + ": " + shape());
+    }
+    return arrays.head(layer, head, temperature);
   }
 
   /** The largest difference seen between a stored weight and the softmax of the stored logits. */
@@ -126,6 +132,34 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     return temperature;
   }
 
+  /** Number of layers. */
+  public int layers() {
+    return arrays.layers();
+  }
+
+  @Override
+  public Optional<long[]> ids() {
+    return ids.length == 0 ? Optional.empty() : Optional.of(ids.clone());
+  }
+
+  /** The model, as the file names it. */
+  public Optional<String> model() {
+    return Optional.ofNullable(file.metadata().get("model"));
+  }
+
+  /**
+   * Compares this recording with another computation of the same attention, and tells the largest
+   * differences in the description from then on.
+   *
+   * @param what to call the other
+   * @throws IllegalArgumentException if it is of another shape or other tokens
+   */
+  public AttentionDifference compareWith(String what, AttentionSource other) throws IOException {
+    AttentionDifference difference = AttentionDifference.between(this, other);
+    note += "; against " + what + ": " + difference;
+    return difference;
+  }
+
   @Override
   public String name() {
     return name;
@@ -134,41 +168,48 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   @Override
   public String description() {
     Map<String, String> metadata = file.metadata();
-    String of = Optional.ofNullable(metadata.get("model")).orElse("a model");
-    String on =
-        Optional.ofNullable(metadata.get("prompt"))
-            .map(p -> " on “" + shortened(p) + "”")
-            .orElse("");
+    String of = Optional.ofNullable(metadata.get("model")).map(this::shortened).orElse("a model");
+    String on = said("prompt", " on “", "”");
+    String by = said("source", " from ", "");
+    return of + on + ", recorded in " + name + by + ": " + shape() + note;
+  }
+
+  private String said(String key, String before, String after) {
+    return Optional.ofNullable(file.metadata().get(key))
+        .map(text -> before + shortened(text) + after)
+        .orElse("");
+  }
+
+  private String shape() {
     return String.format(
         Locale.ROOT,
-        "%s%s, recorded in %s: %d layers of %d heads, %d tokens",
-        of,
-        on,
-        name,
-        layers,
-        headsPerLayer,
-        length);
+        "%d layers of %d heads, %d tokens",
+        arrays.layers(),
+        arrays.heads(),
+        arrays.length());
   }
 
   @Override
   public int heads() {
-    return layers * headsPerLayer;
+    return arrays.layers() * arrays.heads();
   }
 
   @Override
   public int length() {
-    return length;
+    return arrays.length();
   }
 
   @Override
   public boolean hasVectors() {
-    return false;
+    return arrays.hasVectors();
   }
 
   @Override
   public void forEachHead(Consumer<HeadAttention> sink) throws IOException {
-    for (int index = 0; index < heads(); index++) {
-      sink.accept(read(index));
+    for (int layer = 0; layer < arrays.layers(); layer++) {
+      for (int head = 0; head < arrays.heads(); head++) {
+        sink.accept(head(layer, head));
+      }
     }
   }
 
@@ -177,9 +218,9 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     file.close();
   }
 
-  /** A prompt on one line, cut off where it is long. */
-  private static String shortened(String prompt) {
-    String line = prompt.strip().replaceAll("\\s+", " ");
-    return line.length() > LONGEST_PROMPT ? line.substring(0, LONGEST_PROMPT) + "…" : line;
+  /** A text on one line, cut off where it is long. */
+  private String shortened(String text) {
+    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,7 +19,7 @@ import java.util.Map;
  *
  * <p>Format: <a href="https://github.com/huggingface/safetensors">huggingface/safetensors</a>.
  */
-public final class Safetensors implements AutoCloseable {
+public final class Safetensors implements Tensors {
 
   private static final int LENGTH_BYTES = 8;
 
@@ -112,12 +111,13 @@ public final class Safetensors implements AutoCloseable {
         () -> {});
   }
 
-  /** The file, as it was named. */
+  @Override
   public String source() {
     return source;
   }
 
   /** The tensors by name, in the order of the header. */
+  @Override
   public Map<String, TensorInfo> tensors() {
     return Collections.unmodifiableMap(header.tensors());
   }
@@ -125,38 +125,6 @@ public final class Safetensors implements AutoCloseable {
   /** The free-form metadata. */
   public Map<String, String> metadata() {
     return Collections.unmodifiableMap(header.metadata());
-  }
-
-  /** Whether the file holds a tensor of that name. */
-  public boolean contains(String name) {
-    return header.tensors().containsKey(name);
-  }
-
-  /**
-   * The tensor of that name, whatever its shape.
-   *
-   * @throws TensorFileException if there is none
-   */
-  public TensorInfo info(String name) throws TensorFileException {
-    TensorInfo info = header.tensors().get(name);
-    if (info == null) {
-      throw new TensorFileException(source, "tensor is missing: " + name);
-    }
-    return info;
-  }
-
-  /**
-   * The tensor of that name, which must have that shape.
-   *
-   * @throws TensorFileException if there is none, or its shape is another
-   */
-  public TensorInfo info(String name, List<Long> shape) throws TensorFileException {
-    TensorInfo info = info(name);
-    if (!info.shape().equals(shape)) {
-      throw new TensorFileException(
-          source, "tensor " + name + ": shape must be " + shape + ": " + info.shape());
-    }
-    return info;
   }
 
   /** Bytes of a range of a tensor's elements, little-endian, read-only where the file is mapped. */
@@ -176,11 +144,7 @@ public final class Safetensors implements AutoCloseable {
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /**
-   * A floating-point tensor's elements in row-major order, F16 and BF16 widened exactly.
-   *
-   * @throws TensorFileException if the tensor is missing or not floating-point
-   */
+  @Override
   public float[] floats(String name) throws IOException {
     return floats(name, 0, count(info(name)));
   }

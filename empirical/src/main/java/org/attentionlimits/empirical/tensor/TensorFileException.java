@@ -16,7 +16,7 @@ public final class TensorFileException extends IOException {
    * @param problem what was expected and what was found, one line
    */
   public TensorFileException(String source, String problem) {
-    super(source + ": " + problem);
+    super(line(source + ": " + problem));
   }
 
   /**
@@ -27,6 +27,11 @@ public final class TensorFileException extends IOException {
    * @param cause what told so
    */
   public TensorFileException(String source, String problem, Throwable cause) {
-    super(source + ": " + problem, cause);
+    super(line(source + ": " + problem), cause);
+  }
+
+  /** What a file says of itself may hold anything. */
+  private static String line(String text) {
+    return text.replaceAll("[\\v\\p{Cntrl}]+", " ");
   }
 }

@@ -44,6 +44,17 @@ public enum TensorType {
     return this == F32 || this == F16 || this == BF16;
   }
 
+  /** Largest relative error of rounding a number to a floating-point type; 0 for other types. */
+  public double rounding() {
+    return switch (this) {
+      case F32 -> 0x1p-24;
+      case F16 -> 0x1p-11;
+      case BF16 -> 0x1p-8;
+      case F64 -> 0x1p-53;
+      default -> 0;
+    };
+  }
+
   /** The type of that name. */
   static Optional<TensorType> named(String name) {
     for (TensorType type : values()) {

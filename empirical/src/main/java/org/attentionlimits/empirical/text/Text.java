@@ -1,5 +1,9 @@
 package org.attentionlimits.empirical.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -27,6 +31,11 @@ public final class Text {
     return name;
   }
 
+  /** Name and checksum, for reports. */
+  public String description() {
+    return name + " (sha256 " + sha256() + ")";
+  }
+
   /** A copy of its bytes. */
   public byte[] bytes() {
     return bytes.clone();
@@ -43,6 +52,19 @@ public final class Text {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * The text itself.
+   *
+   * @throws IllegalArgumentException if it is not UTF-8
+   */
+  public String string() {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("text " + name + " must be UTF-8", e);
     }
   }
 

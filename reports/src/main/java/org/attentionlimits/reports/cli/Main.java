@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       CheckCommand.class,
       ClaimsCommand.class,
+      RecordCommand.class,
+      CompareCommand.class,
+      InspectCommand.class,
+      TokensCommand.class,
       TrainCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

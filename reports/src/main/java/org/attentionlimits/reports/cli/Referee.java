@@ -1,6 +1,5 @@
 package org.attentionlimits.reports.cli;
 
-import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class Referee {
     this.settings = settings;
   }
 
-  Ledger run(List<AttentionSource> sources, boolean engineUsed) throws IOException {
+  Ledger run(List<AttentionSource> sources, Optional<String> engine) throws IOException {
     List<ClaimEntry> entries = attack();
     List<ModelEntry> models = new ArrayList<>();
     for (AttentionSource source : sources) {
@@ -45,17 +44,12 @@ final class Referee {
         settings,
         Entries.reconciled(entries, models),
         models,
-        Environment.current(engineUsed ? Optional.of(engine()) : Optional.empty()));
+        Environment.current(engine));
   }
 
   /** What the search of the last run took. */
   Duration searchTime() {
     return searchTime;
-  }
-
-  private static String engine() {
-    Engine engine = Engine.getInstance();
-    return engine.getEngineName() + " " + engine.getVersion();
   }
 
   private List<ClaimEntry> attack() {

@@ -1,21 +1,18 @@
 package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
-import org.attentionlimits.empirical.model.Gpt2Config;
+import org.attentionlimits.empirical.model.KnownModel;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.RecordedAttention;
-import org.attentionlimits.empirical.text.ByteTokenizer;
-import org.attentionlimits.empirical.text.Text;
-import org.attentionlimits.empirical.text.Texts;
 
 /** The models and recordings of a run, open and checked. */
 final class Sources implements AutoCloseable {
@@ -25,42 +22,37 @@ final class Sources implements AutoCloseable {
     void close() throws IOException;
   }
 
-  private static final String MINI = "mini";
-
+  private final ModelOptions options;
+  private final List<Gpt2> models = new ArrayList<>();
   private final List<AttentionSource> sources = new ArrayList<>();
   private final List<Resource> resources = new ArrayList<>();
-  private final boolean useEngine;
 
-  private Sources(boolean useEngine) {
-    this.useEngine = useEngine;
+  private Sources(ModelOptions options) {
+    this.options = options;
   }
 
   /**
-   * Opens models and recordings.
+   * Opens models and recordings. A recording of one of the models, by the name that it tells, is
+   * compared with what that model computes here on the same tokens.
    *
-   * @param models {@code mini}, or directories
+   * @param models names
    * @param recordings files
-   * @param textFile that models run on; the embedded text if empty
-   * @param tokens of the text
-   * @throws IOException if a file cannot be read or is malformed
+   * @throws IOException if a file cannot be had or is malformed
    * @throws IllegalArgumentException if the text is too short, or longer than a model can see, or
    *     two have the same name
    */
-  static Sources open(
-      List<String> models, List<Path> recordings, Optional<Path> textFile, int tokens)
+  static Sources open(List<String> models, List<Path> recordings, ModelOptions options)
       throws IOException {
-    Sources opened = new Sources(!models.isEmpty());
+    Sources opened = new Sources(options);
     try {
       if (!models.isEmpty()) {
-        Text text = textFile.isPresent() ? Texts.read(textFile.get()) : Texts.winterRoad();
-        for (String model : models) {
-          opened.addModel(model, text, tokens);
-        }
+        options.text();
+      }
+      for (String model : models) {
+        opened.addModel(model);
       }
       for (Path recording : recordings) {
-        RecordedAttention recorded = RecordedAttention.open(recording);
-        opened.resources.add(recorded::close);
-        opened.sources.add(recorded);
+        opened.addRecording(recording);
       }
       opened.requireDistinctNames();
       return opened;
@@ -70,41 +62,31 @@ final class Sources implements AutoCloseable {
     }
   }
 
-  private void addModel(String name, Text text, int tokens) throws IOException {
-    Gpt2 model = name.equals(MINI) ? Gpt2.mini() : Gpt2.open(directory(name));
+  private void addModel(String name) throws IOException {
+    Gpt2 model = options.model(name);
     resources.add(model::close);
-    requireReadable(model, tokens);
-    sources.add(new Gpt2Attention(model, text.name(), text.byteTokens(tokens)));
+    models.add(model);
+    sources.add(options.attention(model));
   }
 
-  private static void requireReadable(Gpt2 model, int tokens) {
-    Gpt2Config config = model.config();
-    if (config.vocabulary() != ByteTokenizer.VOCABULARY) {
-      throw new IllegalArgumentException(
-          "tokens of model "
-              + model.name()
-              + " must be the "
-              + ByteTokenizer.VOCABULARY
-              + " bytes: it has "
-              + config.vocabulary());
-    }
-    if (tokens > config.positions()) {
-      throw new IllegalArgumentException(
-          "--tokens must be at most the "
-              + config.positions()
-              + " positions of model "
-              + model.name()
-              + ": "
-              + tokens);
+  private void addRecording(Path file) throws IOException {
+    RecordedAttention recorded = RecordedAttention.open(file);
+    resources.add(recorded::close);
+    sources.add(recorded);
+    for (Gpt2 model : models) {
+      if (recorded.ids().isPresent() && isOf(recorded, model)) {
+        Gpt2Attention here = new Gpt2Attention(model, "the same tokens", recorded.ids().get());
+        recorded.compareWith(model.name() + " on " + Devices.name(model.device()) + " here", here);
+      }
     }
   }
 
-  private static Path directory(String name) throws IOException {
-    Path directory = Path.of(name);
-    if (!Files.isDirectory(directory)) {
-      throw new IOException(name + ": no such model, neither mini nor a directory");
-    }
-    return directory;
+  private static boolean isOf(RecordedAttention recorded, Gpt2 model) {
+    String repository = KnownModel.named(model.name()).map(KnownModel::repository).orElse("");
+    return recorded
+        .model()
+        .filter(name -> Set.of(model.name(), repository).contains(name))
+        .isPresent();
   }
 
   private void requireDistinctNames() {
@@ -121,9 +103,11 @@ final class Sources implements AutoCloseable {
     return List.copyOf(sources);
   }
 
-  /** Whether there is a model, which needs an engine to run. */
-  boolean useEngine() {
-    return useEngine;
+  /** The engine that runs the models, and where; empty if there is no model. */
+  Optional<String> engine() {
+    return models.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Devices.description(models.get(0).device()));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.page.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,10 +76,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--model",
-      paramLabel = "mini|DIR",
+      paramLabel = "NAME|DIR",
       description =
-          "A model to run, the embedded one or a directory with config.json and model.safetensors;"
-              + " repeatable. Default: mini.",
+          "A model to run: mini, embedded; gpt2, gpt2-medium, gpt2-large, gpt2-xl or distilgpt2,"
+              + " downloaded, NAME@REVISION too; random:NAME or random:NAME:SEED; or a directory"
+              + " with config.json and model.safetensors; repeatable. Default: mini.",
       showDefaultValue = Visibility.NEVER)
   private List<String> models = new ArrayList<>();
 
@@ -92,23 +94,12 @@ final class VerifyCommand implements Callable<Integer> {
       showDefaultValue = Visibility.NEVER)
   private List<Path> recorded = new ArrayList<>();
 
-  @Option(
-      names = "--text",
-      paramLabel = "FILE",
-      description = "The text that models run on. Default: an embedded one.")
-  private Path text;
-
-  @Option(
-      names = "--tokens",
-      paramLabel = "N",
-      defaultValue = "1024",
-      description = "How many tokens of the text.")
-  private int tokens;
+  @Mixin private ModelOptions options;
 
   @Override
   public Integer call() throws IOException {
     requireAtLeastOne("--budget", budget);
-    requireAtLeastOne("--tokens", tokens);
+    options.check();
     if (noModel && !models.isEmpty()) {
       throw new IllegalArgumentException("--model and --no-model exclude each other");
     }
@@ -117,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
     Referee referee = new Referee(new SearchSettings(seed, budget));
     Ledger ledger;
     try (Sources sources = openSources()) {
-      ledger = referee.run(sources.all(), sources.useEngine());
+      ledger = referee.run(sources.all(), sources.engine());
     }
     write(ledger);
     PrintWriter out = spec.commandLine().getOut();
@@ -158,7 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Sources openSources() throws IOException {
     List<String> names = models.isEmpty() && !noModel ? List.of(MINI) : models;
-    return Sources.open(names, recorded, Optional.ofNullable(text), tokens);
+    return Sources.open(names, recorded, options);
   }
 
   /** Removes the ledger first and writes it last: where it is, the files belong together. */

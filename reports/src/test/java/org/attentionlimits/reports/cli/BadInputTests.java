@@ -30,6 +30,9 @@ class BadInputTests {
     Files.writeString(directory.resolve("text.txt"), "a text of more than thirty-two bytes");
     Files.writeString(directory.resolve("bad.safetensors"), "no such thing");
     Files.writeString(directory.resolve("bad.json"), "{");
+    Files.write(directory.resolve("latin.txt"), new byte[] {'a', (byte) 0xe9});
+    Path cached = Files.createDirectories(directory.resolve("cached/texts"));
+    Files.writeString(cached.resolve("war-and-peace.txt"), "<html>Not found</html>");
     Path broken = ByteModels.model(directory.resolve("broken"));
     Files.writeString(broken.resolve("model.safetensors"), "no such thing");
     Path empty = directory.resolve("empty");
@@ -59,10 +62,10 @@ class BadInputTests {
         "verify --model @/model --text @/none.txt | none.txt: no such file",
         "verify --model @/model --text @/empty | empty: not a regular file",
         "verify --no-model --recorded @/empty | empty: not a regular file",
-        "verify --model @/none | none: no such model, neither mini nor a directory",
+        "verify --model @/none | none: no such model, must be mini, gpt2, gpt2-medium",
         "verify --model @/empty | config.json: no such file",
         "verify --model @/broken | model.safetensors: ",
-        "verify --model @/words --tokens 8 | must be the 256 bytes: it has 300",
+        "verify --model @/words --tokens 8 | number of token ids must be 256 (bytes) or 50257 (GPT-2's byte pairs): 300",
         "verify --model @/model --no-model | --model and --no-model exclude each other",
         "verify --model @/model --model @/model --tokens 8 | must have different names: model",
         "verify --no-model --recorded @/bad.safetensors | bad.safetensors: ",
@@ -72,6 +75,26 @@ class BadInputTests {
         "verify --no-model --accept | --accept needs --baseline",
         "verify --no-model --output @/text.txt | text.txt: cannot be a directory",
         "verify --no-model --output @/text.txt/below | text.txt is a file",
+        "verify --model random:gpt3 | random model must be random:NAME or random:NAME:SEED",
+        "verify --model @/model --tokens 8 --device tpu | device must be cpu, gpu, gpu:K or auto: tpu",
+        "verify --model @/model --tokens 8 --device gpu:99 | device gpu:99: this machine has",
+        "verify --model @/model --embeddings x | --embeddings must be values, inputs or tokens: x",
+        "record --output @/empty | empty: must be a file",
+        "record | Missing required option: '--output=FILE'",
+        "record --model @/broken --output @/x | model.safetensors: ",
+        "record --model @/model --output @/text.txt/x --tokens 8 | text.txt",
+        "compare @/bad.safetensors | compare needs either a second FILE or --model",
+        "compare @/bad.safetensors @/bad.safetensors | bad.safetensors: ",
+        "compare @/none.safetensors --model mini | none.safetensors: no such file",
+        "compare @/a @/b --model mini | compare needs either a second FILE or --model",
+        "inspect @/bad.safetensors | bad.safetensors: safetensors header",
+        "inspect @/none.safetensors | none.safetensors: no such file",
+        "inspect @/empty | empty: not a regular file",
+        "inspect | Missing required parameter: 'FILE'",
+        "tokens --tokenizer x | --tokenizer must be gpt2 or bytes: x",
+        "tokens --tokens 99 --text @/short.txt | has 2 tokens, 99 were asked for",
+        "tokens --text @/latin.txt --tokens 1 | text latin.txt must be UTF-8",
+        "tokens --text war-and-peace --cache @/cached | must have Project Gutenberg's marks",
         "verify --nonsense | Unknown option: '--nonsense'",
         "nonsense | nonsense",
         "claims extra | no such claim: extra",
@@ -114,7 +137,8 @@ class BadInputTests {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "attention-limits: missing command, one of verify, check, claims, train"
+            "attention-limits: missing command, one of verify, check, claims, record, compare,"
+                + " inspect, tokens, train"
                 + System.lineSeparator());
   }
 

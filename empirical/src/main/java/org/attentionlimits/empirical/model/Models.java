@@ -1,0 +1,92 @@
+package org.attentionlimits.empirical.model;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Models by name: {@code mini}; a {@link KnownModel}, downloaded where it is not in the cache, as
+ * {@code gpt2} or {@code gpt2-medium@REVISION}; {@code random:} and a known model, with random
+ * weights of its shape, as {@code random:gpt2} or {@code random:gpt2-xl:SEED}; or a directory.
+ */
+public final class Models {
+
+  private static final String MINI = "mini";
+
+  private static final long SEED = 1;
+
+  private static final Pattern RANDOM = Pattern.compile("random:([^:]*)(?::(-?\\d{1,18}))?");
+
+  private final Hub hub;
+  private final Device device;
+
+  /**
+   * Models.
+   *
+   * @param device that they run on
+   */
+  public Models(Hub hub, Device device) {
+    this.hub = hub;
+    this.device = device;
+  }
+
+  /** The names that {@link #open} knows, for help texts. */
+  public static String names() {
+    return MINI
+        + ", "
+        + Arrays.stream(KnownModel.values()).map(KnownModel::id).collect(Collectors.joining(", "))
+        + ", random:NAME or a directory";
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @throws IOException if there is none of that name, or it cannot be had or is malformed
+   */
+  public Gpt2 open(String name) throws IOException {
+    if (name.equals(MINI)) {
+      return Gpt2.mini().on(device);
+    }
+    if (name.startsWith("random:")) {
+      return random(name).on(device);
+    }
+    int at = name.indexOf('@');
+    Optional<KnownModel> known = KnownModel.named(at < 0 ? name : name.substring(0, at));
+    if (known.isPresent()) {
+      Optional<String> revision = at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
+      return Gpt2.of(known.get(), name, hub.weights(known.get(), revision)).on(device);
+    }
+    return Gpt2.open(directory(name)).on(device);
+  }
+
+  private static Gpt2 random(String name) {
+    Matcher matcher = RANDOM.matcher(name);
+    Optional<KnownModel> shape =
+        matcher.matches() ? KnownModel.named(matcher.group(1)) : Optional.empty();
+    if (shape.isEmpty()) {
+      throw new IllegalArgumentException(
+          "random model must be random:NAME or random:NAME:SEED, of a known name: " + name);
+    }
+    long seed = matcher.group(2) == null ? SEED : Long.parseLong(matcher.group(2));
+    return Gpt2.random(name, shape.get().config(), seed);
+  }
+
+  private static Path directory(String name) throws IOException {
+    try {
+      Path directory = Path.of(name);
+      if (Files.isDirectory(directory)) {
+        return directory;
+      }
+    } catch (InvalidPathException e) {
+      // told below
+    }
+    throw new IOException(name + ": no such model, must be " + names());
+  }
+}

@@ -1,0 +1,19 @@
+package org.attentionlimits.empirical.tensor;
+
+import java.util.Locale;
+
+/** What the embeddings x_i of a head's tokens are. */
+public enum EmbeddingSpace {
+  /** The head's value vectors, [L, d]. */
+  VALUES,
+  /** The layer's input, the same for all its heads, [L, D]. */
+  INPUTS,
+  /** The token embeddings without their positions, the same for all layers, [L, D]. */
+  TOKENS;
+
+  /** Its name in lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

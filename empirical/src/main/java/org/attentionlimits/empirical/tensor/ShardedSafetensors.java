@@ -1,0 +1,135 @@
+package org.attentionlimits.empirical.tensor;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Safetensors files that an index holds together, as Hugging Face's {@code
+ * model.safetensors.index.json}: its {@code weight_map} names the file of every tensor. The files
+ * lie beside the index and hold what it says, no more and no less.
+ */
+public final class ShardedSafetensors implements Tensors {
+
+  private static final long LONGEST_INDEX = 100_000_000;
+
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final String source;
+  private final Map<String, Safetensors> files = new LinkedHashMap<>();
+  private final Map<String, Safetensors> fileOf = new LinkedHashMap<>();
+  private final Map<String, TensorInfo> tensors = new LinkedHashMap<>();
+
+  private ShardedSafetensors(Path index) {
+    this.source = index.toString();
+  }
+
+  /**
+   * Opens an index and its files.
+   *
+   * @throws TensorFileException if one of them is missing or malformed, or they do not agree
+   */
+  public static ShardedSafetensors open(Path index) throws IOException {
+    ShardedSafetensors sharded = new ShardedSafetensors(index);
+    try {
+      sharded.read(index);
+      return sharded;
+    } catch (IOException | RuntimeException e) {
+      sharded.close();
+      throw e;
+    }
+  }
+
+  private TensorFileException problem(String text) {
+    return new TensorFileException(source, text);
+  }
+
+  private void read(Path index) throws IOException {
+    JsonNode map = tree(index).path("weight_map");
+    if (!map.isObject() || map.isEmpty()) {
+      throw problem("weight_map must name the file of every tensor");
+    }
+    for (Map.Entry<String, JsonNode> entry : map.properties()) {
+      add(entry.getKey(), file(index, entry.getValue()));
+    }
+    for (Safetensors file : files.values()) {
+      for (String name : file.tensors().keySet()) {
+        if (fileOf.get(name) != file) {
+          throw problem("tensor of " + file.source() + " is not in weight_map: " + name);
+        }
+      }
+    }
+  }
+
+  private JsonNode tree(Path index) throws IOException {
+    try {
+      if (Files.size(index) > LONGEST_INDEX) {
+        throw problem("index must have at most " + LONGEST_INDEX + " bytes");
+      }
+      JsonNode root = JSON.readTree(Files.readAllBytes(index));
+      if (root == null || !root.isObject()) {
+        throw problem("not a JSON object");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      throw problem("not valid JSON: " + e.getOriginalMessage());
+    } catch (NoSuchFileException e) {
+      throw problem("no such file");
+    }
+  }
+
+  private Safetensors file(Path index, JsonNode name) throws IOException {
+    if (!name.isTextual() || !FILE.matcher(name.textValue()).matches()) {
+      throw problem("weight_map must name files beside it: " + name);
+    }
+    Safetensors file = files.get(name.textValue());
+    if (file == null) {
+      file = Safetensors.open(index.resolveSibling(name.textValue()));
+      files.put(name.textValue(), file);
+    }
+    return file;
+  }
+
+  private void add(String name, Safetensors file) throws TensorFileException {
+    tensors.put(name, file.info(name));
+    fileOf.put(name, file);
+  }
+
+  @Override
+  public String source() {
+    return source;
+  }
+
+  @Override
+  public Map<String, TensorInfo> tensors() {
+    return Collections.unmodifiableMap(tensors);
+  }
+
+  @Override
+  public float[] floats(String name) throws IOException {
+    info(name);
+    return fileOf.get(name).floats(name);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Safetensors file : files.values()) {
+      file.close();
+    }
+  }
+}

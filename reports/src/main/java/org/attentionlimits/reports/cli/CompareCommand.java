@@ -1,0 +1,86 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.model.Devices;
+import org.attentionlimits.empirical.model.Gpt2;
+import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.tensor.RecordedAttention;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells by how much two computations of the same attention differ. */
+@Command(
+    name = "compare",
+    description =
+        "Tell the largest differences between recorded attention and another recording, or what a"
+            + " model computes here on the same tokens.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    exitCodeOnExecutionException = Main.BUG)
+final class CompareCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "Recorded attention.")
+  private Path first;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Another recording of the same attention.")
+  private Path second;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      description = "A model to run on the recorded tokens instead.")
+  private String model;
+
+  @Mixin private ModelOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    if ((model == null) == (second == null)) {
+      throw new IllegalArgumentException("compare needs either a second FILE or --model");
+    }
+    try (RecordedAttention recorded = RecordedAttention.open(first)) {
+      if (second == null) {
+        compareWithModel(recorded);
+      } else {
+        compareWithFile(recorded);
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(recorded.description());
+      out.flush();
+    }
+    return Main.SUCCESS;
+  }
+
+  private void compareWithFile(RecordedAttention recorded) throws IOException {
+    try (RecordedAttention other = RecordedAttention.open(second)) {
+      recorded.compareWith(other.description(), other);
+    }
+  }
+
+  private void compareWithModel(RecordedAttention recorded) throws IOException {
+    long[] ids =
+        recorded
+            .ids()
+            .orElseThrow(() -> new IllegalArgumentException(first + ": must hold input_ids"));
+    try (Gpt2 opened = options.model(model)) {
+      Gpt2Attention here = new Gpt2Attention(opened, "the same tokens", ids);
+      recorded.compareWith(
+          opened.description() + " on " + Devices.name(opened.device()) + " here", here);
+    }
+  }
+}

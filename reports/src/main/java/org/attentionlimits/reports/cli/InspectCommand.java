@@ -1,0 +1,90 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.empirical.tensor.Safetensors;
+import org.attentionlimits.empirical.tensor.TensorFileException;
+import org.attentionlimits.empirical.tensor.TensorInfo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells what is in a tensor file. */
+@Command(
+    name = "inspect",
+    description =
+        "Tell what is in a safetensors file: metadata, tensors, and whether it is recorded"
+            + " attention.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeOnExecutionException = Main.BUG)
+final class InspectCommand implements Callable<Integer> {
+
+  private static final int LONGEST = 200;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A safetensors file.")
+  private Path file;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Safetensors tensors = Safetensors.open(file)) {
+      tensors.metadata().forEach((key, value) -> out.println(line(key) + ": " + line(value)));
+      table(tensors).print(out);
+    }
+    out.println(attention());
+    out.flush();
+    return Main.SUCCESS;
+  }
+
+  /** Tensors that differ in the numbers of their names alone are one row. */
+  private static Table table(Safetensors tensors) {
+    Map<List<String>, List<TensorInfo>> groups = new LinkedHashMap<>();
+    for (TensorInfo info : tensors.tensors().values()) {
+      String pattern = info.name().replaceAll("(?<=^|\\.)\\d+(?=\\.|$)", "*");
+      List<String> key = List.of(line(pattern), info.type().name(), info.shape().toString());
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(info);
+    }
+    Table table = new Table(3, "tensor", "type", "shape", "number", "bytes");
+    groups.forEach(
+        (key, infos) ->
+            table.row(
+                key.get(0),
+                key.get(1),
+                key.get(2),
+                String.valueOf(infos.size()),
+                String.valueOf(infos.stream().mapToLong(i -> i.end() - i.begin()).sum())));
+    return table;
+  }
+
+  private String attention() throws IOException {
+    try (RecordedAttention recorded = RecordedAttention.open(file)) {
+      return String.format(
+          Locale.ROOT,
+          "Recorded attention: %s, %s vectors, temperature %s; weights differ from the softmax of"
+              + " the logits by at most %.2g",
+          recorded.description(),
+          recorded.hasVectors() ? "with" : "without",
+          recorded.temperature(),
+          recorded.weightError());
+    } catch (TensorFileException e) {
+      return "Not recorded attention: " + line(e.getMessage());
+    }
+  }
+
+  private static String line(String text) {
+    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+}

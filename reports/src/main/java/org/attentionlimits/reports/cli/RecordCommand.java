@@ -1,0 +1,64 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.model.Devices;
+import org.attentionlimits.empirical.model.Gpt2;
+import org.attentionlimits.empirical.model.Gpt2Attention;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a model's attention to a file. */
+@Command(
+    name = "record",
+    description = "Run a model on a text and write its attention to a safetensors file.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    exitCodeOnExecutionException = Main.BUG)
+final class RecordCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      defaultValue = "mini",
+      description = "The model, as for verify.")
+  private String model;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      required = true,
+      description = "The file to write; an existing one is replaced.")
+  private Path output;
+
+  @Mixin private ModelOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    options.check();
+    if (Files.isDirectory(output)) {
+      throw new IOException(output + ": must be a file");
+    }
+    try (Gpt2 opened = options.model(model)) {
+      Gpt2Attention attention = options.attention(opened);
+      String engine = Devices.description(opened.device());
+      attention.record(output, Map.of("source", Main.NAME + " " + Version.text() + ", " + engine));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Recorded: " + output);
+      out.println(attention.description() + "; " + engine);
+      out.flush();
+    }
+    return Main.SUCCESS;
+  }
+}

@@ -1,0 +1,56 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.attentionlimits.empirical.text.Tokenizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints token ids. */
+@Command(
+    name = "tokens",
+    description = "Print the first token ids of a text, separated by blanks.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    exitCodeOnExecutionException = Main.BUG)
+final class TokensCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "gpt2|bytes",
+      defaultValue = "gpt2",
+      description = "GPT-2's byte pairs, or bytes as for mini.")
+  private String tokenizer;
+
+  @Mixin private ModelOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    options.check();
+    long[] ids = tokenizer().encode(options.text(), options.tokens());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(" ")));
+    out.flush();
+    return Main.SUCCESS;
+  }
+
+  private Tokenizer tokenizer() {
+    for (Tokenizer known : Tokenizer.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(tokenizer)) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException("--tokenizer must be gpt2 or bytes: " + tokenizer);
+  }
+}
