@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       InspectCommand.class,
       TokensCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      ExperimentsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

@@ -138,7 +138,7 @@ class BadInputTests {
     assertThat(run.err())
         .isEqualTo(
             "attention-limits: missing command, one of verify, check, claims, record, compare,"
-                + " inspect, tokens, train"
+                + " inspect, tokens, train, experiments"
                 + System.lineSeparator());
   }
 

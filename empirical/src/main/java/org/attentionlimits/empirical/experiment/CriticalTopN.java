@@ -1,0 +1,189 @@
+package org.attentionlimits.empirical.experiment;
+
+import static org.attentionlimits.empirical.experiment.Columns.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+
+/**
+ * Algorithm 3, Figure 2c: for each length the smallest N at which the heads' mean true and mean
+ * expected cumulative distances pass a two-sample Kolmogorov–Smirnov test, at each level. The
+ * expected distance is the main sum.
+ */
+public final class CriticalTopN implements Experiment {
+
+  /** The levels of the paper's text and of its appendix. */
+  public static final List<Double> LEVELS = List.of(0.01, 0.05);
+
+  /** The paper's N*⁄L. */
+  public static final double PAPER_SHARE = 0.06;
+
+  private static final double FACTOR = 2;
+  private static final int EVEN_STEPS = 64;
+  private static final int COARSE_STEPS = 8;
+  private static final int LEAST_LENGTHS = 3;
+
+  private final List<Integer> lengths;
+  private final List<Double> levels;
+  private final Visibility visibility;
+  private final TopNGrid grid;
+  private final Distances distances;
+
+  /**
+   * The experiment.
+   *
+   * @param lengths L, ascending, each at least 2
+   * @param levels of the test, each in (0, 1)
+   * @param visibility which tokens count
+   */
+  public CriticalTopN(List<Integer> lengths, List<Double> levels, Visibility visibility) {
+    for (double level : levels) {
+      if (!(level > 0 && level < 1)) {
+        throw new IllegalArgumentException("level must be in (0, 1): " + level);
+      }
+    }
+    this.lengths = List.copyOf(lengths);
+    this.levels = List.copyOf(levels);
+    this.visibility = visibility;
+    this.grid = new TopNGrid(lengths, lengths.stream().map(CriticalTopN::selections).toList());
+    this.distances = new Distances(grid, visibility, false);
+  }
+
+  /** The N that are tried: 1 to 8, 64 even steps up to L/4 or 1 to 64, and 8 more up to L/2. */
+  static List<Integer> selections(int length) {
+    int step = Math.max(1, length / (4 * EVEN_STEPS));
+    int coarse = Math.max(1, length / (4 * COARSE_STEPS));
+    IntStream even = IntStream.rangeClosed(1, EVEN_STEPS).map(k -> k * step);
+    IntStream beyond = IntStream.rangeClosed(1, COARSE_STEPS).map(k -> length / 4 + k * coarse);
+    return IntStream.concat(IntStream.rangeClosed(1, 8), IntStream.concat(even, beyond))
+        .filter(selected -> selected < length)
+        .sorted()
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  @Override
+  public PaperExperiment paper() {
+    return new PaperExperiment(
+        "critical-topn",
+        "Critical number of selected tokens",
+        "Algorithm 3, Figure 2c",
+        "N* ≈ 0.06 L, growing less than linearly",
+        OptionalDouble.of(17 * 60 + 4));
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("L", Columns.text(lengths));
+    for (int length : lengths) {
+      List<Integer> tried = selections(length);
+      int largest = tried.get(tried.size() - 1);
+      parameters.put("N at L = " + length, tried.size() + " values from 1 to " + largest);
+    }
+    parameters.put("level", Columns.text(levels));
+    parameters.put("visible tokens", visibility.description());
+    return parameters;
+  }
+
+  @Override
+  public double[] measure(HeadAttention head) {
+    return distances.measure(head);
+  }
+
+  @Override
+  public ExperimentResult conclude(List<HeadValues> heads) {
+    DataTable tests = tests(heads);
+    DataTable critical =
+        new DataTable("critical", "level", "length", "critical", "share", "largest_tried");
+    List<Finding> findings = new ArrayList<>();
+    for (double level : levels) {
+      double[] found = lengths.stream().mapToDouble(l -> critical(tests, level, l)).toArray();
+      for (int l = 0; l < found.length; l++) {
+        int[] tried = grid.selections(l);
+        double length = lengths.get(l);
+        critical.row(level, length, found[l], found[l] / length, tried[tried.length - 1]);
+      }
+      findings.add(share(level, found));
+      findings.add(sublinear(level, found));
+    }
+    return new ExperimentResult(paper(), parameters(), findings, List.of(critical, tests));
+  }
+
+  /** The smallest N whose samples are not told apart; NaN if there is none. */
+  private static double critical(DataTable tests, double level, int length) {
+    return IntStream.range(0, tests.size())
+        .filter(i -> tests.get(i, "length") == length && tests.get(i, "p_value") >= level)
+        .mapToDouble(i -> tests.get(i, "selected"))
+        .min()
+        .orElse(Double.NaN);
+  }
+
+  private DataTable tests(List<HeadValues> heads) {
+    DataTable table =
+        new DataTable(
+            "tests", "length", "selected", "heads", "statistic", "p_value", "distance", "main_sum");
+    KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
+    for (int l = 0; l < lengths.size(); l++) {
+      for (int k = 0; k < grid.selections(l).length; k++) {
+        double[] distance = distances.means(heads, l, k, RowDistances.DISTANCE);
+        double[] mainSum = distances.means(heads, l, k, RowDistances.MAIN_SUM);
+        boolean enough = distance.length > 1;
+        table.row(
+            lengths.get(l),
+            grid.selections(l)[k],
+            distance.length,
+            enough ? test.kolmogorovSmirnovStatistic(distance, mainSum) : Double.NaN,
+            enough ? test.kolmogorovSmirnovTest(distance, mainSum) : Double.NaN,
+            Bootstrap.plainMean(distance),
+            Bootstrap.plainMean(mainSum));
+      }
+    }
+    return table;
+  }
+
+  private Finding share(double level, double[] found) {
+    int length = lengths.get(lengths.size() - 1);
+    double critical = found[found.length - 1];
+    double share = critical / length;
+    String measured =
+        Double.isNaN(critical)
+            ? format("none up to N = %d at L = %d", length / 2, length)
+            : format("N* = %.0f, %.4f L at L = %d", critical, share, length);
+    return Finding.of(
+        format("critical-topn-share-%s", level),
+        format("the critical N is about %s L, at level %s", PAPER_SHARE, level),
+        format("N*/L at the longest length within a factor %s of %s", FACTOR, PAPER_SHARE),
+        format("≈ %s L, Figure 2c", PAPER_SHARE),
+        measured,
+        share,
+        share >= PAPER_SHARE / FACTOR && share <= PAPER_SHARE * FACTOR);
+  }
+
+  private Finding sublinear(double level, double[] found) {
+    String id = format("critical-topn-sublinear-%s", level);
+    String claim = format("the critical N grows less than linearly in L, at level %s", level);
+    String rule = "exponent of the least-squares power law of N* over L in (0, 1)";
+    String paper = "sub-linear, Figure 2c";
+    SimpleRegression power = new SimpleRegression();
+    for (int l = 0; l < found.length; l++) {
+      if (!Double.isNaN(found[l])) {
+        power.addData(Math.log(lengths.get(l)), Math.log(found[l]));
+      }
+    }
+    if (power.getN() < LEAST_LENGTHS) {
+      return Finding.notRun(id, claim, rule, paper, "N* was found at fewer than three lengths");
+    }
+    double exponent = power.getSlope();
+    String measured = format("exponent %.3f over %d lengths", exponent, power.getN());
+    return Finding.of(id, claim, rule, paper, measured, exponent, exponent > 0 && exponent < 1);
+  }
+}

@@ -1,0 +1,122 @@
+package org.attentionlimits.empirical.experiment;
+
+import static org.attentionlimits.empirical.experiment.Columns.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+
+/**
+ * Algorithm 1, Figure 2a: the cumulative distance of the top-N set, the main sum of its expectation
+ * for a random set, and its bound, averaged over queries and then over heads, by the length of the
+ * sequence.
+ */
+public final class DistanceByLength implements Experiment {
+
+  /** The paper's lengths. */
+  public static final List<Integer> LENGTHS = List.of(32, 64, 128, 256, 512, 1024);
+
+  /** The paper's N. */
+  public static final int SELECTED = 5;
+
+  private static final double LEAST_R2 = 0.98;
+  private static final double LOOSE = 1.1;
+  private static final int LEAST_LENGTHS = 3;
+
+  private final List<Integer> lengths;
+  private final int selected;
+  private final Visibility visibility;
+  private final Distances distances;
+
+  /**
+   * The experiment.
+   *
+   * @param lengths L, ascending, each at least 2
+   * @param selected N, at least 1
+   * @param visibility which tokens count
+   */
+  public DistanceByLength(List<Integer> lengths, int selected, Visibility visibility) {
+    this.lengths = List.copyOf(lengths);
+    this.selected = selected;
+    this.visibility = visibility;
+    TopNGrid grid = TopNGrid.product(this.lengths, List.of(selected));
+    this.distances = new Distances(grid, visibility, true);
+  }
+
+  @Override
+  public PaperExperiment paper() {
+    return new PaperExperiment(
+        "distance-by-length",
+        "Distance by sequence length",
+        "Algorithm 1, Figure 2a",
+        "the cumulative distance grows about linearly in L; the bound is above it and loose",
+        OptionalDouble.of(24));
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("L", Columns.text(lengths));
+    parameters.put("N", Integer.toString(selected));
+    parameters.put("visible tokens", visibility.description());
+    return parameters;
+  }
+
+  @Override
+  public double[] measure(HeadAttention head) {
+    return distances.measure(head);
+  }
+
+  @Override
+  public ExperimentResult conclude(List<HeadValues> heads) {
+    DataTable means = distances.meansOverHeads(heads);
+    List<Finding> findings = List.of(linear(means), loose(means));
+    return new ExperimentResult(
+        paper(), parameters(), findings, List.of(means, distances.heads(heads)));
+  }
+
+  private static Finding linear(DataTable means) {
+    String id = "distance-by-length-linear";
+    String claim = "the cumulative distance grows about linearly in the length";
+    String rule = format("least-squares line over the lengths: slope > 0 and R² ≥ %s", LEAST_R2);
+    String paper = "about linear, Figure 2a";
+    if (means.size() < LEAST_LENGTHS) {
+      return Finding.notRun(id, claim, rule, paper, "needs at least three lengths");
+    }
+    SimpleRegression line = new SimpleRegression();
+    SimpleRegression power = new SimpleRegression();
+    for (int i = 0; i < means.size(); i++) {
+      double length = means.get(i, "length");
+      double distance = means.get(i, "distance");
+      line.addData(length, distance);
+      power.addData(Math.log(length), Math.log(distance));
+    }
+    String measured =
+        format(
+            "R² %.4f, slope %.3g per token, exponent %.2f",
+            line.getRSquare(), line.getSlope(), power.getSlope());
+    boolean satisfied = line.getSlope() > 0 && line.getRSquare() >= LEAST_R2;
+    return Finding.of(id, claim, rule, paper, measured, line.getRSquare(), satisfied);
+  }
+
+  private static Finding loose(DataTable means) {
+    double[] ratios =
+        IntStream.range(0, means.size())
+            .mapToDouble(i -> means.get(i, "bound") / means.get(i, "distance"))
+            .toArray();
+    double least = Bootstrap.quantile(ratios, 0);
+    double atLongest = ratios[ratios.length - 1];
+    return Finding.of(
+        "distance-by-length-bound",
+        "the bound is above the distance, and loose",
+        format("mean bound over mean distance at least %s at every length", LOOSE),
+        "above and loose, Figure 2a",
+        format("at least %.3g, at the longest %.3g", least, atLongest),
+        least,
+        least >= LOOSE);
+  }
+}

@@ -1,0 +1,151 @@
+package org.attentionlimits.empirical.experiment;
+
+import static org.attentionlimits.empirical.experiment.Columns.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+
+/**
+ * Algorithm 2, Figure 2b: the quantities of {@link DistanceByLength} at one length, by the number N
+ * of selected tokens.
+ */
+public final class DistanceByTopN implements Experiment {
+
+  /** The paper's length. */
+  public static final int LENGTH = 1024;
+
+  /** The paper's N. */
+  public static final List<Integer> SELECTED = List.of(1, 5, 10, 20, 100);
+
+  /** The N past which the paper sees gains diminish. */
+  private static final int KNEE = 20;
+
+  private static final double DIMINISHED = 0.5;
+
+  private final int length;
+  private final List<Integer> selected;
+  private final Visibility visibility;
+  private final Distances distances;
+
+  /**
+   * The experiment.
+   *
+   * @param length L, at least 2
+   * @param selected N, ascending, each at least 1
+   * @param visibility which tokens count
+   */
+  public DistanceByTopN(int length, List<Integer> selected, Visibility visibility) {
+    this.length = length;
+    this.selected = List.copyOf(selected);
+    this.visibility = visibility;
+    TopNGrid grid = TopNGrid.product(List.of(length), this.selected);
+    this.distances = new Distances(grid, visibility, true);
+  }
+
+  @Override
+  public PaperExperiment paper() {
+    return new PaperExperiment(
+        "distance-by-topn",
+        "Distance by number of selected tokens",
+        "Algorithm 2, Figure 2b",
+        "gains diminish past N = 20; the true and the expected distance converge towards N = 100;"
+            + " the bound tightens",
+        OptionalDouble.of(37));
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("L", Integer.toString(length));
+    parameters.put("N", Columns.text(selected));
+    parameters.put("visible tokens", visibility.description());
+    return parameters;
+  }
+
+  @Override
+  public double[] measure(HeadAttention head) {
+    return distances.measure(head);
+  }
+
+  @Override
+  public ExperimentResult conclude(List<HeadValues> heads) {
+    DataTable means = distances.meansOverHeads(heads);
+    List<Finding> findings = List.of(diminishing(means), converging(means), tightening(means));
+    return new ExperimentResult(
+        paper(), parameters(), findings, List.of(means, distances.heads(heads)));
+  }
+
+  private Finding diminishing(DataTable means) {
+    String id = "distance-by-topn-diminishing";
+    String claim = "the distance changes little past N = " + KNEE;
+    String rule =
+        format(
+            "mean change of the distance per token past N = %d at most %s of that before",
+            KNEE, DIMINISHED);
+    String paper = "diminishing past 20, Figure 2b";
+    int knee = selected.indexOf(KNEE);
+    int last = selected.size() - 1;
+    if (knee <= 0 || knee == last || Double.isNaN(means.get(last, "distance"))) {
+      return Finding.notRun(id, claim, rule, paper, "needs N below, at and above " + KNEE);
+    }
+    double before = change(means, 0, knee);
+    double after = change(means, knee, last);
+    String measured = format("%.3g per token past, %.3g before", after, before);
+    double ratio = Math.abs(after) / Math.abs(before);
+    return Finding.of(id, claim, rule, paper, measured, ratio, ratio <= DIMINISHED);
+  }
+
+  private double change(DataTable means, int from, int to) {
+    return (means.get(to, "distance") - means.get(from, "distance"))
+        / (selected.get(to) - selected.get(from));
+  }
+
+  private Finding converging(DataTable means) {
+    double[] gaps = ratios(means, "main_sum").map(ratio -> Math.abs(ratio - 1)).toArray();
+    double last = gaps[gaps.length - 1];
+    boolean least = DoubleStream.of(gaps).allMatch(gap -> last <= gap);
+    return atLargest(
+        "distance-by-topn-converging",
+        "the true distance and the main sum of the expected one converge",
+        "their relative gap is least at the largest N, and at most half of that at the smallest",
+        "converging towards N = 100, Figure 2b",
+        gaps,
+        least && last <= gaps[0] / 2);
+  }
+
+  private Finding tightening(DataTable means) {
+    double[] looseness = ratios(means, "bound").toArray();
+    double last = looseness[looseness.length - 1];
+    return atLargest(
+        "distance-by-topn-tightening",
+        "the bound tightens as N grows",
+        "mean bound over mean distance is least at the largest N",
+        "tightening, Figure 2b",
+        looseness,
+        DoubleStream.of(looseness).allMatch(ratio -> last <= ratio));
+  }
+
+  /** A finding about numbers by N. */
+  private Finding atLargest(
+      String id, String claim, String rule, String paper, double[] numbers, boolean satisfied) {
+    double last = numbers[numbers.length - 1];
+    if (numbers.length < 2 || Double.isNaN(last)) {
+      return Finding.notRun(id, claim, rule, paper, "needs at least two N below the length");
+    }
+    String measured =
+        format(
+            "%.3g at N = %d, %.3g at N = %d",
+            numbers[0], selected.get(0), last, selected.get(numbers.length - 1));
+    return Finding.of(id, claim, rule, paper, measured, last, satisfied);
+  }
+
+  private static DoubleStream ratios(DataTable means, String column) {
+    return IntStream.range(0, means.size())
+        .mapToDouble(i -> means.get(i, column) / means.get(i, "distance"));
+  }
+}

@@ -1,0 +1,100 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.util.List;
+import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+
+/**
+ * Mean over queries of the cumulative distance, of the main sum of its expectation, and of its
+ * bound, for each length and N of a grid: what several experiments measure.
+ */
+final class Distances {
+
+  private final TopNGrid grid;
+  private final Visibility visibility;
+  private final boolean withBound;
+
+  Distances(TopNGrid grid, Visibility visibility, boolean withBound) {
+    this.grid = grid;
+    this.visibility = visibility;
+    this.withBound = withBound;
+  }
+
+  /** The means of a head as plain numbers. */
+  double[] measure(HeadAttention head) {
+    EmbeddingProducts embeddings =
+        new EmbeddingProducts(head.visibleEmbeddings(grid.longest() - 1));
+    RowDistances quantities = new RowDistances(embeddings, withBound);
+    return new TopNSweep(grid, visibility).run(head, quantities, quantities.count()).values();
+  }
+
+  private int quantities() {
+    return withBound ? 3 : 2;
+  }
+
+  /** The heads' means at the l-th length and its k-th N, of the heads that have any. */
+  double[] means(List<HeadValues> heads, int l, int k, int quantity) {
+    return Columns.numbers(heads, head -> of(head).mean(l, k, quantity));
+  }
+
+  private HeadMeans of(HeadValues head) {
+    return new HeadMeans(grid, quantities(), head.values());
+  }
+
+  /** One row for each length and N: means over heads with their intervals. */
+  DataTable meansOverHeads(List<HeadValues> heads) {
+    DataTable table =
+        new DataTable(
+            "means",
+            "length",
+            "selected",
+            "heads",
+            "queries",
+            "queries_left_out",
+            "distance",
+            "distance_lower",
+            "distance_upper",
+            "main_sum",
+            "main_sum_lower",
+            "main_sum_upper",
+            "bound",
+            "bound_lower",
+            "bound_upper");
+    for (int l = 0; l < grid.lengths().length; l++) {
+      for (int k = 0; k < grid.selections(l).length; k++) {
+        int queries = of(heads.get(0)).queries(l, k);
+        Columns row = new Columns().add(grid.lengths()[l], grid.selections(l)[k]);
+        double[] distances = means(heads, l, k, RowDistances.DISTANCE);
+        row.add(distances.length, queries, grid.lengths()[l] - queries);
+        row.add(Bootstrap.mean(distances));
+        row.add(Bootstrap.mean(means(heads, l, k, RowDistances.MAIN_SUM)));
+        row.add(Bootstrap.mean(means(heads, l, k, RowDistances.BOUND)));
+        table.row(row.row());
+      }
+    }
+    return table;
+  }
+
+  /** One row for each head, length and N. */
+  DataTable heads(List<HeadValues> heads) {
+    DataTable table =
+        new DataTable(
+            "heads", "layer", "head", "length", "selected", "distance", "main_sum", "bound");
+    for (HeadValues head : heads) {
+      HeadMeans means = of(head);
+      for (int l = 0; l < grid.lengths().length; l++) {
+        for (int k = 0; k < grid.selections(l).length; k++) {
+          table.row(
+              head.layer(),
+              head.head(),
+              grid.lengths()[l],
+              grid.selections(l)[k],
+              means.mean(l, k, RowDistances.DISTANCE),
+              means.mean(l, k, RowDistances.MAIN_SUM),
+              means.mean(l, k, RowDistances.BOUND));
+        }
+      }
+    }
+    return table;
+  }
+}

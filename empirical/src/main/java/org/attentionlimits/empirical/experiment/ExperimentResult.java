@@ -1,0 +1,49 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came out of an experiment.
+ *
+ * @param paper what the paper says about it
+ * @param parameters it was run with
+ * @param findings verdicts, each with its rule and its number
+ * @param tables the data
+ */
+public record ExperimentResult(
+    PaperExperiment paper,
+    Map<String, String> parameters,
+    List<Finding> findings,
+    List<DataTable> tables) {
+
+  /** Copies the lists. */
+  public ExperimentResult {
+    findings = List.copyOf(findings);
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * The table of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public DataTable table(String name) {
+    return tables.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no table has this name: " + name));
+  }
+
+  /**
+   * The finding of an id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Finding finding(String id) {
+    return findings.stream()
+        .filter(finding -> finding.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no finding has this id: " + id));
+  }
+}

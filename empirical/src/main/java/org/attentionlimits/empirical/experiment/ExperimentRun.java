@@ -1,0 +1,182 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+
+/**
+ * Runs experiments on one source in one pass: the source shows its layers one after another, and
+ * each experiment measures a layer's heads on all cores before the next layer is computed. What an
+ * experiment takes is thus told apart from what the source takes.
+ */
+public final class ExperimentRun {
+
+  /** Told of progress, by the thread that runs. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Called when an experiment has measured another layer; a step is one head of one experiment.
+     */
+    void measured(int steps, int all);
+  }
+
+  /**
+   * A finished experiment and what it took.
+   *
+   * @param result what came out
+   * @param seconds of wall clock, beyond the source's own
+   * @param processorSeconds of all threads together
+   * @param resumed heads whose numbers were kept from an earlier run
+   */
+  public record Timed(
+      ExperimentResult result, double seconds, double processorSeconds, int resumed) {}
+
+  /**
+   * A run.
+   *
+   * @param experiments in the order given
+   * @param sourceSeconds of wall clock that the source took: the forward pass
+   */
+  public record Outcome(List<Timed> experiments, double sourceSeconds) {}
+
+  private static final double NANOS = 1e9;
+
+  private final List<Strand> strands;
+  private final Checkpoint checkpoint;
+
+  /**
+   * A run.
+   *
+   * @param experiments each with no {@link Experiment#obstacle}
+   * @param checkpoint where numbers of heads are kept
+   */
+  public ExperimentRun(List<Experiment> experiments, Checkpoint checkpoint) {
+    this.strands = experiments.stream().map(Strand::new).toList();
+    this.checkpoint = checkpoint;
+  }
+
+  /** One experiment's numbers and times. */
+  private static final class Strand {
+    private final Experiment experiment;
+    private final List<HeadValues> heads = new ArrayList<>();
+    private final AtomicLong processorNanos = new AtomicLong();
+    private long nanos;
+    private final AtomicInteger resumed = new AtomicInteger();
+
+    private Strand(Experiment experiment) {
+      this.experiment = experiment;
+    }
+  }
+
+  /**
+   * Runs the experiments.
+   *
+   * @throws IOException if the source or the checkpoint cannot be read or written
+   */
+  public Outcome run(AttentionSource source, Listener listener) throws IOException {
+    long start = System.nanoTime();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors()), ExperimentRun::daemon);
+    try {
+      List<HeadAttention> layer = new ArrayList<>();
+      int all = source.heads() * strands.size();
+      source.forEachHead(
+          head -> {
+            if (!layer.isEmpty() && layer.get(0).layer() != head.layer()) {
+              measure(layer, pool, listener, all);
+            }
+            layer.add(head);
+          });
+      measure(layer, pool, listener, all);
+      long measured = strands.stream().mapToLong(strand -> strand.nanos).sum();
+      double sourceSeconds = (System.nanoTime() - start - measured) / NANOS;
+      return new Outcome(strands.stream().map(ExperimentRun::conclude).toList(), sourceSeconds);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "experiment");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static Timed conclude(Strand strand) {
+    long start = System.nanoTime();
+    ExperimentResult result = strand.experiment.conclude(strand.heads);
+    long nanos = System.nanoTime() - start;
+    return new Timed(
+        result,
+        (strand.nanos + nanos) / NANOS,
+        (strand.processorNanos.get() + nanos) / NANOS,
+        strand.resumed.get());
+  }
+
+  private void measure(
+      List<HeadAttention> layer, ExecutorService pool, Listener listener, int all) {
+    List<String> contents = layer.parallelStream().map(checkpoint::content).toList();
+    for (Strand strand : strands) {
+      long start = System.nanoTime();
+      measure(strand, layer, contents, pool);
+      strand.nanos += System.nanoTime() - start;
+      listener.measured(strands.stream().mapToInt(s -> s.heads.size()).sum(), all);
+    }
+    layer.clear();
+  }
+
+  private void measure(
+      Strand strand, List<HeadAttention> layer, List<String> contents, ExecutorService pool) {
+    List<Future<double[]>> futures = new ArrayList<>();
+    for (int i = 0; i < layer.size(); i++) {
+      HeadAttention head = layer.get(i);
+      String content = contents.get(i);
+      futures.add(pool.submit(() -> measure(strand, head, content)));
+    }
+    for (int i = 0; i < layer.size(); i++) {
+      double[] values = await(futures.get(i), strand, layer.get(i));
+      strand.heads.add(new HeadValues(layer.get(i).layer(), layer.get(i).head(), values));
+    }
+  }
+
+  private double[] measure(Strand strand, HeadAttention head, String content) {
+    Optional<double[]> kept = checkpoint.find(strand.experiment, content);
+    if (kept.isPresent()) {
+      strand.resumed.incrementAndGet();
+      return kept.get();
+    }
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    double[] values = strand.experiment.measure(head);
+    strand.processorNanos.addAndGet(
+        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
+    checkpoint.keep(strand.experiment, content, values);
+    return values;
+  }
+
+  private static double[] await(Future<double[]> future, Strand strand, HeadAttention head) {
+    String what = "experiment " + strand.experiment.paper().id() + " at " + head;
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(what + ": interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(what + ": " + e.getCause(), e.getCause());
+    }
+  }
+}

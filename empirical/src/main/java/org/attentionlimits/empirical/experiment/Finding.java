@@ -1,0 +1,47 @@
+package org.attentionlimits.empirical.experiment;
+
+/**
+ * A statement of the paper on one model and text, the rule by which it counts as reproduced, and
+ * the number that decided.
+ *
+ * @param id file-safe name
+ * @param claim the statement
+ * @param rule what the number must satisfy
+ * @param paper the paper's number, in words
+ * @param measured ours, in words, with intervals where it rests on samples
+ * @param value the number that the rule is about; NaN if not run
+ * @param verdict what the rule says of it
+ */
+public record Finding(
+    String id,
+    String claim,
+    String rule,
+    String paper,
+    String measured,
+    double value,
+    EmpiricalVerdict verdict) {
+
+  /** A finding by its rule. */
+  static Finding of(
+      String id,
+      String claim,
+      String rule,
+      String paper,
+      String measured,
+      double value,
+      boolean satisfied) {
+    return new Finding(
+        id,
+        claim,
+        rule,
+        paper,
+        measured,
+        value,
+        satisfied ? EmpiricalVerdict.REPRODUCED : EmpiricalVerdict.NOT_REPRODUCED);
+  }
+
+  /** A finding that could not be made. */
+  static Finding notRun(String id, String claim, String rule, String paper, String reason) {
+    return new Finding(id, claim, rule, paper, reason, Double.NaN, EmpiricalVerdict.NOT_RUN);
+  }
+}

@@ -1,0 +1,162 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
+import org.attentionlimits.theory.real.Arithmetic;
+
+/**
+ * Algorithm 5, Figure 4: how far softmax moves over a step, {@code ‖softmax((ℓ+εv)/T) −
+ * softmax(ℓ/T)‖₂/ε}, by temperature T and step ε, averaged over queries; the maximum over heads. v
+ * is a random unit vector for each query. Beside it, on every eighth query, v is the top
+ * eigenvector of the Jacobian, the worst direction for small steps; the larger of the steps ε and
+ * −ε counts.
+ */
+public final class GradientSensitivity implements Experiment {
+
+  /** The length of the sequence. */
+  public static final int LENGTH = 1024;
+
+  /** The paper's ε. */
+  public static final List<Double> STEPS = List.of(1e-3, 1e-1, 10.0);
+
+  private static final int PER_DECADE = 8;
+  private static final int DECADES = 4;
+
+  /** One query in so many is tried in the worst direction, each time a different remainder. */
+  private static final int STRIDE = 8;
+
+  private final int length;
+  private final double[] temperatures;
+  private final double[] steps;
+  private final Visibility visibility;
+  private final long seed;
+
+  /**
+   * The experiment.
+   *
+   * @param length L, at least 2
+   * @param temperatures T, ascending, positive and finite
+   * @param steps ε, ascending, positive and finite
+   * @param visibility whether v has a component for tokens after the query
+   * @param seed of the random directions
+   */
+  public GradientSensitivity(
+      int length, List<Double> temperatures, List<Double> steps, Visibility visibility, long seed) {
+    Arguments.requireEach("length", 2, length);
+    this.length = length;
+    this.temperatures = temperatures.stream().mapToDouble(Double::doubleValue).toArray();
+    this.steps = steps.stream().mapToDouble(Double::doubleValue).toArray();
+    this.visibility = visibility;
+    this.seed = seed;
+    Arguments.requirePositive("temperature", this.temperatures);
+    Arguments.requirePositive("step", this.steps);
+  }
+
+  /** The paper's range of temperatures, 0.001 to 10, at 33 even places of the logarithm. */
+  public static List<Double> temperatures() {
+    return IntStream.rangeClosed(0, DECADES * PER_DECADE)
+        .mapToObj(k -> Math.pow(10, (double) k / PER_DECADE - DECADES + 1))
+        .toList();
+  }
+
+  @Override
+  public PaperExperiment paper() {
+    return new PaperExperiment(
+        "gradient-sensitivity",
+        "Gradient sensitivity by temperature",
+        "Algorithm 5, Figure 4",
+        "1/T for T < 0.1; larger for smaller ε; two orders lower at T ≥ 1; bound min{1/(4T), √2}",
+        OptionalDouble.of(1));
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("L", Integer.toString(length));
+    parameters.put(
+        "T",
+        Columns.format(
+            "%d values from %.4g to %.4g",
+            temperatures.length, temperatures[0], temperatures[temperatures.length - 1]));
+    parameters.put(
+        "ε", Columns.text(IntStream.range(0, steps.length).mapToObj(i -> steps[i]).toList()));
+    parameters.put("visible tokens", visibility.description());
+    parameters.put("seed", Long.toString(seed));
+    parameters.put("queries in the worst direction", "one in " + STRIDE);
+    return parameters;
+  }
+
+  @Override
+  public String obstacle(AttentionSource source) {
+    return "";
+  }
+
+  @Override
+  public double[] measure(HeadAttention head) {
+    SensitivityMeans means = new SensitivityMeans(temperatures.length, steps.length);
+    RowSensitivity row = new RowSensitivity(length);
+    long ofHead = seed + 31L * (1009L * head.layer() + head.head());
+    SplittableRandom random = new SplittableRandom(ofHead);
+    for (int query = 0; query < length; query++) {
+      row.row(head.logits(), query * head.length(), query + 1);
+      double[] v = Directions.random(random, visibility.tokens(query, length));
+      boolean worst = query % STRIDE == (head.layer() + head.head()) % STRIDE;
+      for (int t = 0; t < temperatures.length; t++) {
+        row.temperature(temperatures[t]);
+        row.direction(v);
+        for (int e = 0; e < steps.length; e++) {
+          means.random(t, e).add(row.at(steps[e]));
+        }
+        if (worst) {
+          addWorst(row, t, query + 1, means);
+        }
+      }
+    }
+    return means.values();
+  }
+
+  private void addWorst(RowSensitivity row, int t, int tokens, SensitivityMeans means) {
+    double[] weights = Arrays.copyOf(row.weights(), tokens);
+    SoftmaxJacobian jacobian =
+        new SoftmaxJacobian(Arithmetic.BINARY64.vector(weights), temperatures[t]);
+    double[] v = jacobian.topEigenvector();
+    means.norm(t).add(norm(weights, row.largest(), v) / temperatures[t]);
+    row.direction(v);
+    for (int e = 0; e < steps.length; e++) {
+      means.worst(t, e).add(Math.max(row.at(steps[e]), row.at(-steps[e])));
+    }
+  }
+
+  /**
+   * {@code ‖(diag α − αα^T) v‖₂}, the largest eigenvalue of its unit eigenvector v. The components
+   * of the vector sum to zero, which gives that of the largest weight where it would cancel.
+   */
+  private static double norm(double[] weights, int largest, double... v) {
+    double mean = EmbeddingProducts.dot(weights, v);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < v.length; i++) {
+      if (i != largest) {
+        double component = weights[i] * (v[i] - mean);
+        sum += component;
+        squares += component * component;
+      }
+    }
+    return Math.sqrt(squares + sum * sum);
+  }
+
+  @Override
+  public ExperimentResult conclude(List<HeadValues> heads) {
+    SensitivityTable table = new SensitivityTable(temperatures, steps, heads);
+    return new ExperimentResult(
+        paper(), parameters(), new SensitivityFindings(table.maxima(), steps).all(), table.all());
+  }
+}

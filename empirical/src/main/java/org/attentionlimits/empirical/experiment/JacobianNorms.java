@@ -1,0 +1,163 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+
+/**
+ * The exact spectral norm of softmax's Jacobian on every row at the model's temperature, the number
+ * of rows above each printed and corrected bound, and the entropy of the weights. A row is above a
+ * bound if it certainly is, by the theory's bounds of rounding errors.
+ */
+public final class JacobianNorms implements Experiment {
+
+  /** The length of the sequence. */
+  public static final int LENGTH = 1024;
+
+  /** The bounds, in the order of the columns. */
+  private static final List<String> BOUNDS =
+      List.of("quarter", "sqrt2", "lemma_2", "gershgorin", "half", "lemma_2_sharp");
+
+  private static final int ROWS = 0;
+  private static final int NORM = 1;
+  private static final int LARGEST = 2;
+  private static final int ENTROPY = 3;
+  private static final int RELATIVE_ENTROPY = 4;
+  private static final int ABOVE = 5;
+
+  private final int length;
+
+  /**
+   * The experiment.
+   *
+   * @param length L, at least 2
+   */
+  public JacobianNorms(int length) {
+    Arguments.requireEach("length", 2, length);
+    this.length = length;
+  }
+
+  @Override
+  public PaperExperiment paper() {
+    return PaperExperiment.beyond(
+        "jacobian-norms",
+        "Spectral norms of the Jacobian, and entropy",
+        "not measured there; Corollary 3 prints 1/(4T) and √2, Lemma 2 a bound by extremes");
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("L", Integer.toString(length));
+    parameters.put("T", "the model's");
+    return parameters;
+  }
+
+  @Override
+  public String obstacle(AttentionSource source) {
+    return "";
+  }
+
+  @Override
+  public double[] measure(HeadAttention head) {
+    double[] values = new double[ABOVE + BOUNDS.size()];
+    for (int query = 0; query < length; query++) {
+      add(head.row(query), values);
+    }
+    return values;
+  }
+
+  private static void add(LogitRow row, double... values) {
+    Vec weights = row.weights(Arithmetic.BINARY64);
+    SoftmaxJacobian jacobian = new SoftmaxJacobian(weights, row.temperature());
+    Real norm = jacobian.spectralNorm();
+    values[ROWS]++;
+    values[NORM] += norm.value();
+    values[LARGEST] = Math.max(values[LARGEST], norm.value());
+    double entropy = entropy(weights.values());
+    values[ENTROPY] += entropy;
+    values[RELATIVE_ENTROPY] += row.tokens() == 1 ? 0 : entropy / Math.log(row.tokens());
+    Real[] bounds = bounds(row, weights, jacobian);
+    for (int i = 0; i < bounds.length; i++) {
+      values[ABOVE + i] += norm.certainlyAbove(bounds[i]) ? 1 : 0;
+    }
+  }
+
+  /** Bounds of the claims of corollary 3 and lemma 2, in the order of their names. */
+  private static Real[] bounds(LogitRow row, Vec weights, SoftmaxJacobian jacobian) {
+    Arithmetic arithmetic = weights.arithmetic();
+    Real inverse = arithmetic.of(1).dividedBy(row.temperature());
+    double[] logits = row.logits();
+    Real range =
+        arithmetic
+            .of(Arrays.stream(logits).max().orElseThrow())
+            .minus(Arrays.stream(logits).min().orElseThrow());
+    Real ratio = range.times(inverse).exp();
+    Real squares = weights.dot(weights);
+    return new Real[] {
+      inverse.dividedBy(4),
+      arithmetic.of(2).sqrt(),
+      ratio.times(ratio.plus(1)).dividedBy(row.tokens()).times(inverse),
+      jacobian.gershgorinBound(),
+      inverse.dividedBy(2),
+      weights.max().plus(squares).times(inverse)
+    };
+  }
+
+  /** {@code −Σ α_i ln α_i}, in nats. */
+  private static double entropy(double... weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      sum -= weight > 0 ? weight * Math.log(weight) : 0;
+    }
+    return sum;
+  }
+
+  @Override
+  public ExperimentResult conclude(List<HeadValues> heads) {
+    DataTable table =
+        new DataTable(
+            "heads",
+            "layer",
+            "head",
+            "rows",
+            "mean_norm",
+            "largest_norm",
+            "mean_entropy",
+            "mean_relative_entropy",
+            "above_quarter",
+            "above_sqrt2",
+            "above_lemma_2",
+            "above_gershgorin",
+            "above_half",
+            "above_lemma_2_sharp");
+    DataTable all =
+        new DataTable(
+            "all", table.columns().subList(2, table.columns().size()).toArray(String[]::new));
+    double[] sums = new double[ABOVE + BOUNDS.size()];
+    for (HeadValues head : heads) {
+      table.row(new Columns().add(head.layer(), head.head()).add(row(head.values())).row());
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = i == LARGEST ? Math.max(sums[i], head.values()[i]) : sums[i] + head.values()[i];
+      }
+    }
+    all.row(row(sums));
+    return new ExperimentResult(paper(), parameters(), List.of(), List.of(all, table));
+  }
+
+  private static double[] row(double... values) {
+    double[] row = values.clone();
+    for (int i : new int[] {NORM, ENTROPY, RELATIVE_ENTROPY}) {
+      row[i] /= values[ROWS];
+    }
+    return row;
+  }
+}

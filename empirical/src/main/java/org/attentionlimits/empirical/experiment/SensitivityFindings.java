@@ -1,0 +1,134 @@
+package org.attentionlimits.empirical.experiment;
+
+import static org.attentionlimits.empirical.experiment.Columns.format;
+
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+
+/** What {@link GradientSensitivity} says about the paper's Figure 4. */
+final class SensitivityFindings {
+
+  private static final double COLD = 0.1;
+  private static final double WARM = 1;
+  private static final double SLOPE_MARGIN = 0.2;
+  private static final double DROP = 100;
+  private static final int LEAST_TEMPERATURES = 3;
+
+  /** Temperatures such as 0.1 come out of powers of ten with a last digit off. */
+  private static final double ROUNDING = 1e-9;
+
+  private final DataTable maxima;
+  private final double[] steps;
+
+  SensitivityFindings(DataTable maxima, double... steps) {
+    this.maxima = maxima;
+    this.steps = steps.clone();
+  }
+
+  List<Finding> all() {
+    return List.of(slope(), drop(), order());
+  }
+
+  private static boolean isCold(double temperature) {
+    return temperature < COLD * (1 - ROUNDING);
+  }
+
+  private static boolean isWarm(double temperature) {
+    return temperature >= WARM * (1 - ROUNDING);
+  }
+
+  private IntStream rows(double step, DoublePredicate temperatures) {
+    return IntStream.range(0, maxima.size())
+        .filter(i -> maxima.get(i, "step") == step)
+        .filter(i -> temperatures.test(maxima.get(i, "temperature")));
+  }
+
+  private double largest(double step, DoublePredicate temperatures, String column) {
+    return rows(step, temperatures)
+        .mapToDouble(i -> maxima.get(i, column))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** The largest with an interval that holds it: the largest of the ends. */
+  private String interval(double step, DoublePredicate temperatures) {
+    return format(
+        "%.3g [%.3g, %.3g]",
+        largest(step, temperatures, "random"),
+        largest(step, temperatures, "random_lower"),
+        largest(step, temperatures, "random_upper"));
+  }
+
+  private Finding slope() {
+    String id = "gradient-sensitivity-slope";
+    String claim = "the sensitivity grows as 1/T for T < 0.1";
+    String rule =
+        format(
+            "slope of the logarithm at the smallest ε, least squares over T < 0.1: within %s of -1",
+            SLOPE_MARGIN);
+    String paper = "1/T, slope -1, Figure 4";
+    SimpleRegression line = new SimpleRegression();
+    rows(steps[0], SensitivityFindings::isCold)
+        .filter(i -> maxima.get(i, "random") > 0)
+        .forEach(
+            i ->
+                line.addData(
+                    Math.log(maxima.get(i, "temperature")), Math.log(maxima.get(i, "random"))));
+    if (line.getN() < LEAST_TEMPERATURES) {
+      return Finding.notRun(id, claim, rule, paper, "needs three temperatures below 0.1");
+    }
+    double slope = line.getSlope();
+    String measured =
+        format(
+            "slope %.3f ± %.3f, R² %.4f",
+            slope, line.getSlopeConfidenceInterval(), line.getRSquare());
+    return Finding.of(id, claim, rule, paper, measured, slope, Math.abs(slope + 1) <= SLOPE_MARGIN);
+  }
+
+  private Finding drop() {
+    String id = "gradient-sensitivity-drop";
+    String claim = "for T ≥ 1 the sensitivity is two orders lower than for T < 0.1";
+    String rule =
+        "at the smallest ε, the largest for T < 0.1 is at least 100 times the largest for T ≥ 1";
+    String paper = "two orders, Figure 4";
+    double cold = largest(steps[0], SensitivityFindings::isCold, "random");
+    double warm = largest(steps[0], SensitivityFindings::isWarm, "random");
+    if (Double.isNaN(cold / warm)) {
+      return Finding.notRun(id, claim, rule, paper, "needs temperatures below 0.1 and from 1");
+    }
+    String measured =
+        format(
+            "%.3g times: %s over %s",
+            cold / warm,
+            interval(steps[0], SensitivityFindings::isCold),
+            interval(steps[0], SensitivityFindings::isWarm));
+    return Finding.of(id, claim, rule, paper, measured, cold / warm, cold >= DROP * warm);
+  }
+
+  private Finding order() {
+    String id = "gradient-sensitivity-order";
+    String claim = "smaller steps give larger sensitivities";
+    String rule = "the largest for T < 0.1 falls from each ε to the next larger one";
+    String paper = "larger for smaller ε, Figure 4";
+    double[] largest =
+        DoubleStream.of(steps)
+            .map(step -> largest(step, SensitivityFindings::isCold, "random"))
+            .toArray();
+    if (steps.length < 2 || DoubleStream.of(largest).anyMatch(Double::isNaN)) {
+      return Finding.notRun(id, claim, rule, paper, "needs two ε and a temperature below 0.1");
+    }
+    boolean falls = IntStream.range(1, largest.length).allMatch(e -> largest[e] < largest[e - 1]);
+    double ratio = largest[0] / largest[largest.length - 1];
+    String measured =
+        format(
+            "%s at ε = %s, %s at ε = %s",
+            interval(steps[0], SensitivityFindings::isCold),
+            steps[0],
+            interval(steps[steps.length - 1], SensitivityFindings::isCold),
+            steps[steps.length - 1]);
+    return Finding.of(id, claim, rule, paper, measured, ratio, falls);
+  }
+}

@@ -1,0 +1,187 @@
+package org.attentionlimits.empirical.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
+import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One pass over a source: order, progress, resuming, failures. */
+class ExperimentRunTests {
+
+  @TempDir private Path directory;
+
+  /** Layers of heads that are at hand; head h of layer l has logits of 10 l + h. */
+  private record Layers(int layers, int headsPerLayer) implements AttentionSource {
+    @Override
+    public String name() {
+      return "hand-made";
+    }
+
+    @Override
+    public String description() {
+      return "hand-made heads";
+    }
+
+    @Override
+    public int heads() {
+      return layers * headsPerLayer;
+    }
+
+    @Override
+    public int length() {
+      return 2;
+    }
+
+    @Override
+    public boolean hasVectors() {
+      return true;
+    }
+
+    @Override
+    public void forEachHead(Consumer<HeadAttention> sink) {
+      for (int i = 0; i < heads(); i++) {
+        int layer = i / headsPerLayer;
+        int head = i % headsPerLayer;
+        float[] logits = new float[4];
+        logits[0] = 10 * layer + head;
+        float[] values = new float[2];
+        sink.accept(
+            new HeadAttention(layer, head, 2, 1, logits, new float[4])
+                .withVectors(1, values, values, values));
+      }
+    }
+  }
+
+  /** Adds a number to the first logit, and counts how often. */
+  private static final class FirstLogit implements Experiment {
+    private final double offset;
+    private final AtomicInteger measured = new AtomicInteger();
+    private int failAt = Integer.MAX_VALUE;
+
+    private FirstLogit(double offset) {
+      this.offset = offset;
+    }
+
+    @Override
+    public PaperExperiment paper() {
+      return new PaperExperiment("first-logit", "", "", "", OptionalDouble.empty());
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("offset", Double.toString(offset));
+    }
+
+    @Override
+    public double[] measure(HeadAttention head) {
+      if (measured.incrementAndGet() > failAt) {
+        throw new IllegalArgumentException("no more");
+      }
+      return new double[] {head.logits()[0] + offset};
+    }
+
+    @Override
+    public ExperimentResult conclude(List<HeadValues> heads) {
+      DataTable table = new DataTable("heads", "layer", "head", "value");
+      heads.forEach(head -> table.row(head.layer(), head.head(), head.values()[0]));
+      return new ExperimentResult(paper(), parameters(), List.of(), List.of(table));
+    }
+  }
+
+  private static double[] values(Timed timed) {
+    return timed.result().table("heads").column("value");
+  }
+
+  private static Outcome run(Checkpoint checkpoint, Experiment... experiments) throws IOException {
+    return new ExperimentRun(List.of(experiments), checkpoint)
+        .run(new Layers(3, 2), (steps, all) -> {});
+  }
+
+  @Test
+  void everyExperimentSeesEveryHeadInOrder() throws IOException {
+    Outcome outcome = run(Checkpoint.none(), new FirstLogit(0), new FirstLogit(0.5));
+
+    assertThat(values(outcome.experiments().get(0))).containsExactly(0, 1, 10, 11, 20, 21);
+    assertThat(values(outcome.experiments().get(1)))
+        .containsExactly(0.5, 1.5, 10.5, 11.5, 20.5, 21.5);
+    assertThat(outcome.experiments().get(0).resumed()).isZero();
+    assertThat(outcome.sourceSeconds()).isNotNegative();
+  }
+
+  @Test
+  void progressEndsAtAllSteps() throws IOException {
+    List<Integer> steps = new ArrayList<>();
+    new ExperimentRun(List.of(new FirstLogit(0), new FirstLogit(1)), Checkpoint.none())
+        .run(
+            new Layers(3, 2),
+            (done, all) -> {
+              steps.add(done);
+              assertThat(all).isEqualTo(12);
+            });
+
+    assertThat(steps).containsExactly(2, 4, 6, 8, 10, 12);
+  }
+
+  @Test
+  void anInterruptedRunIsResumed() throws IOException {
+    FirstLogit first = new FirstLogit(0);
+    first.failAt = 4;
+    Throwable failure = catchThrowable(() -> run(Checkpoint.in(directory), first));
+    FirstLogit second = new FirstLogit(0);
+    Timed resumed = run(Checkpoint.in(directory), second).experiments().get(0);
+
+    assertThat(failure)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("first-logit at layer 2")
+        .hasMessageContaining("no more");
+    assertThat(values(resumed)).containsExactly(0, 1, 10, 11, 20, 21);
+    assertThat(resumed.resumed()).isEqualTo(4);
+    assertThat(second.measured).hasValue(2);
+  }
+
+  @Test
+  void otherParametersAreMeasuredAnew() throws IOException {
+    run(Checkpoint.in(directory), new FirstLogit(0));
+    Timed other = run(Checkpoint.in(directory), new FirstLogit(1)).experiments().get(0);
+
+    assertThat(other.resumed()).isZero();
+    assertThat(values(other)).containsExactly(1, 2, 11, 12, 21, 22);
+  }
+
+  @Test
+  void aClearedCheckpointLeavesNothingOfItsOwn() throws IOException {
+    Path mine = directory.resolve("mine.txt");
+    Files.writeString(mine, "kept");
+    Checkpoint checkpoint = Checkpoint.in(directory);
+    run(checkpoint, new FirstLogit(0));
+    checkpoint.clear();
+
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(mine);
+    }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+    assertThatThrownBy(() -> Checkpoint.in(file.resolve("below")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("below: cannot be made");
+  }
+}

@@ -1,0 +1,226 @@
+package org.attentionlimits.empirical.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_REPRODUCED;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_RUN;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.REPRODUCED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Verdicts on measurements that were made up so that the right verdict is known, both ways. */
+class VerdictTests {
+
+  private static final int HEADS = 40;
+
+  /** Numbers of a head: one query for each length and N. */
+  private static HeadValues head(int index, double[]... cells) {
+    List<Double> values = new ArrayList<>();
+    for (double[] cell : cells) {
+      values.add(1.0);
+      for (double quantity : cell) {
+        values.add(quantity);
+      }
+    }
+    double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
+    return new HeadValues(index / 4, index % 4, all);
+  }
+
+  private static ExperimentResult byLength(DoubleUnaryOperator distance, double looseness) {
+    List<Integer> lengths = DistanceByLength.LENGTHS;
+    List<HeadValues> heads =
+        IntStream.range(0, HEADS)
+            .mapToObj(
+                i ->
+                    head(
+                        i,
+                        lengths.stream()
+                            .map(length -> (1 + 0.01 * i) * distance.applyAsDouble(length))
+                            .map(d -> new double[] {d, d / 2, looseness * d})
+                            .toArray(double[][]::new)))
+            .toList();
+    return new DistanceByLength(lengths, 5, Visibility.PREFIX).conclude(heads);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, REPRODUCED", "0.8, REPRODUCED", "0.5, NOT_REPRODUCED", "-1, NOT_REPRODUCED"})
+  void growthIsLinearIfItIs(double exponent, EmpiricalVerdict verdict) {
+    Finding finding =
+        byLength(length -> 0.3 * Math.pow(length, exponent), 2)
+            .finding("distance-by-length-linear");
+
+    assertThat(finding.verdict()).as(finding.measured()).isEqualTo(verdict);
+    assertThat(finding.measured()).contains("R²", "slope", "exponent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.5, REPRODUCED", "1.05, NOT_REPRODUCED", "0.9, NOT_REPRODUCED"})
+  void boundsAreLooseIfTheyAre(double looseness, EmpiricalVerdict verdict) {
+    Finding finding = byLength(length -> length, looseness).finding("distance-by-length-bound");
+
+    assertThat(finding.verdict()).isEqualTo(verdict);
+    assertThat(finding.value()).isCloseTo(looseness, Offset.offset(1e-12));
+  }
+
+  @Test
+  void aLineNeedsThreeLengths() {
+    List<HeadValues> heads = List.of(head(0, new double[] {1, 1, 1}, new double[] {2, 2, 2}));
+    ExperimentResult result =
+        new DistanceByLength(List.of(32, 64), 5, Visibility.PREFIX).conclude(heads);
+
+    assertThat(result.finding("distance-by-length-linear").verdict()).isEqualTo(NOT_RUN);
+    assertThat(result.finding("distance-by-length-linear").value()).isNaN();
+  }
+
+  private static ExperimentResult byTopN(double[]... cells) {
+    return new DistanceByTopN(1024, DistanceByTopN.SELECTED, Visibility.PREFIX)
+        .conclude(List.of(head(0, cells), head(1, cells)));
+  }
+
+  @Test
+  void theTopNFindingsAreReproducedWhereAllHolds() {
+    ExperimentResult result =
+        byTopN(
+            new double[] {10, 2, 40},
+            new double[] {20, 8, 70},
+            new double[] {30, 16, 90},
+            new double[] {40, 28, 110},
+            new double[] {50, 48, 100});
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(result.findings()).hasSize(3);
+  }
+
+  @Test
+  void theTopNFindingsAreNotReproducedWhereNothingHolds() {
+    ExperimentResult result =
+        byTopN(
+            new double[] {10, 9, 11},
+            new double[] {14, 10, 20},
+            new double[] {19, 12, 40},
+            new double[] {29, 15, 60},
+            new double[] {109, 20, 900});
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_REPRODUCED);
+  }
+
+  /** Heads whose true and expected distances differ by nothing from a critical N on. */
+  private static ExperimentResult critical(DoubleUnaryOperator criticalOfLength) {
+    List<Integer> lengths = DistanceByLength.LENGTHS;
+    SplittableRandom random = new SplittableRandom(3);
+    List<HeadValues> heads = new ArrayList<>();
+    for (int i = 0; i < HEADS; i++) {
+      List<double[]> cells = new ArrayList<>();
+      for (int length : lengths) {
+        for (int selected : CriticalTopN.selections(length)) {
+          double distance = random.nextGaussian();
+          boolean alike = selected >= criticalOfLength.applyAsDouble(length);
+          cells.add(new double[] {distance, alike ? distance : distance + 9});
+        }
+      }
+      heads.add(head(i, cells.toArray(double[][]::new)));
+    }
+    return new CriticalTopN(lengths, List.of(0.01, 0.05), Visibility.PREFIX).conclude(heads);
+  }
+
+  @Test
+  void theCriticalNumberIsFoundAtBothLevels() {
+    ExperimentResult result = critical(length -> 0.249 * Math.pow(length, 0.8));
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(result.findings()).hasSize(4);
+    assertThat(result.table("critical").column("critical"))
+        .containsExactly(4, 7, 13, 22, 38, 64, 4, 7, 13, 22, 38, 64);
+    Finding growth = result.finding("critical-topn-sublinear-0.05");
+    assertThat(growth.value()).isCloseTo(0.8, Offset.offset(0.03));
+  }
+
+  @Test
+  void aCriticalNumberThatIsTooLargeIsNotThePapers() {
+    ExperimentResult result = critical(length -> 0.2 * length);
+
+    assertThat(result.finding("critical-topn-share-0.01").verdict()).isEqualTo(NOT_REPRODUCED);
+    assertThat(result.finding("critical-topn-share-0.01").value())
+        .isCloseTo(0.2, Offset.offset(0.004));
+  }
+
+  @Test
+  void aCriticalNumberThatIsNotFoundIsNotReproduced() {
+    ExperimentResult result = critical(length -> length);
+    Finding share = result.finding("critical-topn-share-0.05");
+
+    assertThat(share.verdict()).isEqualTo(NOT_REPRODUCED);
+    assertThat(share.measured()).isEqualTo("none up to N = 512 at L = 1024");
+    assertThat(result.finding("critical-topn-sublinear-0.05").verdict()).isEqualTo(NOT_RUN);
+  }
+
+  private static ExperimentResult separability(double... shares) {
+    List<Integer> selections = Separability.SELECTED;
+    List<HeadValues> heads = new ArrayList<>();
+    for (int i = 0; i < HEADS; i++) {
+      double[][] cells = new double[2 * selections.size()][];
+      for (int k = 0; k < selections.size(); k++) {
+        cells[k] = new double[] {shares[k], 0, 1, 0};
+        cells[selections.size() + k] = new double[] {1, 1, 1};
+      }
+      double[] counts =
+          selections.stream()
+              .flatMapToDouble(n -> IntStream.rangeClosed(0, n).mapToDouble(m -> m == n ? 1 : 0))
+              .toArray();
+      HeadValues means = head(i, cells);
+      heads.add(
+          new HeadValues(
+              means.layer(), means.head(), SeparabilityValues.join(means.values(), counts)));
+    }
+    return new Separability(1024, selections, Visibility.PREFIX).conclude(heads);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.8, 0.75, REPRODUCED, REPRODUCED",
+    "0.8, 0.6, NOT_REPRODUCED, REPRODUCED",
+    "0.95, 0.86, NOT_REPRODUCED, REPRODUCED",
+    "0.72, 0.75, REPRODUCED, NOT_REPRODUCED"
+  })
+  void sharesAreCheckedFromSixteenOn(
+      double atEight, double beyond, EmpiricalVerdict range, EmpiricalVerdict falling) {
+    ExperimentResult result = separability(1, 0.99, 0.97, atEight, beyond, beyond, beyond, beyond);
+
+    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(range);
+    assertThat(result.finding("separability-eighty-percent").value()).isEqualTo(beyond);
+    assertThat(result.finding("separability-falling").verdict()).isEqualTo(falling);
+    assertThat(result.table("rows").get(4, "median")).isEqualTo(1);
+  }
+
+  private static List<Finding> sensitivity(double exponent, double ratioOfSteps) {
+    double[] steps = {1e-3, 1e-1, 10};
+    DataTable table =
+        new DataTable("maxima", "step", "temperature", "random", "random_lower", "random_upper");
+    for (int e = 0; e < steps.length; e++) {
+      for (double temperature : GradientSensitivity.temperatures()) {
+        double value = Math.pow(temperature, exponent) * Math.pow(ratioOfSteps, e);
+        table.row(steps[e], temperature, value, 0.9 * value, 1.1 * value);
+      }
+    }
+    return new SensitivityFindings(table, steps).all();
+  }
+
+  @Test
+  void theInverseOfTheTemperatureIsThePapersLaw() {
+    assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(sensitivity(-1, 0.5).get(0).value()).isCloseTo(-1, Offset.offset(1e-9));
+  }
+
+  @Test
+  void aSlowerLawIsNot() {
+    assertThat(sensitivity(-0.4, 2)).extracting(Finding::verdict).containsOnly(NOT_REPRODUCED);
+  }
+}

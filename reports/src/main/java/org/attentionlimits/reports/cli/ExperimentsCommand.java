@@ -1,0 +1,189 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.experiment.Checkpoint;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.ExperimentRun;
+import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
+import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
+import org.attentionlimits.empirical.experiment.PaperExperiments;
+import org.attentionlimits.empirical.experiment.Visibility;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.reports.figure.Figure;
+import org.attentionlimits.reports.ledger.ExperimentFiles;
+import org.attentionlimits.reports.ledger.Experiments;
+import org.attentionlimits.reports.ledger.Experiments.Cost;
+import org.attentionlimits.reports.ledger.Experiments.Entry;
+import org.attentionlimits.reports.ledger.Experiments.FindingEntry;
+import org.attentionlimits.reports.ledger.Ledger.Environment;
+import org.attentionlimits.reports.ledger.WholeFile;
+import org.attentionlimits.reports.page.ExperimentFigures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the paper's experiments on a model. */
+@Command(
+    name = "experiments",
+    description =
+        "Run the paper's experiments on a model and write their data, figures and verdicts. An"
+            + " interrupted run goes on where it was when it is started again.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    exitCodeOnExecutionException = Main.BUG)
+final class ExperimentsCommand implements Callable<Integer> {
+
+  private static final String CHECKPOINT = "unfinished";
+  private static final int SECONDS_PER_MINUTE = 60;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      defaultValue = "mini",
+      description = "The model, as for verify.")
+  private String model;
+
+  @Option(
+      names = "--recorded",
+      paramLabel = "FILE",
+      description = "Recorded attention instead of a model.")
+  private Path recorded;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "attention-limits-experiments",
+      description = "Where to write experiments.json, tables and figures.")
+  private Path output;
+
+  @Option(
+      names = "--experiment",
+      paramLabel = "ID",
+      description = "Run only this one; repeatable. Default: all.")
+  private List<String> chosen = new ArrayList<>();
+
+  @Option(
+      names = "--visible",
+      paramLabel = "prefix|whole",
+      defaultValue = "prefix",
+      description = "Tokens that count for a query: its causal prefix, or the whole sequence.")
+  private String visible;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N|random",
+      defaultValue = "20250817",
+      converter = Seed.class,
+      description = "Seed of random directions.")
+  private long seed;
+
+  @Mixin private ModelOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    options.check();
+    List<String> models = recorded == null ? List.of(model) : List.of();
+    List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
+    try (Sources sources = Sources.open(models, recordings, options)) {
+      run(sources.all().get(0), sources.engine());
+    }
+    return Main.SUCCESS;
+  }
+
+  private void run(AttentionSource source, Optional<String> engine) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Experiment> experiments = experiments(source, out);
+    Checkpoint checkpoint = Checkpoint.in(output.resolve(CHECKPOINT));
+    Outcome outcome;
+    try (Bar bar = new Bar(source.name(), (long) source.heads() * experiments.size())) {
+      outcome =
+          new ExperimentRun(experiments, checkpoint).run(source, (steps, all) -> bar.stepTo(steps));
+    }
+    List<ExperimentResult> results = outcome.experiments().stream().map(Timed::result).toList();
+    Experiments written =
+        Experiments.of(Version.text(), source, outcome, Environment.current(engine));
+    for (ExperimentResult result : results) {
+      draw(result);
+    }
+    ExperimentFiles.write(written, results, output);
+    checkpoint.clear();
+    print(written, out);
+  }
+
+  private List<Experiment> experiments(AttentionSource source, PrintWriter out) {
+    List<Experiment> runnable = new ArrayList<>();
+    for (Experiment experiment :
+        PaperExperiments.named(chosen, source.length(), visibility(), seed)) {
+      String obstacle = experiment.obstacle(source);
+      if (obstacle.isEmpty()) {
+        runnable.add(experiment);
+      } else {
+        out.println(experiment.paper().id() + ": not run, " + obstacle);
+      }
+    }
+    if (runnable.isEmpty()) {
+      throw new IllegalArgumentException("no experiment can be run on " + source.description());
+    }
+    return runnable;
+  }
+
+  private Visibility visibility() {
+    return switch (visible) {
+      case "prefix" -> Visibility.PREFIX;
+      case "whole" -> Visibility.WHOLE;
+      default ->
+          throw new IllegalArgumentException("--visible must be prefix or whole: " + visible);
+    };
+  }
+
+  private void draw(ExperimentResult result) throws IOException {
+    Optional<Figure> figure = ExperimentFigures.of(result);
+    if (figure.isPresent()) {
+      String id = result.paper().id();
+      WholeFile.write(output.resolve(id).resolve(id + ".svg"), figure.get().svg());
+    }
+  }
+
+  private void print(Experiments written, PrintWriter out) {
+    out.println(written.description());
+    Table findings = new Table(4, "finding", "verdict", "measured", "paper");
+    for (Entry entry : written.experiments()) {
+      for (FindingEntry finding : entry.findings()) {
+        findings.row(finding.id(), finding.verdict().name(), finding.measured(), finding.paper());
+      }
+    }
+    findings.print(out);
+    out.println();
+    Table costs = new Table(1, "experiment", "seconds", "processor seconds", "paper's seconds");
+    costs.row("forward pass", seconds(written.costs().source()), "", "");
+    for (Cost cost : written.costs().experiments()) {
+      costs.row(
+          cost.id(),
+          seconds(cost.seconds()),
+          seconds(cost.processorSeconds()),
+          cost.paperSeconds().isPresent() ? seconds(cost.paperSeconds().getAsDouble()) : "");
+    }
+    costs.print(out);
+    out.println();
+    out.println("Written: " + output.resolve(ExperimentFiles.RESULTS));
+    out.flush();
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, seconds < SECONDS_PER_MINUTE ? "%.1f" : "%.0f", seconds);
+  }
+}

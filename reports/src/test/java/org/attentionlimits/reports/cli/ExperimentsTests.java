@@ -1,0 +1,138 @@
+package org.attentionlimits.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attentionlimits.reports.testing.ByteModels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentsTests {
+
+  @TempDir private Path directory;
+
+  private Run run(String... more) throws IOException {
+    Path model = ByteModels.model(directory.resolve("model"));
+    List<String> args = new ArrayList<>(List.of("experiments", "--model", model.toString()));
+    args.addAll(List.of("--output", directory.resolve("out").toString()));
+    args.addAll(List.of(more));
+    return Run.of(args.toArray(String[]::new));
+  }
+
+  private JsonNode results() throws IOException {
+    return new ObjectMapper().readTree(directory.resolve("out/experiments.json").toFile());
+  }
+
+  @Test
+  void writesDataFiguresAndVerdicts() throws IOException {
+    Run run = run("--tokens", "32");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("distance-by-length-bound", "separability-falling", "forward pass", "2220");
+    JsonNode results = results();
+    assertThat(results.path("schemaVersion").asInt()).isEqualTo(1);
+    assertThat(results.path("heads").asInt()).isEqualTo(4);
+    assertThat(results.path("experiments")).hasSize(6);
+    for (JsonNode experiment : results.path("experiments")) {
+      assertThat(experiment.path("parameters").path("L").asText()).isEqualTo("32");
+      for (JsonNode table : experiment.path("tables")) {
+        assertTableIsWritten(table);
+      }
+    }
+    assertThat(directory.resolve("out/gradient-sensitivity/gradient-sensitivity.svg"))
+        .content()
+        .startsWith("<svg");
+    assertThat(directory.resolve("out/unfinished")).doesNotExist();
+  }
+
+  private void assertTableIsWritten(JsonNode table) throws IOException {
+    List<String> lines =
+        Files.readAllLines(directory.resolve("out").resolve(table.path("file").asText()));
+    List<String> columns = new ArrayList<>();
+    table.path("columns").forEach(column -> columns.add(column.asText()));
+
+    assertThat(lines.get(0)).isEqualTo(String.join(",", columns));
+    assertThat(lines).hasSizeGreaterThan(1);
+    if (table.has("rows")) {
+      assertThat(table.path("rows")).hasSize(lines.size() - 1);
+      JsonNode last = table.path("rows").get(lines.size() - 2);
+      String[] cells = lines.get(lines.size() - 1).split(",", -1);
+      for (int i = 0; i < cells.length; i++) {
+        assertThat(last.get(i).isNull()).isEqualTo(cells[i].isEmpty());
+        if (!cells[i].isEmpty()) {
+          assertThat(Double.parseDouble(cells[i])).isEqualTo(last.get(i).asDouble());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSameRunGivesTheSameResults() throws IOException {
+    run("--tokens", "20");
+    JsonNode first = results();
+    run("--tokens", "20");
+    JsonNode second = results();
+    ((ObjectNode) first).remove("costs");
+    ((ObjectNode) second).remove("costs");
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void onlyTheChosenExperimentIsRun() throws IOException {
+    Run run = run("--tokens", "16", "--experiment", "critical-topn", "--visible", "whole");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(results().path("experiments")).hasSize(1);
+    try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("experiments.json", "critical-topn");
+    }
+  }
+
+  @Test
+  void aRecordingWithoutVectorsGivesWhatNeedsNone() throws IOException {
+    Path recording = ByteModels.recording(directory.resolve("recording.safetensors"));
+    Run run =
+        Run.of(
+            "experiments",
+            "--recorded",
+            recording.toString(),
+            "--output",
+            directory.resolve("out").toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("separability: not run, value vectors are not given");
+    assertThat(results().path("experiments").findValuesAsText("title"))
+        .containsExactly(
+            "Gradient sensitivity by temperature", "Spectral norms of the Jacobian, and entropy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--tokens 8 --experiment magic | experiment must be one of distance-by-length,"
+            + " distance-by-topn",
+        "--tokens 8 --visible some | --visible must be prefix or whole: some",
+        "--tokens 1 | number of tokens must be at least 2: 1",
+      })
+  void badInputIsToldInOneLine(String args, String message) throws IOException {
+    Run run = run(args.split(" ", -1));
+
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains(message).hasLineCount(1);
+    assertThat(directory.resolve("out/experiments.json")).doesNotExist();
+  }
+}
