@@ -25,7 +25,6 @@ import org.attentionlimits.empirical.tensor.Tensors;
 public final class Gpt2 implements AutoCloseable {
 
   private static final String CONFIG = "config.json";
-  private static final String WEIGHTS = "model.safetensors";
   private static final String INDEX = "model.safetensors.index.json";
   private static final String MINI = "mini";
 
@@ -52,6 +51,11 @@ public final class Gpt2 implements AutoCloseable {
     return new Gpt2(name, origin, config, weights, where);
   }
 
+  /** This model, with the same open files, and one thing more told of its weights. */
+  Gpt2 noting(String note) {
+    return new Gpt2(name, origin + "; " + note, config, weights, device);
+  }
+
   /**
    * Opens a model in Hugging Face's layout: {@code config.json} and {@code model.safetensors}, or
    * the files that {@code model.safetensors.index.json} names, of F32, F16 or BF16 weights, whose
@@ -67,7 +71,7 @@ public final class Gpt2 implements AutoCloseable {
 
   private static Tensors tensors(Path directory) throws IOException {
     Path index = directory.resolve(INDEX);
-    Path single = directory.resolve(WEIGHTS);
+    Path single = directory.resolve(Hub.WEIGHTS);
     return Files.exists(index) && !Files.exists(single)
         ? ShardedSafetensors.open(index)
         : Safetensors.open(single);
@@ -108,7 +112,7 @@ public final class Gpt2 implements AutoCloseable {
   public static Gpt2 mini() throws IOException {
     String json = new String(resource(CONFIG), StandardCharsets.UTF_8);
     Gpt2Config config = Gpt2Config.parse(MINI + "/" + CONFIG, json);
-    Safetensors file = Safetensors.of(MINI + "/" + WEIGHTS, resource(WEIGHTS));
+    Safetensors file = Safetensors.of(MINI + "/" + Hub.WEIGHTS, resource(Hub.WEIGHTS));
     return of(MINI, "", config, file);
   }
 

@@ -65,8 +65,9 @@ public final class Hub {
    *
    * @param file on this machine, checked
    * @param origin one line: repository, revision, checksum
+   * @param checksum of the file
    */
-  public record Weights(Path file, String origin) {}
+  public record Weights(Path file, String origin, Checksum checksum) {}
 
   /** What the weights of a revision are. */
   private record Pin(String revision, Checksum checksum) {}
@@ -100,7 +101,8 @@ public final class Hub {
             + " at "
             + pin.revision
             + ", sha256 "
-            + pin.checksum.sha256().orElseThrow());
+            + pin.checksum.sha256().orElseThrow(),
+        pin.checksum);
   }
 
   private Pin pin(KnownModel model, String asked, Path directory) throws IOException {

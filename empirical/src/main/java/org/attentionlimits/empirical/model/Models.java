@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attentionlimits.empirical.download.Checksum;
+import org.attentionlimits.empirical.download.Progress;
 
 /**
  * Models by name: {@code mini}; a {@link KnownModel}, downloaded where it is not in the cache, as
@@ -26,6 +28,8 @@ public final class Models {
 
   private final Hub hub;
   private final Device device;
+  private final Checksum published;
+  private final PublishedAttention.Reader reader;
 
   /**
    * Models.
@@ -33,8 +37,20 @@ public final class Models {
    * @param device that they run on
    */
   public Models(Hub hub, Device device) {
+    this(hub, device, KnownModel.GPT2.checksum(), PublishedAttention::ofGpt2);
+  }
+
+  /**
+   * Models.
+   *
+   * @param published the weights of which attention was published
+   * @param reader of what was published
+   */
+  Models(Hub hub, Device device, Checksum published, PublishedAttention.Reader reader) {
     this.hub = hub;
     this.device = device;
+    this.published = published;
+    this.reader = reader;
   }
 
   /** The names that {@link #open} knows, for help texts. */
@@ -46,7 +62,8 @@ public final class Models {
   }
 
   /**
-   * Opens a model.
+   * Opens a model. One with the weights of which attention was published is run on those prompts,
+   * and its description tells whether it reproduces what was published.
    *
    * @throws IOException if there is none of that name, or it cannot be had or is malformed
    */
@@ -61,9 +78,28 @@ public final class Models {
     Optional<KnownModel> known = KnownModel.named(at < 0 ? name : name.substring(0, at));
     if (known.isPresent()) {
       Optional<String> revision = at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
-      return Gpt2.of(known.get(), name, hub.weights(known.get(), revision)).on(device);
+      Hub.Weights weights = hub.weights(known.get(), revision);
+      Gpt2 model = Gpt2.of(known.get(), name, weights).on(device);
+      return published.equals(weights.checksum()) ? compared(model) : model;
     }
-    return Gpt2.open(directory(name)).on(device);
+    Path directory = directory(name);
+    Gpt2 model = Gpt2.open(directory).on(device);
+    return isPublished(directory.resolve(Hub.WEIGHTS)) ? compared(model) : model;
+  }
+
+  private boolean isPublished(Path file) throws IOException {
+    return Files.exists(file)
+        && Files.size(file) == published.size()
+        && Checksum.ofFile(file, Progress.NONE).equals(published);
+  }
+
+  private Gpt2 compared(Gpt2 model) throws IOException {
+    try {
+      return model.noting(PublishedAttention.compare(model, reader.read()));
+    } catch (IOException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
   }
 
   private static Gpt2 random(String name) {
