@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.experiment.Checkpoint;
@@ -26,6 +28,7 @@ import org.attentionlimits.reports.ledger.Experiments.FindingEntry;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.WholeFile;
 import org.attentionlimits.reports.page.ExperimentFigures;
+import org.attentionlimits.reports.page.ExperimentsPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +70,7 @@ final class ExperimentsCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "attention-limits-experiments",
-      description = "Where to write experiments.json, tables and figures.")
+      description = "Where to write index.html, experiments.json, tables and figures.")
   private Path output;
 
   @Option(
@@ -116,10 +119,9 @@ final class ExperimentsCommand implements Callable<Integer> {
     List<ExperimentResult> results = outcome.experiments().stream().map(Timed::result).toList();
     Experiments written =
         Experiments.of(Version.text(), source, outcome, Environment.current(engine));
-    for (ExperimentResult result : results) {
-      draw(result);
-    }
+    String page = ExperimentsPage.of(written, draw(results));
     ExperimentFiles.write(written, results, output);
+    ExperimentsPage.write(page, output);
     checkpoint.clear();
     print(written, out);
   }
@@ -150,12 +152,19 @@ final class ExperimentsCommand implements Callable<Integer> {
     };
   }
 
-  private void draw(ExperimentResult result) throws IOException {
-    Optional<Figure> figure = ExperimentFigures.of(result);
-    if (figure.isPresent()) {
-      String id = result.paper().id();
-      WholeFile.write(output.resolve(id).resolve(id + ".svg"), figure.get().svg());
+  /** Writes the figures; their markup by experiment. */
+  private Map<String, String> draw(List<ExperimentResult> results) throws IOException {
+    Map<String, String> figures = new LinkedHashMap<>();
+    for (ExperimentResult result : results) {
+      Optional<Figure> figure = ExperimentFigures.of(result);
+      if (figure.isPresent()) {
+        String id = result.paper().id();
+        String svg = figure.get().svg();
+        WholeFile.write(output.resolve(id).resolve(id + ".svg"), svg);
+        figures.put(id, svg);
+      }
     }
+    return figures;
   }
 
   private void print(Experiments written, PrintWriter out) {
@@ -179,7 +188,7 @@ final class ExperimentsCommand implements Callable<Integer> {
     }
     costs.print(out);
     out.println();
-    out.println("Written: " + output.resolve(ExperimentFiles.RESULTS));
+    out.println("Page: " + output.resolve(ExperimentsPage.FILE));
     out.flush();
   }
 

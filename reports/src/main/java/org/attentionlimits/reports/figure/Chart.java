@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -17,6 +18,7 @@ import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYBoxAndWhiskerRenderer;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.data.xy.YIntervalSeries;
@@ -34,6 +36,9 @@ final class Chart {
   private static final float BAND_OPACITY = 0.2f;
   private static final double MARGIN = 0.03;
 
+  /** Pixels. */
+  private static final double BOX_WIDTH = 14;
+
   /** Least extent of a linear axis, relative to the largest number on it. */
   private static final double FLAT = 1e-6;
 
@@ -49,10 +54,22 @@ final class Chart {
   private Chart() {}
 
   static JFreeChart of(Figure figure) {
-    NumberAxis x = axis(figure.x(), places(figure.x(), figure, p -> DoubleStream.of(p.x())), false);
+    NumberAxis x =
+        axis(
+            figure.x(),
+            places(figure.x(), figure, p -> DoubleStream.of(p.x()), b -> DoubleStream.of(b.x())),
+            false);
     NumberAxis y =
-        axis(figure.y(), places(figure.y(), figure, p -> DoubleStream.of(p.low(), p.high())), true);
+        axis(
+            figure.y(),
+            places(
+                figure.y(),
+                figure,
+                p -> DoubleStream.of(p.low(), p.high()),
+                b -> DoubleStream.of(b.least(), b.largest())),
+            true);
     XYPlot plot = new XYPlot(dataset(figure), x, y, renderer(figure));
+    figure.boxes().ifPresent(boxes -> add(boxes, figure, plot));
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinePaint(Theme.GRID);
@@ -68,13 +85,32 @@ final class Chart {
     return chart;
   }
 
+  /** In the colour after those of the lines. */
+  private static void add(Boxes boxes, Figure figure, XYPlot plot) {
+    XYBoxAndWhiskerRenderer renderer = new XYBoxAndWhiskerRenderer(BOX_WIDTH);
+    Color color = Theme.series(figure.series().size());
+    renderer.setFillBox(false);
+    renderer.setBoxPaint(color);
+    renderer.setArtifactPaint(color);
+    renderer.setSeriesPaint(0, color);
+    renderer.setSeriesOutlinePaint(0, color);
+    renderer.setSeriesStroke(0, new BasicStroke(LINE_WIDTH));
+    plot.setDataset(1, new BoxDataset(boxes, figure.x(), figure.y()));
+    plot.setRenderer(1, renderer);
+  }
+
   private static double[] places(
-      Axis axis, Figure figure, Function<Series.Point, DoubleStream> coordinates) {
-    return figure.series().stream()
-        .flatMap(series -> series.points().stream())
-        .flatMapToDouble(coordinates)
-        .map(axis.scale()::place)
-        .toArray();
+      Axis axis,
+      Figure figure,
+      Function<Series.Point, DoubleStream> ofPoint,
+      Function<Boxes.Box, DoubleStream> ofBox) {
+    DoubleStream points =
+        figure.series().stream()
+            .flatMap(series -> series.points().stream())
+            .flatMapToDouble(ofPoint);
+    DoubleStream boxes =
+        figure.boxes().stream().flatMap(all -> all.boxes().stream()).flatMapToDouble(ofBox);
+    return DoubleStream.concat(points, boxes).map(axis.scale()::place).toArray();
   }
 
   private static void decorate(LegendTitle legend) {

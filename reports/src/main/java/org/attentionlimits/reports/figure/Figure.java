@@ -1,20 +1,29 @@
 package org.attentionlimits.reports.figure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Lines with intervals on two axes. The same figure gives the same picture on the same machine.
+ * Lines with intervals, and box plots, on two axes. The same figure gives the same picture on the
+ * same machine.
  *
  * @param id file-safe name, which begins all ids within the picture
  * @param title shown above it
  * @param description what it shows, for those who do not see it
  * @param x horizontal axis
  * @param y vertical axis
- * @param series at least one, at most {@value Theme#SERIES}
+ * @param series at least one, or boxes; at most {@value Theme#SERIES}, the boxes being one
+ * @param boxes drawn first
  */
 public record Figure(
-    String id, String title, String description, Axis x, Axis y, List<Series> series) {
+    String id,
+    String title,
+    String description,
+    Axis x,
+    Axis y,
+    List<Series> series,
+    Optional<Boxes> boxes) {
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -28,10 +37,19 @@ public record Figure(
     if (title.isBlank() || description.isBlank()) {
       throw new IllegalArgumentException("title and description must not be blank: " + id);
     }
-    if (series.isEmpty() || series.size() > Theme.SERIES) {
-      throw new IllegalArgumentException(
-          "series must be from 1 to " + Theme.SERIES + ": " + series.size());
+    int drawn = series.size() + (boxes.isPresent() ? 1 : 0);
+    if (drawn == 0 || drawn > Theme.SERIES) {
+      throw new IllegalArgumentException("series must be from 1 to " + Theme.SERIES + ": " + drawn);
     }
+    boxes.ifPresent(
+        all ->
+            all.boxes()
+                .forEach(
+                    box -> {
+                      x.requireOnAxis(box.x());
+                      y.requireOnAxis(box.least());
+                      y.requireOnAxis(box.largest());
+                    }));
     for (Series one : series) {
       for (Series.Point point : one.points()) {
         x.requireOnAxis(point.x());
@@ -40,6 +58,11 @@ public record Figure(
         y.requireOnAxis(point.high());
       }
     }
+  }
+
+  /** Lines alone. */
+  public Figure(String id, String title, String description, Axis x, Axis y, List<Series> series) {
+    this(id, title, description, x, y, series, Optional.empty());
   }
 
   /**

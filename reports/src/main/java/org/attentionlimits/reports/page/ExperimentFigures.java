@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
 import org.attentionlimits.reports.figure.Axis;
+import org.attentionlimits.reports.figure.Boxes;
+import org.attentionlimits.reports.figure.Boxes.Box;
 import org.attentionlimits.reports.figure.Figure;
 import org.attentionlimits.reports.figure.Scale;
 import org.attentionlimits.reports.figure.Series;
@@ -39,12 +41,15 @@ public final class ExperimentFigures {
 
   private static Optional<Figure> figure(
       ExperimentResult result, Axis x, Axis y, List<Series> series) {
-    String title = result.paper().title();
     return series.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Figure(
-                result.paper().id(), title, title + ". " + result.paper().says(), x, y, series));
+                result.paper().id(), result.paper().title(), description(result), x, y, series));
+  }
+
+  private static String description(ExperimentResult result) {
+    return result.paper().title() + ". " + result.paper().says();
   }
 
   private static Optional<Figure> distances(ExperimentResult result, Axis x, String column) {
@@ -91,31 +96,34 @@ public final class ExperimentFigures {
 
   private static Optional<Figure> shares(ExperimentResult result) {
     DataTable table = result.table("shares");
-    List<Point> box =
+    List<Box> boxes =
         IntStream.range(0, table.size())
             .filter(i -> Double.isFinite(table.get(i, "median")))
             .mapToObj(
                 i ->
-                    new Point(
+                    new Box(
                         table.get(i, "selected"),
-                        table.get(i, "median"),
+                        table.get(i, "least"),
                         table.get(i, "quartile_1"),
-                        table.get(i, "quartile_3")))
+                        table.get(i, "median"),
+                        table.get(i, "quartile_3"),
+                        table.get(i, "largest")))
             .toList();
-    if (box.isEmpty()) {
+    if (boxes.isEmpty()) {
       return Optional.empty();
     }
     List<Series> series = new ArrayList<>();
-    series.add(new Series("median and quartiles over heads", box));
-    points("least", table, "selected", "least", i -> true).ifPresent(series::add);
-    points("largest", table, "selected", "largest", i -> true).ifPresent(series::add);
     line("lower bound", table, "selected", "lower_bound", i -> true).ifPresent(series::add);
     line("upper bound", table, "selected", "upper_bound", i -> true).ifPresent(series::add);
-    return figure(
-        result,
-        new Axis("selected tokens N", Scale.LOG_2),
-        new Axis("share of separable tokens", Scale.LINEAR),
-        series);
+    return Optional.of(
+        new Figure(
+            result.paper().id(),
+            result.paper().title(),
+            description(result),
+            new Axis("selected tokens N", Scale.LOG_2),
+            new Axis("share of separable tokens", Scale.LINEAR),
+            series,
+            Optional.of(new Boxes("heads", boxes))));
   }
 
   private static Optional<Figure> sensitivity(ExperimentResult result) {

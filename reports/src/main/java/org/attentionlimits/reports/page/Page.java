@@ -1,10 +1,6 @@
 package org.attentionlimits.reports.page;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.WholeFile;
@@ -19,25 +15,16 @@ public final class Page {
   public static final String FILE = "index.html";
 
   private static final String TEMPLATE = "index.mustache";
-  private static final String STYLE = "page.css";
 
   private Page() {}
 
   /** The page as text. */
   public static String of(Ledger ledger) throws IOException {
-    Template template =
-        Mustache.compiler().escapeHTML(true).strictSections(true).compile(resource(TEMPLATE));
-    return template.execute(PageView.of(ledger, resource(STYLE)));
+    return Templates.fill(TEMPLATE, PageView.of(ledger, Templates.style()));
   }
 
   /** Writes a page into a directory. */
   public static void write(String page, Path directory) throws IOException {
     WholeFile.write(directory.resolve(FILE), page);
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream in = Page.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

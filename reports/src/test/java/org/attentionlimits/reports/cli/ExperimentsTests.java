@@ -78,6 +78,28 @@ class ExperimentsTests {
   }
 
   @Test
+  void thePageShowsEveryFindingAndFigure() throws IOException {
+    run("--tokens", "32");
+    String page = Files.readString(directory.resolve("out/index.html")).replace("&#x3D;", "=");
+    JsonNode results = results();
+
+    assertThat(page).contains("<svg", "Algorithm 3, Figure 2c", "1\u202f440", "mean of N_s/N");
+    for (JsonNode experiment : results.path("experiments")) {
+      String id = experiment.path("id").asText();
+      assertThat(page).contains("<h2 id=\"" + id + "\">");
+      for (JsonNode finding : experiment.path("findings")) {
+        assertThat(page)
+            .contains("<tr id=\"" + finding.path("id").asText() + "\">")
+            .contains(finding.path("measured").asText().replace(">", "&gt;"));
+      }
+      for (JsonNode table : experiment.path("tables")) {
+        assertThat(page).contains("href=\"" + table.path("file").asText() + "\"");
+      }
+    }
+    assertThat(page).doesNotContain("http://www.w3.org/1999", "<script", "src=");
+  }
+
+  @Test
   void theSameRunGivesTheSameResults() throws IOException {
     run("--tokens", "20");
     JsonNode first = results();
@@ -97,7 +119,7 @@ class ExperimentsTests {
     assertThat(results().path("experiments")).hasSize(1);
     try (Stream<Path> files = Files.list(directory.resolve("out"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("experiments.json", "critical-topn");
+          .containsExactlyInAnyOrder("experiments.json", "index.html", "critical-topn");
     }
   }
 

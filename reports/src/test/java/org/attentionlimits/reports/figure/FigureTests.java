@@ -7,9 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.reports.figure.Boxes.Box;
 import org.attentionlimits.reports.figure.Series.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,43 @@ class FigureTests {
         .isEqualTo("a-figure-title a-figure-description");
     assertThat(elements(svg, "title").get(0).getTextContent()).isEqualTo("Gap & <gap>");
     assertThat(elements(svg, "desc").get(0).getTextContent()).isEqualTo("falls from 1/8 to 1/1024");
+  }
+
+  private static Figure boxes(Box... boxes) {
+    return new Figure(
+        "boxes",
+        "Spread",
+        "over heads",
+        new Axis("N", Scale.LOG_2),
+        new Axis("share", Scale.LINEAR),
+        List.of(FALLING),
+        Optional.of(new Boxes("heads", List.of(boxes))));
+  }
+
+  @Test
+  void boxesAreDrawnInTheColorAfterTheLines() throws Exception {
+    Figure figure = boxes(new Box(16, 0, 0.25, 0.5, 0.75, 3), new Box(32, 0, 0, 0, 0, 0));
+
+    assertThat(texts(parse(figure))).contains("heads", "mean", "3");
+    assertThat(colors(parse(figure))).isEmpty();
+    assertThat(figure.svg()).contains("var(--series-1,", "var(--series-2,");
+    assertThat(figure.svg().length())
+        .isGreaterThan(figure(Scale.LOG_2, Scale.LINEAR, FALLING).svg().length());
+    assertThat(figure.svg()).isNotEqualTo(boxes(new Box(16, 0, 0.25, 0.6, 0.75, 3)).svg());
+  }
+
+  @Test
+  void boxesHoldOrderedNumbers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Box(1, 0, 0.3, 0.2, 0.4, 1))
+        .withMessage("quantiles must be in order at x = 1.0: 0.0, 0.3, 0.2, 0.4, 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Box(1, 0, 0.3, Double.NaN, 0.4, 1))
+        .withMessageContaining("quantiles must be in order");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> boxes(new Box(0, 0, 0, 0, 0, 0)))
+        .withMessage("N must be finite and positive: 0.0");
+    assertThatIllegalArgumentException().isThrownBy(() -> boxes());
   }
 
   @Test

@@ -1,0 +1,32 @@
+package org.attentionlimits.reports.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.attentionlimits.reports.ledger.Experiments;
+import org.attentionlimits.reports.ledger.WholeFile;
+
+/** The page {@code index.html} of experiments; it loads nothing, and links the data beside it. */
+public final class ExperimentsPage {
+
+  /** Name of the page's file. */
+  public static final String FILE = "index.html";
+
+  private static final String TEMPLATE = "experiments.mustache";
+
+  private ExperimentsPage() {}
+
+  /**
+   * The page as text.
+   *
+   * @param figures {@code svg} elements by the ids of their experiments
+   */
+  public static String of(Experiments experiments, Map<String, String> figures) throws IOException {
+    return Templates.fill(TEMPLATE, ExperimentsView.of(experiments, figures, Templates.style()));
+  }
+
+  /** Writes a page into a directory. */
+  public static void write(String page, Path directory) throws IOException {
+    WholeFile.write(directory.resolve(FILE), page);
+  }
+}
