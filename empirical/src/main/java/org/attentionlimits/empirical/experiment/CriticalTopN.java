@@ -130,21 +130,29 @@ public final class CriticalTopN implements Experiment {
   private DataTable tests(List<HeadValues> heads) {
     DataTable table =
         new DataTable(
-            "tests", "length", "selected", "heads", "statistic", "p_value", "distance", "main_sum");
+            "tests",
+            "length",
+            "selected",
+            "heads",
+            "statistic",
+            "p_value",
+            "distance",
+            "distance_lower",
+            "distance_upper",
+            "main_sum",
+            "main_sum_lower",
+            "main_sum_upper");
     KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
     for (int l = 0; l < lengths.size(); l++) {
       for (int k = 0; k < grid.selections(l).length; k++) {
         double[] distance = distances.means(heads, l, k, RowDistances.DISTANCE);
         double[] mainSum = distances.means(heads, l, k, RowDistances.MAIN_SUM);
         boolean enough = distance.length > 1;
-        table.row(
-            lengths.get(l),
-            grid.selections(l)[k],
-            distance.length,
+        Columns row = new Columns().add(lengths.get(l), grid.selections(l)[k], distance.length);
+        row.add(
             enough ? test.kolmogorovSmirnovStatistic(distance, mainSum) : Double.NaN,
-            enough ? test.kolmogorovSmirnovTest(distance, mainSum) : Double.NaN,
-            Bootstrap.plainMean(distance),
-            Bootstrap.plainMean(mainSum));
+            enough ? test.kolmogorovSmirnovTest(distance, mainSum) : Double.NaN);
+        table.row(row.add(Bootstrap.mean(distance)).add(Bootstrap.mean(mainSum)).row());
       }
     }
     return table;
