@@ -25,6 +25,9 @@ public record Figure(
     List<Series> series,
     Optional<Boxes> boxes) {
 
+  private static final String NO_FONTS =
+      "<p class=\"none\">No figure: Java found no fonts where this was written.</p>";
+
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /** Rejects what cannot be drawn. */
@@ -65,11 +68,16 @@ public record Figure(
     this(id, title, description, x, y, series, Optional.empty());
   }
 
+  /** Whether figures can be drawn here: not where Java finds no fonts, as in small containers. */
+  public static boolean canBeDrawn() {
+    return Theme.hasFonts();
+  }
+
   /**
    * The picture: an {@code svg} element with its text alternative, to stand in a page or, being
-   * well-formed, in a file.
+   * well-formed, in a file. Where {@link #canBeDrawn()} is false, a paragraph that says so.
    */
   public String svg() {
-    return new Picture(this).svg();
+    return canBeDrawn() ? new Picture(this).svg() : NO_FONTS;
   }
 }

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.figure;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,25 @@ final class Theme {
 
   static Color series(int index) {
     return LINES.get(index);
+  }
+
+  /** Whether this Java can measure text: without fonts, or the library that finds them, not. */
+  static boolean hasFonts() {
+    return Fonts.FOUND;
+  }
+
+  /** Looked for once, when first asked. */
+  private static final class Fonts {
+    private static final boolean FOUND = areFound();
+
+    private static boolean areFound() {
+      try {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        return font(Font.PLAIN, 1).getStringBounds("n", context).getWidth() > 0;
+      } catch (LinkageError | InternalError | RuntimeException e) {
+        return false; // so does Java tell of it
+      }
+    }
   }
 
   static Font font(int style, int size) {

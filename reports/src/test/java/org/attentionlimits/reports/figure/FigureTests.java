@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.attentionlimits.reports.figure.Boxes.Box;
 import org.attentionlimits.reports.figure.Series.Point;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -111,6 +116,35 @@ class FigureTests {
         .isThrownBy(() -> boxes(new Box(0, 0, 0, 0, 0, 0)))
         .withMessage("N must be finite and positive: 0.0");
     assertThatIllegalArgumentException().isThrownBy(() -> boxes());
+  }
+
+  /** Prints the figure of a Java that finds no fonts. */
+  static final class WithoutFonts {
+    public static void main(String[] args) {
+      System.out.print(figure(Scale.LOG_2, Scale.LINEAR, FALLING).svg());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "fontconfig finds the fonts on Linux alone")
+  void withoutFontsThereIsASentenceInItsPlace(@TempDir Path home) throws Exception {
+    Path nothing = Files.writeString(home.resolve("fonts.conf"), "<fontconfig></fontconfig>");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=true",
+            "-Duser.home=" + home,
+            "-classpath",
+            System.getProperty("java.class.path"),
+            WithoutFonts.class.getName());
+    builder.environment().put("FONTCONFIG_FILE", nothing.toString());
+    Process java = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(java.waitFor()).isZero();
+    assertThat(printed)
+        .isEqualTo("<p class=\"none\">No figure: Java found no fonts where this was written.</p>");
+    assertThat(Figure.canBeDrawn()).isTrue();
   }
 
   @Test
