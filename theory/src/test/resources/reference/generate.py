@@ -41,11 +41,11 @@ def text(value):
         return mpmath.nstr(+value, PRINTED_DIGITS, strip_zeros=True)
 
 
-def write(name, rows):
+def write(name, rows, program="generate.py"):
     columns = list(rows[0])
     with open(os.path.join(HERE, name), "w", encoding="ascii", newline="\n") as out:
-        out.write("# generate.py, mpmath %s, %d digits computed, %d printed, seed %d\n"
-                  % (mpmath.__version__, WORKING_DIGITS, PRINTED_DIGITS, SEED))
+        out.write("# %s, mpmath %s, %d digits computed, %d printed, seed %d\n"
+                  % (program, mpmath.__version__, WORKING_DIGITS, PRINTED_DIGITS, SEED))
         out.write(";".join(columns) + "\n")
         for row in rows:
             out.write(";".join(text(row[c]) for c in columns) + "\n")

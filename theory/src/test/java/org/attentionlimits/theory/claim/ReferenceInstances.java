@@ -1,0 +1,95 @@
+package org.attentionlimits.theory.claim;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
+import org.attentionlimits.theory.attention.PerturbedRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.attentionlimits.theory.testing.Reference;
+
+/** The instances of reference rows, of every type that the catalogue speaks about. */
+final class ReferenceInstances {
+
+  private static final Map<Class<?>, Function<Reference, Instance<?>>> BY_TYPE =
+      Map.of(
+          Family.class, ReferenceInstances::family,
+          SphericalRow.class, ReferenceInstances::sphericalRow,
+          NearTie.class, ReferenceInstances::nearTie,
+          HeadGroup.class, ReferenceInstances::headGroup,
+          LogitRow.class, ReferenceInstances::logitRow,
+          EmbeddedRow.class, ReferenceInstances::embeddedRow,
+          QueryKeys.class, ReferenceInstances::queryKeys,
+          SelectedRow.class, ReferenceInstances::selectedRow,
+          FunctionRow.class, ReferenceInstances::functionRow,
+          PerturbedRow.class, ReferenceInstances::perturbedRow);
+
+  private ReferenceInstances() {}
+
+  /** The instance of a row that is of the type. */
+  static <I extends Instance<I>> I of(Class<I> type, Reference row) {
+    return type.cast(BY_TYPE.get(type).apply(row));
+  }
+
+  private static LogitRow logitRow(Reference row) {
+    return new LogitRow(row.number("temperature"), row.numbers("logits"));
+  }
+
+  private static Family family(Reference row) {
+    Family.Arrangement arrangement = Family.Arrangement.valueOf(row.text("arrangement"));
+    Family.Weighting weighting = Family.Weighting.valueOf(row.text("weighting"));
+    double height = row.number("height");
+    return row.has("share")
+        ? Family.proportional(arrangement, weighting, height, row.number("share"))
+        : Family.fixed(arrangement, weighting, height, row.count("selected"));
+  }
+
+  private static SphericalRow sphericalRow(Reference row) {
+    return new SphericalRow(
+        logitRow(row),
+        row.count("selected"),
+        row.count("dimension"),
+        row.number("radius"),
+        row.number("separation"),
+        row.number("ball"));
+  }
+
+  private static NearTie nearTie(Reference row) {
+    double[] depths = row.has("depths") ? row.numbers("depths") : new double[0];
+    return new NearTie(row.number("temperature"), row.number("gap"), depths);
+  }
+
+  private static HeadGroup headGroup(Reference row) {
+    return new HeadGroup(row.number("separability"), row.count("heads"));
+  }
+
+  private static EmbeddedRow embeddedRow(Reference row) {
+    return new EmbeddedRow(logitRow(row), row.matrix("embeddings"), row.count("selected"));
+  }
+
+  private static QueryKeys queryKeys(Reference row) {
+    return new QueryKeys(row.number("temperature"), row.numbers("query"), row.matrix("keys"));
+  }
+
+  private static SelectedRow selectedRow(Reference row) {
+    int[] selected = Arrays.stream(row.numbers("selected")).mapToInt(i -> (int) i).toArray();
+    return new SelectedRow(logitRow(row), row.matrix("embeddings"), selected);
+  }
+
+  private static FunctionRow functionRow(Reference row) {
+    return new FunctionRow(PositiveFunction.valueOf(row.text("function")), logitRow(row));
+  }
+
+  private static PerturbedRow perturbedRow(Reference row) {
+    return new PerturbedRow(logitRow(row), row.numbers("direction"), row.number("step"));
+  }
+}

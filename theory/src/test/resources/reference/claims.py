@@ -1,0 +1,432 @@
+"""Writes claims.csv: both sides of every claim at some instances.
+
+    python3 claims.py          (Python 3.9 or later, mpmath 1.3.0; under a minute)
+
+The formulas are those of the claims' statements, typed anew from there; numbers, digits and the
+file's form are those of generate.py. Of a claim of several inequalities, the sides are those of
+the worst: a violated one first, then that of the largest ratio. Every inequality is the worst
+somewhere.
+"""
+
+import itertools
+import math
+import random
+
+from mpmath import mp, mpf
+
+import generate
+from generate import cumulative, gap, norm, scaled, softmax, total
+
+COLUMNS = ("claim", "function", "temperature", "logits", "query", "keys", "embeddings", "selected",
+           "direction", "step", "gap", "depths", "separability", "heads", "dimension", "radius",
+           "separation", "ball", "arrangement", "weighting", "height", "share", "left", "right")
+
+
+def worst(*sides):
+    def key(pair):
+        left, right = pair
+        violated = left > right * (1 + mpf(10) ** -50)
+        return violated, (left / right if right != 0 else mpf(0) if left == 0 else mp.inf)
+    return max(sides, key=key)
+
+
+def row(claim, instance, sides):
+    left, right = sides
+    return {**dict.fromkeys(COLUMNS), "claim": claim, **instance,
+            "left": mpf(left), "right": mpf(right)}
+
+
+def exact(numbers):
+    return [mpf(x) for x in numbers]
+
+
+# ---------------------------------------------------------------- logits
+
+LOGITS = [
+    (1.0, [0.0]), (1.0, [0.0, 0.0]), (0.25, [0.0, 0.0]), (2.0, [0.5, -1.0]), (8.0, [3.0, 3.0, -5.0]),
+    (0.5, [0.25, -0.75, 1.0]), (3.0, [1.0, 2.0, -4.0, 0.5]), (1.0, [5.0, 0.0, -1.0, 0.25]),
+    (0.125, [0.3, 0.1, 0.2, -0.7, 0.0]),
+]
+
+
+def logits_of(t, logits):
+    return {"temperature": t, "logits": logits}
+
+
+def jacobian_norm(matrix):
+    return max(mp.svd_r(matrix, compute_uv=False)) if matrix.rows > 1 else abs(matrix[0])
+
+
+def softmax_rows():
+    for t, logits in LOGITS:
+        instance = logits_of(t, logits)
+        a = softmax(logits, t)
+        size, entry = generate.softmax_norm(logits, t), generate.largest_entry(logits, t)
+        quarter = 1 / (4 * mpf(t))
+        yield row("corollary-3-temperature", instance, (size, quarter))
+        yield row("corollary-3-sqrt2", instance, (size, mp.sqrt(2)))
+        yield row("corollary-3-entry", instance, (entry, quarter))
+        gershgorin = 2 * max(x * (1 - x) for x in a) / mpf(t)
+        yield row("corollary-3-sharp", instance,
+                  worst((size, gershgorin), (gershgorin, 1 / (2 * mpf(t)))))
+        yield row("jacobian-exact", instance, (size, size))
+        z = [mpf(x) / mpf(t) for x in logits]
+        n = len(z)
+        slopes = mp.matrix([[(i == j) * a[i] * (1 + z[i]) - z[i] * a[i] * a[j] for j in range(n)]
+                            for i in range(n)])
+        yield row("controlled", instance, (max(a) / mp.sqrt(n), jacobian_norm(slopes)))
+    # A saturated row; and one whose second weight is so small that 1/(2T) is far.
+    for t, logits in ((1.0, [40.0, 0.0]), (1.0, [-3.0, 2.0, -2.5]), (0.5, [-30.0, -31.0])):
+        a = softmax(logits, t)
+        z = [mpf(x) / mpf(t) for x in logits]
+        slopes = mp.matrix([[(i == j) * a[i] * (1 + z[i]) - z[i] * a[i] * a[j]
+                             for j in range(len(z))] for i in range(len(z))])
+        yield row("controlled", logits_of(t, logits), (max(a) / mp.sqrt(len(z)),
+                                                       jacobian_norm(slopes)))
+
+
+def sparsemax(z):
+    """By trying every support."""
+    for size in range(1, len(z) + 1):
+        for support in itertools.combinations(range(len(z)), size):
+            threshold = (mp.fsum(z[i] for i in support) - 1) / size
+            if all((z[i] > threshold) == (i in support) for i in range(len(z))):
+                return [max(x - threshold, mpf(0)) for x in z]
+    raise AssertionError(z)
+
+
+def sparse_rows():
+    for t, logits in ((1.0, [0.0, -1.0]), (0.5, [2.0, 1.75, -3.0]), (4.0, [0.0, -9.0, 1.0])):
+        yield row("sparse", logits_of(t, logits), (0, 0))
+        yield row("sparse-entmax", logits_of(t, [3 * x for x in logits]), (0, 0))
+    for t, logits in ((1.0, [0.0]), (1.0, [0.0, -2.0]), (0.25, [0.0, 0.125, -4.0]),
+                      (8.0, [1.0, 2.0, 3.0]), (3.0, [5.0, 4.0, 5.0, -1.0])):
+        weights = sparsemax([mpf(x) / mpf(t) for x in logits])
+        size = 1 / mpf(t) if sum(x > 0 for x in weights) > 1 else mpf(0)
+        yield row("sparse-norm", logits_of(t, logits), (size, size))
+
+
+def gap_rows():
+    for t, logits in ((1.0, [1.0, 0.0]), (0.5, [0.25, -1.0, 0.5]), (8.0, [-3.0, 2.0, 1.0, -4.0]),
+                      (1.0, [0.0, 0.5, 0.0, 0.0, 0.0])):
+        n, x = len(logits), exact(logits)
+        first, second = sorted(x, reverse=True)[:2]
+        powers = [mpf(n) ** (v / (first - second)) for v in x]
+        yield row("length-aware-gap", logits_of(t, logits),
+                  (mpf(n) / (2 * n - 1), max(powers) / mp.fsum(powers)))
+
+
+# ---------------------------------------------------------------- functions
+
+def function_rows():
+    for function in generate.FUNCTIONS:
+        f, slope = generate.FUNCTIONS[function]
+        for t, logits in LOGITS[1:] + [(1.0, [-2.0, 1.0, 1.0]), (2.0, [1.0, -6.0, -6.0, -6.0]),
+                                       (2.0, [6.0, -6.0, -6.0, 6.0]), (1.0, [-1.0, -3.0])]:
+            instance = {"function": function, **logits_of(t, logits)}
+            z = [mpf(x) / mpf(t) for x in logits]
+            n, values, slopes = len(z), [f(x) for x in z], [slope(x) for x in z]
+            sum_of = mp.fsum(values)
+            a = [v / sum_of for v in values]
+            end = max(abs(x) for x in z)
+            ends = [f(-end), f(end)] + ([f(mpf(0))] if function == "QUADRATIC" else [])
+            low, high = min(ends), max(ends)
+            yield row("lemma-1", instance,
+                      worst((low / (high * n), min(a)), (max(a), high / (low * n))))
+            yield row("lemma-1-sharp", instance,
+                      worst((low / (low + (n - 1) * high), min(a)),
+                            (max(a), high / (high + (n - 1) * low))))
+            size = jacobian_norm(mp.matrix(
+                [[((i == j) * slopes[i] - a[i] * slopes[j]) / sum_of for j in range(n)]
+                 for i in range(n)]))
+            steepest = max(abs(s) for s in slopes)
+            yield row("lemma-2", instance,
+                      (size, steepest / (n * min(values)) * (1 + max(values) / min(values))))
+            yield row("lemma-2-sharp", instance,
+                      (size, (steepest + norm(a) * norm(slopes)) / sum_of))
+
+
+# ---------------------------------------------------------------- queries and keys
+
+def key_rows():
+    for t, query, keys in ((1.0, [1.0], [[0.0]]), (1.0, [1.0], [[0.0], [1.0]]),
+                           (2.0, [3.0], [[1.0], [-1.0]]), (0.5, [1.0, -2.0], [[0.5, 0.25], [1.0, 1.0]]),
+                           (8.0, [3.0, 4.0], [[1.0, 0.0], [0.0, -2.0], [6.0, 8.0]]),
+                           (1.0, [0.0, 0.0], [[1.0, 2.0], [3.0, 4.0]]),
+                           (4.0, [1.0, 2.0, 2.0], [[1.0, 2.0, 2.0], [-1.0, -2.0, -2.0],
+                                                   [-1.0, -2.0, -2.0], [2.0, -1.0, 0.0]]),
+                           (4.0, [1.0], [[2.0], [2.0], [-2.0]]),
+                           (3.0, [1.0, 1.0], [[1.0, -1.0], [-2.0, -2.0], [0.5, 0.0]])):
+        instance = {"temperature": t, "query": query, "keys": keys}
+        n = len(keys)
+        logits = [mp.fsum(mpf(x) * mpf(y) for x, y in zip(query, key)) for key in keys]
+        a = softmax(logits, t)
+        own = [norm(exact(query)) * norm(exact(key)) / mpf(t) for key in keys]
+        most = max(own)
+        yield row("corollary-1-max", instance,
+                  worst((mp.exp(-2 * most) / n, min(a)), (max(a), mp.exp(2 * most) / n)))
+        yield row("corollary-1-own", instance,
+                  worst(*[pair for x, delta in zip(a, own)
+                          for pair in ((mp.exp(-2 * delta) / n, x), (x, mp.exp(2 * delta) / n))]))
+        yield row("corollary-1-sharp", instance,
+                  worst((1 / (1 + (n - 1) * mp.exp(2 * most)), min(a)),
+                        (max(a), 1 / (1 + (n - 1) * mp.exp(-2 * most)))))
+
+
+# ---------------------------------------------------------------- distances
+
+def contributions(t, logits, embeddings):
+    return [scaled(exact(x), a) for a, x in zip(softmax(logits, t), embeddings)]
+
+
+def top(logits, selected):
+    return sorted(range(len(logits)), key=lambda i: (-logits[i], i))[:selected]
+
+
+def fixed_set(t, logits, embeddings, chosen):
+    """The cumulative distance, and the bounds with the printed and with the other factor."""
+    a, x = softmax(logits, t), [exact(v) for v in embeddings]
+    n, others = len(a), [i for i in range(len(a)) if i not in chosen]
+    mass = mp.fsum(a[i] for i in chosen)
+    d1 = max([norm(gap(x[i], x[j])) for i in others for j in chosen], default=mpf(0))
+    d2 = max(norm(x[j]) for j in chosen)
+    distance = cumulative(contributions(t, logits, embeddings), set(chosen))
+    first = (1 - mass) * d1 if others else mpf(0)
+    printed = (n - len(chosen)) * mass - (1 - mass) if others else mpf(0)
+    return (distance, first + printed * d2,
+            first + mp.fsum(abs(mass - a[i]) for i in others) * d2)
+
+
+def expected_distance(y, selected):
+    n = len(y)
+    everything = total(y)
+    if n - selected < selected:
+        # Fewer tokens are left than selected: s is the whole without them.
+        sums = (gap(everything, total([y[i] for i in left] or [[mpf(0)] * len(y[0])])) for left in
+                itertools.combinations(range(n), n - selected))
+        rests = itertools.combinations(range(n), n - selected)
+    else:
+        sums = (total([y[i] for i in c]) for c in itertools.combinations(range(n), selected))
+        rests = ([i for i in range(n) if i not in c]
+                 for c in itertools.combinations(range(n), selected))
+    return mp.fsum(norm(gap(s, y[i])) for s, rest in zip(sums, rests) for i in rest) \
+        / math.comb(n, selected)
+
+
+def main_sum(y, selected):
+    n = len(y)
+    return mpf(n - selected) / n * mp.fsum(
+        norm(gap(scaled(total(y[:i] + y[i + 1:]), mpf(selected) / (n - 1)), y[i])) for i in range(n))
+
+
+def embedded_rows(rng):
+    for t, n, d, selected in ((1.0, 1, 2, 1), (0.5, 2, 1, 1), (1.0, 3, 2, 1), (8.0, 4, 3, 2),
+                              (2.0, 5, 2, 3), (1.0, 4, 2, 4), (4.0, 6, 1, 4)):
+        logits = generate.uniform(rng, n, 2 * t)
+        embeddings = [[rng.gauss(0, 1) for _ in range(d)] for _ in range(n)]
+        instance = {**logits_of(t, logits), "embeddings": embeddings, "selected": selected}
+        y = contributions(t, logits, embeddings)
+        chosen = top(logits, selected)
+        distance, printed, _ = fixed_set(t, logits, embeddings, chosen)
+        yield row("theorem-1-fixed", instance, (distance, printed))
+        expected, main, upper, _ = generate.random_selection(y, selected)
+        yield row("theorem-1-random", instance, (main, expected))
+        yield row("theorem-1-random-upper", instance, (expected, upper))
+        if n == selected:
+            yield row("corollary-2-ii", instance, (0, 0))
+        for some in ([0], list(range(n - 1, n)), list(range(0, n, 2))):
+            distance, printed, other = fixed_set(t, logits, embeddings, some)
+            chosen_instance = {**instance, "selected": some}
+            yield row("theorem-1-fixed-set", chosen_instance, (distance, printed))
+            yield row("theorem-1-fixed-any", chosen_instance, (distance, other))
+
+
+def nearer_rows(rng):
+    for n, selected, d, far in ((17, 16, 1, 0), (20, 16, 2, 1), (24, 20, 3, 2), (18, 17, 2, 6)):
+        logits = generate.uniform(rng, n, 0.5)
+        chosen = top(logits, selected)
+        embeddings = [[rng.gauss(0, 1) + (1 if i in chosen else -far) for _ in range(d)]
+                      for i in range(n)]
+        y = contributions(1.0, logits, embeddings)
+        s = total([y[i] for i in chosen])
+        ball = min(norm(gap(s, y[j])) for j in range(n) if j not in chosen)
+        count = sum(norm(gap(s, y[i])) < ball for i in chosen)
+        yield row("prose-eighty-percent",
+                  {**logits_of(1.0, logits), "embeddings": embeddings, "selected": selected},
+                  (mpf(count) / selected, mpf(17) / 20))
+
+
+# ---------------------------------------------------------------- families
+
+LENGTHS = (4, 8, 16, 32)
+NOTHING = 1e-6
+
+
+def embedding(arrangement, i, n):
+    if arrangement == "IDENTICAL":
+        return [1.0]
+    if arrangement == "ANTIPODAL":
+        return [(-1.0) ** i]
+    return [float(i % 2 == k) for k in range(2)] if arrangement == "CLUSTERED" \
+        else [float(i == k) for k in range(n)]
+
+
+def logit(weighting, i, n, height):
+    return 0.0 if weighting == "UNIFORM" or (weighting == "SPIKED" and i > 0) \
+        else height * (n - i) / n if weighting == "GEOMETRIC" else height
+
+
+def limit(quantity):
+    values = [quantity(n) for n in LENGTHS]
+    return max(values[:2]) / 2, values[-1]
+
+
+def vanishes(quantity):
+    half, last = limit(quantity)
+    return max(last, mpf(NOTHING)), max(half, mpf(NOTHING))
+
+
+def family_rows():
+    for arrangement, weighting, height, selected in (
+            ("IDENTICAL", "UNIFORM", 0.0, 2), ("ANTIPODAL", "GEOMETRIC", 0.5, 2),
+            ("CLUSTERED", "SPIKED", 1.5, 1), ("ORTHONORMAL", "UNIFORM", 0.0, 1),
+            ("IDENTICAL", "GEOMETRIC", 0.25, 1)):
+        instance = {"arrangement": arrangement, "weighting": weighting, "height": height}
+
+        def y(n):
+            logits = [logit(weighting, i, n, height) for i in range(n)]
+            return contributions(1.0, logits, [embedding(arrangement, i, n) for i in range(n)])
+
+        expected = {n: expected_distance(y(n), selected) for n in LENGTHS}
+        fixed = {**instance, "selected": selected}
+        yield row("prose-jensen-gap", fixed,
+                  vanishes(lambda n: 1 - main_sum(y(n), selected) / expected[n]))
+        norms = {n: mp.fsum(norm(v) for v in y(n)) for n in LENGTHS}
+        yield row("corollary-2-i", fixed, vanishes(lambda n: abs(expected[n] - norms[n]) / norms[n]))
+        for share in (0.3, 0.75):
+            yield row("prose-distance-collapse", {**instance, "share": share},
+                      vanishes(lambda n: cumulative(
+                          y(n), set(top([logit(weighting, i, n, height) for i in range(n)],
+                                        math.ceil(share * n))))))
+    for height in (0.25, 1.0, 1.5):
+        yield row("length-aware", {"arrangement": "IDENTICAL", "weighting": "SPIKED",
+                                   "height": height, "selected": 1},
+                  limit(lambda n: mpf(n) ** mpf(height) / (mpf(n) ** mpf(height) + n - 1)))
+
+
+# ---------------------------------------------------------------- separability
+
+def within(a, r, d):
+    """The chance that the sum of vectors of up to two lengths is at most r long; radius one."""
+    if not a:
+        return mpf(1)
+    if len(a) == 1:
+        return mpf(a[0] <= r)
+    x, y = a
+    tau = (r * r - x * x - y * y) / (2 * x * y)
+    if abs(tau) >= 1 or d == 1:
+        return mpf(0) if tau < -1 else mpf(1) if tau >= 1 else mpf(1) / 2
+    return mp.betainc(mpf(d - 1) / 2, mpf(d - 1) / 2, 0, (1 + tau) / 2, regularized=True)
+
+
+def spherical_rows():
+    for t, logits, selected, d, m, delta, r in (
+            (1.0, [0.0], 1, 3, 2.0, 1.0, 0.5), (1.0, [0.5, 0.0, -0.25], 1, 3, 2.0, 0.5, 1.0),
+            (1.0, [0.5, 0.0], 2, 2, 0.5, 0.25, 0.25), (2.0, [1.0, 0.0], 2, 4, 4.0, 5.0, 3.0),
+            (1.0, [0.0, 0.25, -0.5], 3, 3, 1.0, 0.5, 0.5), (1.0, [0.0, 0.0, 0.0], 3, 2, 2.0, 1.0, 0.5),
+            (4.0, [3.0, -1.0, 2.0], 3, 5, 3.0, 2.0, 1.75), (1.0, [1.0, 0.0, -1.0], 3, 4, 1.0, 1.0, 0.75),
+            (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 1.0, 0.75), (1.0, [2.0, 0.0, -1.0], 2, 3, 1.0, 0.5, 0.5),
+            (1.0, [0.5, 0.25, 0.0], 3, 64, 1.0, 1.0, 0.45), (1.0, [0.5, 0.25, 0.0], 3, 64, 1.0, 1.0, 0.625),
+            (1.0, [3.0, 1.5, 1.0, -8.0], 3, 2, 1.0, 1.0, 0.375),
+            (1.0, [0.0, 1.0, 0.5], 2, 3, 2.0, 1.0, 3.0)):
+        instance = {**logits_of(t, logits), "selected": selected, "dimension": d, "radius": m,
+                    "separation": delta, "ball": r}
+        ordered = sorted(softmax(logits, t), reverse=True)
+        chosen, others = ordered[:selected], ordered[selected:]
+        rho, apart = mpf(r) / mpf(m), mpf(delta) / mpf(m)
+        sums = [chosen[:i] + chosen[i + 1:] for i in range(selected)]
+        chances = [within(a, rho, d) for a in sums]
+        share = mp.fsum(chances) / selected
+        if selected == 1:
+            separated = mpf(1)
+            for other in others:
+                separated *= 1 - within([chosen[0], other], rho, d)
+        else:
+            # Without others, or all of them certainly in or out of the ball.
+            separated = share
+            for other in others:
+                length, most = sum(chosen) + other, max(chosen + [other])
+                assert length <= rho or 2 * most - length > rho, instance
+                separated = mpf(0) if length <= rho else separated
+        xi = [mp.sqrt(mp.fsum(x * x for x in a) + (1 - apart ** 2 / 2)
+                      * mp.fsum(2 * x * y for x, y in itertools.combinations(a, 2))) for a in sums]
+        markov = mp.fsum(xi) / (rho * selected)
+        yield row("theorem-2-lower", instance, (1 - share, markov))
+        yield row("theorem-2-lower-separated", instance, (1 - separated, markov))
+        plain = mp.fsum(mp.exp(-(x - rho) ** 2 / 2) for x in xi) / selected
+        positive = mp.fsum(mp.exp(-max(x - rho, 0) ** 2 / 2) for x in xi) / selected
+        yield row("theorem-2-upper", instance, (share, plain))
+        yield row("theorem-2-upper-separated", instance, (separated, plain))
+        yield row("theorem-2-upper-positive", instance, (share, positive))
+        yield row("theorem-2-upper-positive-separated", instance, (separated, positive))
+        second = [mp.fsum(x * x for x in a) for a in sums]
+        variance = [mpf(4) / d * mp.fsum((x * y) ** 2 for x, y in itertools.combinations(a, 2))
+                    for a in sums]
+        cantelli = [(1 - chances[i], variance[i] / (variance[i] + (rho ** 2 - second[i]) ** 2))
+                    for i in range(selected) if rho ** 2 > second[i]]
+        zygmund = [(chances[i], 1 - (1 - rho ** 2 / second[i]) ** 2 * second[i] ** 2
+                    / (second[i] ** 2 + variance[i]))
+                   for i in range(selected) if rho ** 2 < second[i]]
+        if cantelli:
+            yield row("theorem-2-lower-sharp", instance, worst(*cantelli))
+        if zygmund:
+            yield row("theorem-2-upper-sharp", instance, worst(*zygmund))
+
+
+# ---------------------------------------------------------------- steps and heads
+
+def step_rows():
+    for t, logits, direction, step in ((1.0, [0.0], [1.0], 0.5), (1.0, [0.0, 0.0], [1.0, -1.0], 0.25),
+                                       (0.5, [0.5, -0.25, 1.0], [1.0, 2.0, -2.0], 0.125),
+                                       (0.25, [1.0, 0.0, 0.5], [-3.0, 4.0, 0.0], 8.0),
+                                       (2.0, [0.0, 1.0], [-1.0, 0.0], 64.0)):
+        instance = {**logits_of(t, logits), "direction": direction, "step": step}
+        change = generate.difference("", t, logits, direction, step)["change"]
+        yield row("finite-difference", instance,
+                  (change / mpf(step), min(1 / (2 * mpf(t)), mp.sqrt(2) / mpf(step))))
+
+
+def tie_rows():
+    for t, epsilon, depths in ((1.0, 0.5, []), (2.0, 1.75, []), (0.25, 0.03125, []),
+                               (1.0, 0.5, [0.25]), (0.5, 3.0, [0.0, 2.0])):
+        e = mpf(epsilon)
+        rest = [-e - mpf(x) for x in depths]
+        change = norm(gap(softmax([e, mpf(0)] + rest, t), softmax([-e, e] + rest, t)))
+        instance = {"temperature": t, "gap": epsilon, "depths": depths}
+        yield row("example-near-tie", instance, (change, mp.sqrt(5) * e / (2 * mpf(t))))
+        if not depths and epsilon <= t:
+            yield row("example-near-tie-order", instance, (e / (mp.sqrt(2) * mpf(t)), change))
+
+
+def head_rows():
+    for p, heads in ((0.5, 1), (0.25, 2), (0.8, 2), (0.8, 3), (0.9, 4), (1.0, 3), (0.0, 1), (0.125, 5)):
+        instance = {"separability": p, "heads": heads}
+        left = (1 - mpf(p)) ** heads
+        yield row("head-coverage", instance, (1 - left, 1 - left))
+        if heads >= 3 and p >= 0.8:
+            yield row("head-coverage-three", instance, (left, mpf(1) / 100))
+        if heads < 3 and p <= 0.8:
+            yield row("head-coverage-three", instance, (mpf(1) / 100, left))
+
+
+def main():
+    mp.dps = 2 * generate.WORKING_DIGITS
+    rng = random.Random(generate.SEED)
+    rows = [r for part in (softmax_rows(), sparse_rows(), gap_rows(), function_rows(), key_rows(),
+                           embedded_rows(rng), nearer_rows(rng), family_rows(), spherical_rows(),
+                           step_rows(), tie_rows(), head_rows()) for r in part]
+    generate.write("claims.csv", sorted(rows, key=lambda r: r["claim"]), "claims.py")
+
+
+if __name__ == "__main__":
+    main()
