@@ -62,6 +62,11 @@ public final class ClopperPearson {
     return new Bounds(lowerEnd(least), failure == 0 ? 1 : Math.nextUp(1 - failure));
   }
 
+  /** {@code P(Bin(m, p) ≥ k)} for k at least 1 and p below both k/m and one. */
+  Real tail(int successes, double p) {
+    return new Tail(successes).at(p);
+  }
+
   private double lowerEnd(int successes) {
     Double known = lowerEnds.get(successes);
     if (known == null) {
@@ -108,8 +113,12 @@ public final class ClopperPearson {
     }
 
     private boolean isUnlikely(double logP) {
-      Real p = ARITHMETIC.of(Math.exp(logP));
-      return atLeast(p, ARITHMETIC.of(1).minus(p)).certainlyAtMost(ARITHMETIC.of(doubt / 2));
+      return at(Math.exp(logP)).certainlyAtMost(ARITHMETIC.of(doubt / 2));
+    }
+
+    private Real at(double p) {
+      Real chance = ARITHMETIC.of(p);
+      return atLeast(chance, ARITHMETIC.of(1).minus(chance));
     }
 
     /**
@@ -132,11 +141,11 @@ public final class ClopperPearson {
       return sum;
     }
 
-    /** {@code C(m, k) p^k q^(m−k)}; the last factor is 1 for k = m, whatever q. */
+    /** {@code C(m, k) p^k q^(m−k)}. */
     private Real first(Real p, Real q) {
-      Real log = logChoices.plus(p.log().times(successes));
-      int failures = trials - successes;
-      return (failures == 0 ? log : log.plus(q.log().times(failures))).exp();
+      Real success = p.log().times(successes);
+      Real failure = q.log().times(trials - successes);
+      return logChoices.plus(success).plus(failure).exp();
     }
   }
 }

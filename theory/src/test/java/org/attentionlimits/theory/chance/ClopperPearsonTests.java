@@ -3,14 +3,20 @@ package org.attentionlimits.theory.chance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.attentionlimits.theory.real.Real;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClopperPearsonTests {
+
+  private static final MathContext DIGITS = new MathContext(60);
 
   private static Bounds interval(int successes, int trials, double doubt) {
     return new ClopperPearson(trials, doubt).interval(successes, successes);
@@ -71,6 +77,53 @@ class ClopperPearsonTests {
     assertThat(tail).isGreaterThan(doubt / 2);
   }
 
+  /** Summed exactly, in decimal; the third and the fourth leave a rest that is bounded. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, 10, 0.2",
+    "10, 10, 0.75",
+    "250, 500, 0.33",
+    "3, 500, 7e-11",
+    "1, 1, 0.5",
+    "4000, 4000, 0.99"
+  })
+  void theTailIsEnclosed(int successes, int trials, double p) {
+    Real tail = new ClopperPearson(trials, 0.5).tail(successes, p);
+    BigDecimal exact = tail(successes, trials, new BigDecimal(p));
+
+    assertThat(exact).isBetween(tail.lower(), tail.upper());
+    assertThat(tail.radius()).isLessThan((p < 0.3 ? 1e-12 : 1e-8) * tail.value());
+  }
+
+  private static BigDecimal tail(int successes, int trials, BigDecimal p) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int k = successes; k <= trials; k++) {
+      BigDecimal choices = new BigDecimal(choices(trials, k));
+      BigDecimal powers =
+          p.pow(k, DIGITS).multiply(BigDecimal.ONE.subtract(p).pow(trials - k, DIGITS));
+      sum = sum.add(choices.multiply(powers), DIGITS);
+    }
+    return sum;
+  }
+
+  private static BigInteger choices(int trials, int k) {
+    BigInteger choices = BigInteger.ONE;
+    for (int j = 1; j <= k; j++) {
+      choices = choices.multiply(BigInteger.valueOf(trials - k + j)).divide(BigInteger.valueOf(j));
+    }
+    return choices;
+  }
+
+  @Test
+  void theUpperEndIsNotRoundedBelowOneMinusTheOther() {
+    ClopperPearson intervals = new ClopperPearson(50, 0.01);
+    for (int k = 1; k <= 50; k++) {
+      BigDecimal failure = new BigDecimal(intervals.interval(50 - k, 50 - k).lower());
+      assertThat(new BigDecimal(intervals.interval(k, k).upper()))
+          .isGreaterThanOrEqualTo(BigDecimal.ONE.subtract(failure).min(BigDecimal.ONE));
+    }
+  }
+
   @Test
   void countsThatAreNotKnownWidenIt() {
     ClopperPearson intervals = new ClopperPearson(100, 0.01);
@@ -89,6 +142,11 @@ class ClopperPearsonTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ClopperPearson(1, Double.NaN))
         .withMessage("doubt must be between 0 and 1: NaN");
+    for (double doubt : new double[] {-1, 0, 1, 2}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new ClopperPearson(1, doubt))
+          .withMessage("doubt must be between 0 and 1: " + doubt);
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ClopperPearson(5, 0.1).interval(3, 2))
         .withMessage("successes must be from 0 to 5 and in order: 3 and 2");

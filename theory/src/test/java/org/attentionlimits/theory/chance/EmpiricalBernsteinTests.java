@@ -24,8 +24,26 @@ class EmpiricalBernsteinTests {
 
     Bounds bounds = EmpiricalBernstein.interval(8, doubt, draws);
 
-    assertThat(bounds.lower()).isCloseTo(2 - width, within(1e-7)).isLessThan(2 - width);
-    assertThat(bounds.upper()).isCloseTo(2 + width, within(1e-7)).isGreaterThan(2 + width);
+    double slack = 1e-9 * (8 + width);
+    assertThat(bounds.lower()).isCloseTo(2 - width - slack, within(1e-14));
+    assertThat(bounds.upper()).isCloseTo(2 + width + slack, within(1e-14));
+  }
+
+  /** In units of the smallest double, 4.92 and 5.08 would both be rounded to 5. */
+  @Test
+  void theEndsAreRoundedOutwards() {
+    double[] draws = new double[100_000];
+    Arrays.fill(draws, 0, 50_000, 1);
+    Bounds usual = EmpiricalBernstein.interval(1, 1e-4, draws);
+    assertThat(usual.lower()).isBetween(0.48, 0.4949);
+
+    Bounds tiny =
+        EmpiricalBernstein.interval(
+            10 * Double.MIN_VALUE,
+            1e-4,
+            Arrays.stream(draws).map(x -> x * 10 * Double.MIN_VALUE).toArray());
+
+    assertThat(tiny).isEqualTo(new Bounds(4 * Double.MIN_VALUE, 6 * Double.MIN_VALUE));
   }
 
   /** The chance to miss for draws that are 0 or b, summed over all outcomes. */
@@ -65,7 +83,27 @@ class EmpiricalBernsteinTests {
   }
 
   @Test
+  void theLargestSamplesAndNumbersAreTaken() {
+    assertThat(EmpiricalBernstein.interval(1, 0.5, new double[1_000_000]).upper()).isLessThan(1e-4);
+    assertThat(EmpiricalBernstein.interval(Double.MAX_VALUE, 0.5, 0, 0))
+        .isEqualTo(new Bounds(0, Double.MAX_VALUE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EmpiricalBernstein.interval(1, 0.5, new double[1_000_001]))
+        .withMessage("draws must be from 2 to 1000000: 1000001");
+  }
+
+  @Test
   void badSamplesAreNamed() {
+    for (double bound : new double[] {-1, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> EmpiricalBernstein.interval(bound, 0.5, 0, 0))
+          .withMessage("bound must be finite and not negative: " + bound);
+    }
+    for (double doubt : new double[] {-1, 1, 2}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> EmpiricalBernstein.interval(1, doubt, 0, 0))
+          .withMessage("doubt must be between 0 and 1: " + doubt);
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EmpiricalBernstein.interval(1, 0.5, 0))
         .withMessage("draws must be from 2 to 1000000: 1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashSet;
 import java.util.Set;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -29,6 +30,23 @@ class SamplingTests {
 
     assertThat(seen).hasSize(5);
     assertThat(first(new LogitRow(1, -0.0, 1, 2), 2, 3, 0.5)).isEqualTo(first(row, 2, 3, 0.5));
+  }
+
+  /** By an implementation of SplitMix64 in Python. */
+  @Test
+  void theSeedIsAHashByTheFinaliserOfSplitMix() {
+    assertThat(Sampling.random(new HeadGroup(0.25, 3)).nextLong()).isEqualTo(0xb3a740c79221b09fL);
+    assertThat(Sampling.random(new LogitRow(8, -1.5, 3)).nextLong()).isEqualTo(0xa1c5245f782c62ecL);
+  }
+
+  /** Of 0.1 the decimal is the smaller number, of −0.1 the larger. */
+  @Test
+  void endsAreMovedOutwardsByAUnit() {
+    Bounds bounds = new Bounds(-0.1, 0.1);
+    Real printed = bounds.enclosed(Arithmetic.printed(40));
+    assertThat(printed.lower()).isLessThan(Arithmetic.exact(40).of(-0.1).lower());
+    assertThat(printed.upper()).isGreaterThan(Arithmetic.exact(40).of(0.1).lower());
+    assertThat(printed.radius()).isLessThan(0.1 + 3 * Math.ulp(0.1));
   }
 
   @Test
