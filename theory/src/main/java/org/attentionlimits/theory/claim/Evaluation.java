@@ -154,9 +154,8 @@ public final class Evaluation {
 
   private static boolean isWide(BigDecimal lower, BigDecimal upper) {
     BigDecimal least = lower.abs().min(upper.abs());
-    boolean besideZero = lower.signum() * upper.signum() <= 0;
-    return besideZero
-        || upper.subtract(lower, WIDTH).compareTo(least.multiply(BigDecimal.valueOf(2 * WIDE))) > 0;
+    BigDecimal allowed = least.multiply(BigDecimal.valueOf(2 * WIDE));
+    return upper.subtract(lower, WIDTH).compareTo(allowed) > 0;
   }
 
   private static double quotient(Real left, Real right) {
@@ -178,10 +177,7 @@ public final class Evaluation {
   public Evaluation and(Evaluation other) {
     Evaluation worse = other.isWorseThan(this) ? other : this;
     boolean either = worse.outcome == Outcome.UNDECIDED && (coarse || other.coarse);
-    double total = doubt + other.doubt;
-    return either == worse.coarse && total == worse.doubt
-        ? worse
-        : new Evaluation(worse, worse.ratio, either, total, worse.curve);
+    return new Evaluation(worse, worse.ratio, either, doubt + other.doubt, worse.curve);
   }
 
   /**

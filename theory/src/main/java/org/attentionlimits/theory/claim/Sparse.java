@@ -88,7 +88,7 @@ final class Sparse {
   }
 
   /** The largest weight of the tokens that far below; of those that may be, or zero. */
-  private static Evaluation zeros(
+  static Evaluation zeros(
       LogitRow row, Normalizer normalizer, int temperatures, Arithmetic arithmetic) {
     Vec logits = arithmetic.vector(row.logits());
     Vec weights = normalizer.weights(logits);

@@ -101,7 +101,7 @@ final class Theorem2 {
 
   private Theorem2() {}
 
-  private static ClaimBuilder<SphericalRow> lower(String id, String reading, String count) {
+  static ClaimBuilder<SphericalRow> lower(String id, String reading, String count) {
     return about(id, "lower bound, read for " + reading)
         .saying(
             LOWER_LATEX,
@@ -110,7 +110,7 @@ final class Theorem2 {
                 + count);
   }
 
-  private static ClaimBuilder<SphericalRow> upper(
+  static ClaimBuilder<SphericalRow> upper(
       String id, String reading, String count, boolean positive) {
     return about(id, "upper bound, read for " + reading)
         .saying(

@@ -89,6 +89,7 @@ class ClaimTests {
             .from(Provenance.PROSE, "Section 2")
             .saying("x", "words")
             .provenIn("proofs.html#a-1")
+            .specially("ends")
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(0), a.of(0)))
             .statement();
 
@@ -98,5 +99,8 @@ class ClaimTests {
     assertThat(statement.latex()).isEqualTo("x");
     assertThat(statement.words()).isEqualTo("words");
     assertThat(statement.proof()).contains("proofs.html#a-1");
+    assertThat(statement.special()).isEqualTo("ends");
+    assertThat(statement.domain()).isEqualTo("any logit row");
+    assertThat(largestWeightAtMost(1).statement().domain()).isEqualTo("two tokens or more");
   }
 }

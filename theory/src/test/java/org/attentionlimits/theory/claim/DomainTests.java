@@ -116,7 +116,7 @@ class DomainTests {
 
   @Test
   void sparsemaxHasNoJacobianAtItsThreshold() {
-    assertThat(admits("sparse-norm", new LogitRow(1, 0, -1))).isTrue();
+    assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -2))).isFalse();
     assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -3))).isTrue();
     assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -1, -4.0 / 3 - 1))).isTrue();
   }
