@@ -1,10 +1,15 @@
 package org.attentionlimits.theory.claim;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Falsified;
 
 @Domain(AttentionDomain.class)
@@ -28,6 +33,12 @@ class Corollary1Properties {
   @Property
   void everyWeightIsBetweenTheSharpBounds(@ForAll QueryKeys row) {
     Claims.assertHolds(SHARP, row);
+  }
+
+  @Example
+  void aSingleTokenAttainsTheSharpBoundsWhateverTheNorms() {
+    QueryKeys single = new QueryKeys(1, new double[] {1e200, 0}, new double[][] {{0, 1e200}});
+    assertThat(SHARP.evaluate(single, Arithmetic.BINARY64).ratio()).isCloseTo(1, within(1e-15));
   }
 
   @Property(tries = 300)
