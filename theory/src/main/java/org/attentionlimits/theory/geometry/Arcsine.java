@@ -24,7 +24,7 @@ final class Arcsine {
       Real cosine = one(y).minus(y.square()).sqrt();
       y = y.dividedBy(cosine.plus(1).times(2).sqrt());
     }
-    return series(y).times(1 << HALVINGS);
+    return series(y, y.arithmetic().digits() / DIGITS_A_TERM + 5).times(1 << HALVINGS);
   }
 
   /** {@code π = 6 arcsin(1/2)}. */
@@ -33,14 +33,14 @@ final class Arcsine {
   }
 
   /**
-   * {@code Σ_k C(2k, k)/4^k · y^(2k+1)/(2k+1)}. The terms are of one sign and fall by y² at least,
-   * so that what is left after the sum is at most the next term divided by {@code 1 − y²}.
+   * {@code Σ_k C(2k, k)/4^k · y^(2k+1)/(2k+1)}, to k = {@code terms}. The terms are of one sign and
+   * fall by y² at least, so that what is left after the sum is at most the next term divided by
+   * {@code 1 − y²}.
    */
-  private static Real series(Real y) {
+  static Real series(Real y, int terms) {
     Real square = y.square();
     Real power = y;
     Real sum = y;
-    int terms = y.arithmetic().digits() / DIGITS_A_TERM + 5;
     for (int k = 1; k <= terms; k++) {
       power = power.times(square).times(2.0 * k - 1).dividedBy(2.0 * k);
       sum = sum.plus(power.dividedBy(2.0 * k + 1));

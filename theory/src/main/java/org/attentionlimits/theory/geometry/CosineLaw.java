@@ -72,7 +72,7 @@ final class CosineLaw {
 
   /** {@code 1 + τ = (r² − (a−b)²)/(2ab)} and {@code 1 − τ = ((a+b)² − r²)/(2ab)}. */
   private Real ofSum(Real a, Real b, Real r, boolean within) {
-    Real apart = a.minus(b).abs();
+    Real apart = a.minus(b);
     Real together = a.plus(b);
     Real scale = a.times(b).times(2);
     return chance(
@@ -112,7 +112,7 @@ final class CosineLaw {
     boolean isNegative = tau.certainlyAtMost(zero);
     Real beyond =
         isRestSummed(w.value() + w.radius()) && (isNegative || zero.certainlyAtMost(tau))
-            ? rest(tau.abs(), w)
+            ? rest(tau.abs(), w, Math.pow(10, -arithmetic.digits() - 2.0))
             : one.minus(within(isNegative ? tau.negated() : tau, w));
     Real tail = clipped(beyond.times(0.5));
     return isNegative == atMost ? tail : one.minus(tail);
@@ -160,10 +160,10 @@ final class CosineLaw {
   }
 
   /**
-   * {@code P(|t| > τ)} by the terms after the last one. What is left after a term is at most {@code
-   * term · w/(1−w)}.
+   * {@code P(|t| > τ)} by the terms after the last one, up to one that is as small beside the sum.
+   * What is left after a term is at most {@code term · w/(1−w)}.
    */
-  private Real rest(Real tau, Real w) {
+  Real rest(Real tau, Real w, double small) {
     boolean isOdd = dimension % 2 == 1;
     Real term = isOdd ? one : w.sqrt().times(2).dividedBy(Arcsine.pi(arithmetic));
     int k = 0;
@@ -171,7 +171,6 @@ final class CosineLaw {
       term = next(term, w, ++k);
     }
     Real sum = term;
-    double small = Math.pow(10, -arithmetic.digits() - 2.0);
     while (term.value() > small * sum.value()) {
       term = next(term, w, ++k);
       sum = sum.plus(term);

@@ -98,15 +98,15 @@ final class DistanceSample {
     int[] order = IntStream.range(0, row.tokens()).toArray();
     double[] draws = new double[Sampling.DRAWS];
     for (int k = 0; k < draws.length; k++) {
-      shuffle(order, random);
+      shuffle(order, row.selected(), random);
       draws[k] = Math.min(longest, distance(order));
     }
     return draws;
   }
 
   /** Makes the first N + 1 a random ordered subset, whatever the order was. */
-  private void shuffle(int[] order, SplittableRandom random) {
-    for (int k = 0; k <= row.selected(); k++) {
+  static void shuffle(int[] order, int selected, SplittableRandom random) {
+    for (int k = 0; k <= selected; k++) {
       int other = random.nextInt(k, order.length);
       int token = order[other];
       order[other] = order[k];

@@ -43,6 +43,11 @@ final class SeparabilitySample {
     this.margin = ROUNDING * (size + this.ball) + radii(selected) + radii(others) + ball.radius();
   }
 
+  /** How far from the boundary a length must be to count on its side. */
+  double margin() {
+    return margin;
+  }
+
   private static double radii(Vec weights) {
     return IntStream.range(0, weights.size()).mapToDouble(i -> weights.get(i).radius()).sum();
   }

@@ -77,7 +77,7 @@ public enum PositiveFunction {
 
     @Override
     public Real steepest(Real low, Real high) {
-      return slope(low).abs().max(slope(high).abs());
+      return slope(low).negated().max(slope(high));
     }
 
     @Override

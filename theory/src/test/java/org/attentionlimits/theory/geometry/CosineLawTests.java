@@ -2,6 +2,7 @@ package org.attentionlimits.theory.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -77,6 +78,43 @@ class CosineLawTests {
     assertThat(widest).isLessThan(most);
   }
 
+  @Test
+  void theOppositeChanceIsThatOfTheOppositeCosine() throws IOException {
+    for (Reference reference : references()) {
+      CosineLaw law = new CosineLaw(reference.dimension, Arithmetic.BINARY64);
+      Real chance = law.above(Arithmetic.BINARY64.of(-reference.cosine));
+      BigDecimal error = reference.probability.multiply(REFERENCE_ERROR);
+      assertThat(reference.probability)
+          .isBetween(chance.lower().subtract(error), chance.upper().add(error));
+      if (reference.probability.doubleValue() > 1e-200) {
+        assertThat(width(chance)).isLessThan(1e-10 * chance.value());
+      }
+    }
+  }
+
+  /** Three dimensions: the first term that is left is w/2, and the others at most w/(1−w) of it. */
+  @Test
+  void whatIsLeftOfTheSeriesIsBounded() {
+    Arithmetic arithmetic = Arithmetic.exact(30);
+    double w = 0.25;
+    Real rest = new CosineLaw(3, arithmetic).rest(arithmetic.of(0.75).sqrt(), arithmetic.of(w), 2);
+    double tau = Math.sqrt(0.75);
+
+    assertThat(rest.lower().doubleValue()).isCloseTo(tau * w / 2, within(1e-15));
+    assertThat(rest.upper().doubleValue())
+        .isCloseTo(tau * (w / 2 + w * w / (2 * (1 - w))), within(1e-15));
+  }
+
+  @Test
+  void aCosineThatIsNotKnownHasAnyChance() {
+    Arithmetic b = Arithmetic.BINARY64;
+    for (int dimension : new int[] {1, 2, 3}) {
+      Real chance = new CosineLaw(dimension, b).atMost(b.of(0).log());
+      assertThat(chance.lower()).isZero();
+      assertThat(chance.upper()).isEqualByComparingTo("1");
+    }
+  }
+
   private static double width(Real enclosure) {
     return enclosure.upper().subtract(enclosure.lower()).doubleValue();
   }
@@ -121,6 +159,8 @@ class CosineLawTests {
     Real around = arithmetic.of(-1.5).hull(arithmetic.of(-0.5));
     assertThat(law.atMost(around).lower()).isZero();
     assertThat(law.atMost(around).upper()).isEqualByComparingTo("0.5");
+    assertThat(law.above(around).lower()).isEqualByComparingTo("0.5");
+    assertThat(law.above(around).upper()).isEqualByComparingTo("1");
     Real above = arithmetic.of(0.5).hull(arithmetic.of(1.5));
     assertThat(law.atMost(above).lower()).isEqualByComparingTo("0.5");
     assertThat(law.atMost(above).upper()).isEqualByComparingTo("1");
@@ -133,6 +173,21 @@ class CosineLawTests {
       Real wide = Arithmetic.BINARY64.of(-2).hull(Arithmetic.BINARY64.of(2));
       assertThat(law.atMost(wide).lower()).isLessThanOrEqualTo(BigDecimal.valueOf(0.01));
       assertThat(law.atMost(wide).upper()).isGreaterThanOrEqualTo(BigDecimal.valueOf(0.99));
+    }
+  }
+
+  @Test
+  void aWideChanceIsCutOffAtZeroAndOne() {
+    Arithmetic arithmetic = Arithmetic.exact(30);
+    for (int dimension : new int[] {2, 3, 4, 64}) {
+      CosineLaw law = new CosineLaw(dimension, arithmetic);
+      for (double end : new double[] {0.5, 0.9, 2}) {
+        Real wide = arithmetic.of(-end).hull(arithmetic.of(2));
+        assertThat(law.atMost(wide).lower()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(0.4));
+        assertThat(law.atMost(wide).upper()).isEqualByComparingTo("1");
+        assertThat(law.above(wide).lower()).isZero();
+        assertThat(law.above(wide).upper()).isBetween(BigDecimal.valueOf(0.6), BigDecimal.ONE);
+      }
     }
   }
 
@@ -165,6 +220,24 @@ class CosineLawTests {
     Real enclosed = Arcsine.pi(Arithmetic.exact(45));
     assertThat(pi).isBetween(enclosed.lower(), enclosed.upper());
     assertThat(width(enclosed)).isLessThan(1e-44);
+  }
+
+  /** After a term C(2k, k)/4^k · y^(2k+1)/(2k+1) no more is left than this. */
+  @Test
+  void whatIsLeftOfTheArcsineIsBounded() {
+    Arithmetic arithmetic = Arithmetic.exact(40);
+    double y = 0.25;
+    Real whole = Arcsine.of(Arithmetic.exact(50).of(y));
+    double choices = 1;
+    for (int k = 1; k <= 6; k++) {
+      choices *= (2.0 * k - 1) / (2 * k);
+      double left = choices * Math.pow(y, 2 * k + 3) / (1 - y * y);
+      Real part = Arcsine.series(arithmetic.of(y), k);
+      assertThat(whole.value()).isBetween(part.lower().doubleValue(), part.upper().doubleValue());
+      assertThat(whole.lower()).isGreaterThan(part.lower());
+      assertThat(whole.upper()).isLessThan(part.upper());
+      assertThat(width(part)).isCloseTo(left, within(1e-12 * left));
+    }
   }
 
   @Test

@@ -39,6 +39,7 @@ class RandomSelectionTests {
                 + Math.sqrt(16 + 2 / 3.0));
 
     assertThat(random.expectedDistance().value().value()).isEqualTo(8);
+    assertThat(random.sumOfNorms().value()).isEqualTo(6);
     assertThat(random.mainSum().value()).isCloseTo(6, within(1e-15));
     assertThat(random.upperSum().value()).isCloseTo(upper, within(1e-14));
   }

@@ -116,6 +116,17 @@ class SelectionTests {
     assertThat(new Selection(weights, embeddings, 0, 2).inside().value()).isEqualTo(1);
   }
 
+  /** In units of 1e-100: s = (1e100, 3), y = (0, 3) and, outside, (0, 1), which is farther. */
+  @Test
+  void theyAreToldApartOnEitherSideOfTheContextVector() {
+    Vec weights = B.vector(1, 1, 1);
+    Vec[] embeddings = {B.vector(1, 0), B.vector(0, 3e-100), B.vector(0, 1e-100)};
+
+    Real inside = new Selection(weights, embeddings, 0, 1).inside(1);
+    assertThat(inside.value()).isEqualTo(1);
+    assertThat(inside.radius()).isZero();
+  }
+
   @Test
   void withoutOthersThereIsNoBall() {
     Selection all = new Selection(B.vector(0.5, 0.5), new Vec[] {B.vector(1), B.vector(3)}, 1, 0);

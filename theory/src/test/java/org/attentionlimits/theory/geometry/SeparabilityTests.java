@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -197,6 +198,52 @@ class SeparabilityTests {
           separability.chances(true, 0, 1, 2).get(i));
     }
     assertThat(separability.chances(true)).isEmpty();
+  }
+
+  /** Weights as eight to four to two to one: all signs of three of them can be gone through. */
+  @Test
+  void chancesThatAreSampledAreThoseOfTheTokensAskedFor() {
+    double[] logits = {Math.log(8), Math.log(4), Math.log(2), 0};
+    Separability separability = of(row(4, 1, 6.3 / 15, logits));
+    int[] tokens = {1, 0, 3, 2};
+    double[] expected = {0.25, 0.75, 0.5, 0.5};
+    for (int k = 0; k < 4; k++) {
+      assertWithin(separability.chances(true, tokens).get(k), expected[k]);
+      assertWithin(separability.chances(false, tokens).get(k), 1 - expected[k]);
+    }
+  }
+
+  /** Without the largest weight, which is 0.71, the others add up to 0.29. */
+  @Test
+  void chancesThatAreKnownAreNotSampled() {
+    Separability separability = of(row(4, 3, 0.6, 2, 0, 0, 0));
+    List<Estimate> chances = separability.chances(true, 1, 0, 2);
+
+    assertCertain(chances.get(1), 1);
+    assertThat(chances.get(0).isSampled()).isTrue();
+    assertThat(chances.get(2).isSampled()).isTrue();
+    SphericalRow row = row(4, 3, 0.6, 2, 0, 0, 0);
+    assertThat(chances.get(0).value().value())
+        .isCloseTo(new Drawn(row, 40_000).share * 4 / 3 - 1.0 / 3, offset(0.06));
+  }
+
+  @Test
+  void aWeightThatMayBeTheBallLeavesTheChanceOpen() {
+    LogitRow logits = new LogitRow(1, 0.5, 0);
+    double weight = logits.weights(Arithmetic.BINARY64).get(0).value();
+    SphericalRow row = new SphericalRow(logits, 2, 3, 1, 0, weight);
+    Estimate chance = new Separability(row, Arithmetic.BINARY64).chances(true, 1).get(0);
+
+    assertThat(chance.isSampled()).isFalse();
+    assertThat(chance.value().lower()).isZero();
+    assertThat(chance.value().upper()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void whereOthersOrTheTokensThemselvesAreCertainlyOutsideNothingIsSampled() {
+    assertCertain(of(row(2, 3, 0.5, 2, 0, -1)).separatedShare(), 0.5);
+    assertCertain(of(row(2, 3, 0.1, 0, 0, 0)).separatedShare(), 0);
+    assertCertain(of(row(2, 3, 1.5, 0, 0, 0)).separatedShare(), 0);
   }
 
   /** Vectors with normal components, scaled to the sphere: nothing in common with the walk. */

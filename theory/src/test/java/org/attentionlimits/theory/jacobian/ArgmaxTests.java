@@ -3,6 +3,7 @@ package org.attentionlimits.theory.jacobian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,17 @@ class ArgmaxTests {
   void weightsWhoseDoublesAreEqualAreToldApartByTheirOtherDigits() {
     Arithmetic precise = Arithmetic.exact(60);
     Vec weights = precise.vector(0.5, 0.5, 0.25).plus(precise.vector(0, 1e-30, 0));
+
+    assertThat(weights.values()[0]).isEqualTo(weights.values()[1]);
+    assertThat(Argmax.of(weights)).isEqualTo(1);
+  }
+
+  @Test
+  void onlyMidpointsAreCompared() {
+    Arithmetic precise = Arithmetic.exact(60);
+    Real half = precise.of(0.5);
+    Real first = half.minus(1e-20).hull(half.plus(1e-20));
+    Vec weights = precise.vector(new Real[] {first, first.plus(1e-30)});
 
     assertThat(weights.values()[0]).isEqualTo(weights.values()[1]);
     assertThat(Argmax.of(weights)).isEqualTo(1);
