@@ -146,7 +146,7 @@ public final class Evaluation {
 
   private static boolean isWide(Real side) {
     double size = Math.abs(side.value());
-    if ((size > SMALL && size < LARGE) || side.radius() == 0) {
+    if (size > SMALL && size < LARGE) {
       return !(side.radius() <= WIDE * size);
     }
     return !side.isBounded() || isWide(side.lower(), side.upper());

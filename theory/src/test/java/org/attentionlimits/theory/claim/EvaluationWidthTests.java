@@ -53,6 +53,9 @@ class EvaluationWidthTests {
     assertThat(wide.and(violated).isCoarse()).isFalse();
     assertThat(violated.and(wide).isCoarse()).isFalse();
     assertThat(wide.and(wide).isCoarse()).isTrue();
+    Evaluation attained = Evaluation.atMost(ONE.dividedBy(3).times(3), ONE);
+    assertThat(attained.and(attained).outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(attained.and(attained).isCoarse()).isFalse();
   }
 
   @Test

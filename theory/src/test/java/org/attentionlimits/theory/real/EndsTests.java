@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -126,5 +127,46 @@ class EndsTests {
       Vec sum = B.vector(huge, 1).plus(B.vector(huge, 1));
       assertThat(sum.get(0).isBounded()).isFalse();
     }
+  }
+
+  @Test
+  void vectorsAreOfFiniteNumbers() {
+    for (Arithmetic arithmetic : ARITHMETICS) {
+      for (double bad : new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+        assertThatIllegalArgumentException().isThrownBy(() -> arithmetic.vector(0, bad));
+      }
+    }
+  }
+
+  /** The number to the power of 2²¹. */
+  private static Real power(double number) {
+    Real power = Arithmetic.exact(30).of(number);
+    for (int i = 0; i < 21; i++) {
+      power = power.square();
+    }
+    return power;
+  }
+
+  /** 10^(−300·2²¹) is above 10⁻¹⁰⁰⁰⁰⁰⁰⁰⁰⁰, its square is not. */
+  @Test
+  void whatVanishesIsBetweenZeroAndTheSmallestEndOfItsSign() {
+    Real tiny = power(1e-300);
+    Real above = tiny.times(tiny);
+    assertThat(tiny.lower().signum()).isEqualTo(1);
+    assertThat(above.lower().signum()).isZero();
+    assertThat(above.upper().compareTo(Enclosures.SMALLEST)).isZero();
+    Real below = tiny.times(tiny.negated());
+    assertThat(below.lower().compareTo(Enclosures.SMALLEST.negate())).isZero();
+    assertThat(below.upper().signum()).isZero();
+  }
+
+  @Test
+  void anEndTooLargeLeavesNothingKnown() {
+    Real large = power(1e300);
+    Real zero = large.times(0);
+    assertThat(large.isBounded()).isTrue();
+    assertThat(large.times(large).isBounded()).isFalse();
+    assertThat(zero.hull(large).times(large).isBounded()).isFalse();
+    assertThat(zero.hull(large.negated()).times(large).isBounded()).isFalse();
   }
 }
