@@ -9,7 +9,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 /**
  * A statistic of a sample and its 95 % percentile bootstrap interval (Efron, 1979,
  * doi:10.1214/aos/1176344552): of 1000 samples drawn with replacement, the quantiles 0.025 and
- * 0.975 of the statistic.
+ * 0.975 of the statistic. Of fewer than two numbers there is no interval: its ends are NaN.
  *
  * @param value of the sample itself
  * @param lower end of the interval
@@ -18,6 +18,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 record Bootstrap(double value, double lower, double upper) {
 
   private static final int SAMPLES = 1000;
+  private static final int LEAST = 2;
   private static final long SEED = 20250817;
   private static final double LOWER = 2.5;
   private static final double UPPER = 97.5;
@@ -38,8 +39,9 @@ record Bootstrap(double value, double lower, double upper) {
   }
 
   private static Bootstrap of(ToDoubleFunction<double[]> statistic, double... sample) {
-    if (sample.length == 0) {
-      return new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
+    if (sample.length < LEAST) {
+      double value = sample.length == 0 ? Double.NaN : sample[0];
+      return new Bootstrap(value, Double.NaN, Double.NaN);
     }
     SplittableRandom random = new SplittableRandom(SEED);
     double[] statistics = new double[SAMPLES];

@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.experiment;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_REPRODUCED;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
@@ -29,6 +29,7 @@ public final class CriticalTopN implements Experiment {
   private static final int EVEN_STEPS = 64;
   private static final int COARSE_STEPS = 8;
   private static final int LEAST_LENGTHS = 3;
+  private static final int LEAST_HEADS = 2;
 
   private final List<Integer> lengths;
   private final List<Double> levels;
@@ -56,7 +57,10 @@ public final class CriticalTopN implements Experiment {
     this.distances = new Distances(grid, visibility, false);
   }
 
-  /** The N that are tried: 1 to 8, 64 even steps up to L/4 or 1 to 64, and 8 more up to L/2. */
+  /**
+   * The N that are tried: 1 to 8, 64 even steps up to L/4 or 1 to 64, and 8 more up to L/2; of
+   * short lengths all below L, of which those up to L/2 count.
+   */
   static List<Integer> selections(int length) {
     int step = Math.max(1, length / (4 * EVEN_STEPS));
     int coarse = Math.max(1, length / (4 * COARSE_STEPS));
@@ -112,16 +116,17 @@ public final class CriticalTopN implements Experiment {
         double length = lengths.get(l);
         critical.row(level, length, found[l], found[l] / length, tried[tried.length - 1]);
       }
-      findings.add(share(level, found));
+      findings.add(share(level, heads.size(), found));
       findings.add(sublinear(level, found));
     }
     return new ExperimentResult(paper(), parameters(), findings, List.of(critical, tests));
   }
 
-  /** The smallest N whose samples are not told apart; NaN if there is none. */
+  /** The smallest N up to L/2 whose samples are not told apart; NaN if there is none. */
   private static double critical(DataTable tests, double level, int length) {
     return IntStream.range(0, tests.size())
-        .filter(i -> tests.get(i, "length") == length && tests.get(i, "p_value") >= level)
+        .filter(i -> tests.get(i, "length") == length && 2 * tests.get(i, "selected") <= length)
+        .filter(i -> tests.get(i, "p_value") >= level)
         .mapToDouble(i -> tests.get(i, "selected"))
         .min()
         .orElse(Double.NaN);
@@ -142,38 +147,38 @@ public final class CriticalTopN implements Experiment {
             "main_sum",
             "main_sum_lower",
             "main_sum_upper");
-    KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
     for (int l = 0; l < lengths.size(); l++) {
       for (int k = 0; k < grid.selections(l).length; k++) {
         double[] distance = distances.means(heads, l, k, RowDistances.DISTANCE);
         double[] mainSum = distances.means(heads, l, k, RowDistances.MAIN_SUM);
-        boolean enough = distance.length > 1;
+        KolmogorovSmirnov test = KolmogorovSmirnov.of(distance, mainSum);
         Columns row = new Columns().add(lengths.get(l), grid.selections(l)[k], distance.length);
-        row.add(
-            enough ? test.kolmogorovSmirnovStatistic(distance, mainSum) : Double.NaN,
-            enough ? test.kolmogorovSmirnovTest(distance, mainSum) : Double.NaN);
+        row.add(test.statistic(), test.probability());
         table.row(row.add(Bootstrap.mean(distance)).add(Bootstrap.mean(mainSum)).row());
       }
     }
     return table;
   }
 
-  private Finding share(double level, double[] found) {
+  private Finding share(double level, int heads, double[] found) {
     int length = lengths.get(lengths.size() - 1);
     double critical = found[found.length - 1];
     double share = critical / length;
-    String measured =
-        Double.isNaN(critical)
-            ? format("none up to N = %d at L = %d", length / 2, length)
-            : format("N* = %.0f, %.4f L at L = %d", critical, share, length);
-    return Finding.of(
-        format("critical-topn-share-%s", level),
-        format("the critical N is about %s L, at level %s", PAPER_SHARE, level),
-        format("N*/L at the longest length within a factor %s of %s", FACTOR, PAPER_SHARE),
-        format("≈ %s L, Figure 2c", PAPER_SHARE),
-        measured,
-        share,
-        share >= PAPER_SHARE / FACTOR && share <= PAPER_SHARE * FACTOR);
+    String id = format("critical-topn-share-%s", level);
+    String claim = format("the critical N is about %s L, at level %s", PAPER_SHARE, level);
+    String rule =
+        format("N*/L at the longest length within a factor %s of %s", FACTOR, PAPER_SHARE);
+    String paper = format("≈ %s L, Figure 2c", PAPER_SHARE);
+    if (heads < LEAST_HEADS) {
+      return Finding.notRun(id, claim, rule, paper, "the test needs two heads");
+    }
+    if (Double.isNaN(critical)) {
+      String none = format("none up to N = %d at L = %d", length / 2, length);
+      return Finding.judged(id, claim, rule, paper, none, share, NOT_REPRODUCED);
+    }
+    boolean within = share >= PAPER_SHARE / FACTOR && share <= PAPER_SHARE * FACTOR;
+    String measured = format("N* = %.0f, %.4f L at L = %d", critical, share, length);
+    return Finding.of(id, claim, rule, paper, measured, share, within);
   }
 
   private Finding sublinear(double level, double[] found) {
@@ -183,12 +188,14 @@ public final class CriticalTopN implements Experiment {
     String paper = "sub-linear, Figure 2c";
     SimpleRegression power = new SimpleRegression();
     for (int l = 0; l < found.length; l++) {
-      if (!Double.isNaN(found[l])) {
-        power.addData(Math.log(lengths.get(l)), Math.log(found[l]));
+      if (Double.isNaN(found[l])) {
+        String none = format("no N* was found up to L/2 at L = %d", lengths.get(l));
+        return Finding.notRun(id, claim, rule, paper, none);
       }
+      power.addData(Math.log(lengths.get(l)), Math.log(found[l]));
     }
     if (power.getN() < LEAST_LENGTHS) {
-      return Finding.notRun(id, claim, rule, paper, "N* was found at fewer than three lengths");
+      return Finding.notRun(id, claim, rule, paper, "needs at least three lengths");
     }
     double exponent = power.getSlope();
     String measured = format("exponent %.3f over %d lengths", exponent, power.getN());

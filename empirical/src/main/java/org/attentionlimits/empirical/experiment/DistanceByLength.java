@@ -108,15 +108,16 @@ public final class DistanceByLength implements Experiment {
         IntStream.range(0, means.size())
             .mapToDouble(i -> means.get(i, "bound") / means.get(i, "distance"))
             .toArray();
+    String id = "distance-by-length-bound";
+    String claim = "the bound is above the distance, and loose";
+    String rule = format("mean bound over mean distance at least %s at every length", LOOSE);
+    String paper = "above and loose, Figure 2a";
+    if (ratios.length < LEAST_LENGTHS) {
+      return Finding.notRun(id, claim, rule, paper, "needs at least three lengths");
+    }
     double least = Bootstrap.quantile(ratios, 0);
-    double atLongest = ratios[ratios.length - 1];
-    return Finding.of(
-        "distance-by-length-bound",
-        "the bound is above the distance, and loose",
-        format("mean bound over mean distance at least %s at every length", LOOSE),
-        "above and loose, Figure 2a",
-        format("at least %.3g, at the longest %.3g", least, atLongest),
-        least,
-        least >= LOOSE);
+    String measured =
+        format("at least %.3g, at the longest %.3g", least, ratios[ratios.length - 1]);
+    return Finding.of(id, claim, rule, paper, measured, least, least >= LOOSE);
   }
 }

@@ -25,6 +25,9 @@ public final class DistanceByTopN implements Experiment {
   /** The N past which the paper sees gains diminish. */
   private static final int KNEE = 20;
 
+  /** The N towards which it sees distances converge. */
+  private static final int FAR = 100;
+
   private static final double DIMINISHED = 0.5;
 
   private final int length;
@@ -134,8 +137,8 @@ public final class DistanceByTopN implements Experiment {
   private Finding atLargest(
       String id, String claim, String rule, String paper, double[] numbers, boolean satisfied) {
     double last = numbers[numbers.length - 1];
-    if (numbers.length < 2 || Double.isNaN(last)) {
-      return Finding.notRun(id, claim, rule, paper, "needs at least two N below the length");
+    if (numbers.length < 2 || selected.get(numbers.length - 1) < FAR || Double.isNaN(last)) {
+      return Finding.notRun(id, claim, rule, paper, "needs N = " + FAR + " below the length");
     }
     String measured =
         format(

@@ -6,6 +6,8 @@ public enum EmpiricalVerdict {
   REPRODUCED,
   /** It does not. */
   NOT_REPRODUCED,
+  /** The number is sampled, and its interval allows both. */
+  UNDECIDED,
   /** There is no number: the source does not give what the rule needs. */
   NOT_RUN
 }

@@ -21,7 +21,7 @@ public record Finding(
     double value,
     EmpiricalVerdict verdict) {
 
-  /** A finding by its rule. */
+  /** A finding by its rule; not run if there is no number. */
   static Finding of(
       String id,
       String claim,
@@ -30,14 +30,28 @@ public record Finding(
       String measured,
       double value,
       boolean satisfied) {
-    return new Finding(
-        id,
-        claim,
-        rule,
-        paper,
-        measured,
-        value,
-        satisfied ? EmpiricalVerdict.REPRODUCED : EmpiricalVerdict.NOT_REPRODUCED);
+    return Double.isNaN(value)
+        ? notRun(id, claim, rule, paper, "there is no such number: " + measured)
+        : judged(
+            id,
+            claim,
+            rule,
+            paper,
+            measured,
+            value,
+            satisfied ? EmpiricalVerdict.REPRODUCED : EmpiricalVerdict.NOT_REPRODUCED);
+  }
+
+  /** A finding with its verdict. */
+  static Finding judged(
+      String id,
+      String claim,
+      String rule,
+      String paper,
+      String measured,
+      double value,
+      EmpiricalVerdict verdict) {
+    return new Finding(id, claim, rule, paper, measured, value, verdict);
   }
 
   /** A finding that could not be made. */

@@ -15,9 +15,10 @@ import org.attentionlimits.theory.real.Arithmetic;
 /**
  * Algorithm 5, Figure 4: how far softmax moves over a step, {@code ‖softmax((ℓ+εv)/T) −
  * softmax(ℓ/T)‖₂/ε}, by temperature T and step ε, averaged over queries; the maximum over heads. v
- * is a random unit vector for each query. Beside it, on every eighth query, v is the top
- * eigenvector of the Jacobian, the worst direction for small steps; the larger of the steps ε and
- * −ε counts.
+ * is a random unit vector for each query. Beside it, on an eighth as many queries, drawn with
+ * replacement, v is the top eigenvector of the Jacobian, the worst direction for small steps; the
+ * larger of the steps ε and −ε counts. What all directions come to for steps towards zero, {@code
+ * ‖J‖_F/√n}, is computed on every query, without chance.
  */
 public final class GradientSensitivity implements Experiment {
 
@@ -30,8 +31,10 @@ public final class GradientSensitivity implements Experiment {
   private static final int PER_DECADE = 8;
   private static final int DECADES = 4;
 
-  /** One query in so many is tried in the worst direction, each time a different remainder. */
+  /** As many draws of a query to be tried in the worst direction as this part of the length. */
   private static final int STRIDE = 8;
+
+  private static final int LEAST_DRAWS = 2;
 
   private final int length;
   private final double[] temperatures;
@@ -90,7 +93,7 @@ public final class GradientSensitivity implements Experiment {
         "ε", Columns.text(IntStream.range(0, steps.length).mapToObj(i -> steps[i]).toList()));
     parameters.put("visible tokens", visibility.description());
     parameters.put("seed", Long.toString(seed));
-    parameters.put("queries in the worst direction", "one in " + STRIDE);
+    parameters.put("queries in the worst direction", draws() + " draws of " + length);
     return parameters;
   }
 
@@ -105,33 +108,54 @@ public final class GradientSensitivity implements Experiment {
     RowSensitivity row = new RowSensitivity(length);
     long ofHead = seed + 31L * (1009L * head.layer() + head.head());
     SplittableRandom random = new SplittableRandom(ofHead);
+    int[] drawn = drawn(random.split());
     for (int query = 0; query < length; query++) {
       row.row(head.logits(), query * head.length(), query + 1);
-      double[] v = Directions.random(random, visibility.tokens(query, length));
-      boolean worst = query % STRIDE == (head.layer() + head.head()) % STRIDE;
+      int tokens = visibility.tokens(query, length);
+      double[] v = Directions.random(random, tokens);
       for (int t = 0; t < temperatures.length; t++) {
         row.temperature(temperatures[t]);
+        means.rootMeanSquare(t).add(row.rootMeanSquare(tokens));
         row.direction(v);
         for (int e = 0; e < steps.length; e++) {
           means.random(t, e).add(row.at(steps[e]));
         }
-        if (worst) {
-          addWorst(row, t, query + 1, means);
+        if (drawn[query] > 0) {
+          addWorst(row, t, query + 1, drawn[query], means);
         }
       }
     }
     return means.values();
   }
 
-  private void addWorst(RowSensitivity row, int t, int tokens, SensitivityMeans means) {
+  private int draws() {
+    return Math.max(LEAST_DRAWS, length / STRIDE);
+  }
+
+  /** How often each query was drawn. */
+  private int[] drawn(SplittableRandom random) {
+    int[] times = new int[length];
+    for (int i = 0; i < draws(); i++) {
+      times[random.nextInt(length)]++;
+    }
+    return times;
+  }
+
+  private void addWorst(RowSensitivity row, int t, int tokens, int times, SensitivityMeans means) {
     double[] weights = Arrays.copyOf(row.weights(), tokens);
     SoftmaxJacobian jacobian =
         new SoftmaxJacobian(Arithmetic.BINARY64.vector(weights), temperatures[t]);
     double[] v = jacobian.topEigenvector();
-    means.norm(t).add(norm(weights, row.largest(), v) / temperatures[t]);
+    double norm = norm(weights, row.largest(), v) / temperatures[t];
     row.direction(v);
     for (int e = 0; e < steps.length; e++) {
-      means.worst(t, e).add(Math.max(row.at(steps[e]), row.at(-steps[e])));
+      double change = Math.max(row.at(steps[e]), row.at(-steps[e]));
+      for (int i = 0; i < times; i++) {
+        means.worst(t, e).add(change);
+      }
+    }
+    for (int i = 0; i < times; i++) {
+      means.norm(t).add(norm);
     }
   }
 
@@ -157,6 +181,9 @@ public final class GradientSensitivity implements Experiment {
   public ExperimentResult conclude(List<HeadValues> heads) {
     SensitivityTable table = new SensitivityTable(temperatures, steps, heads);
     return new ExperimentResult(
-        paper(), parameters(), new SensitivityFindings(table.maxima(), steps).all(), table.all());
+        paper(),
+        parameters(),
+        new SensitivityFindings(table.maxima(), table.norms(), steps).all(),
+        table.all());
   }
 }

@@ -76,6 +76,35 @@ final class RowSensitivity {
     return largest;
   }
 
+  /**
+   * The root of the mean of {@code ‖Jv‖²} over all unit vectors v of a dimension, {@code
+   * ‖J‖_F/√dimension}: what g(T, ε) comes to for ε towards 0. With a the token of the largest
+   * weight, {@code T²‖J‖_F² = Σ_i α_i²(1 − α_i)² + 2α_a² s + s² − Σ_{i≠a} α_i⁴}, {@code s = Σ_{i≠a}
+   * α_i²}, and {@code 1 − α_a} is the sum of the others: nothing cancels.
+   *
+   * @param dimension of v, at least the number of tokens
+   */
+  double rootMeanSquare(int dimension) {
+    double others = 0;
+    double squares = 0;
+    double fourths = 0;
+    double diagonal = 0;
+    for (int i = 0; i < tokens; i++) {
+      if (i != largest) {
+        double square = weights[i] * weights[i];
+        double rest = 1 - weights[i];
+        others += weights[i];
+        squares += square;
+        fourths += square * square;
+        diagonal += square * rest * rest;
+      }
+    }
+    double top = weights[largest] * weights[largest];
+    double offDiagonal = 2 * top * squares + Math.max(0, squares * squares - fourths);
+    double total = diagonal + top * others * others + offDiagonal;
+    return Math.sqrt(total / dimension) / temperature;
+  }
+
   /** Sets the direction v; the first n elements count. */
   void direction(double[] v) {
     double reference = v[largest];

@@ -13,7 +13,7 @@ final class SensitivityMeans {
   private final double[] values;
 
   SensitivityMeans(int temperatures, int steps) {
-    this(temperatures, steps, new double[SIZE * temperatures * (2 * steps + 1)]);
+    this(temperatures, steps, new double[SIZE * temperatures * (2 * steps + 2)]);
   }
 
   /** What {@link #values()} gave, retained. */
@@ -43,6 +43,11 @@ final class SensitivityMeans {
     return new Mean(values, SIZE * (2 * temperatures * steps + temperature));
   }
 
+  /** The root mean square over all directions, for steps towards zero. */
+  Mean rootMeanSquare(int temperature) {
+    return new Mean(values, SIZE * (2 * temperatures * steps + temperatures + temperature));
+  }
+
   /** A mean over queries, three of the numbers. */
   static final class Mean {
     private final double[] values;
@@ -69,17 +74,13 @@ final class SensitivityMeans {
       return values[start];
     }
 
-    /**
-     * Standard error of the mean, taking the spread between queries as that of what is sampled,
-     * which is at least as large. +∞ for fewer than two numbers.
-     */
-    double standardError() {
+    /** Variance with the divisor of one less; NaN for fewer than two numbers. */
+    double variance() {
       double count = count();
-      if (!(count >= 2)) {
-        return Double.POSITIVE_INFINITY;
-      }
       double mean = value();
-      return Math.sqrt(Math.max(0, values[start + 2] / count - mean * mean) / (count - 1));
+      return count >= 2
+          ? Math.max(0, values[start + 2] - count * mean * mean) / (count - 1)
+          : Double.NaN;
     }
   }
 }

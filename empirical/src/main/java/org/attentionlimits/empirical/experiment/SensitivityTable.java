@@ -16,14 +16,14 @@ final class SensitivityTable {
   private final double[] steps;
   private final List<HeadValues> heads;
   private final List<SensitivityMeans> means;
-  private final StudentMargin forAllHeads;
-  private final StudentMargin forOneHead = new StudentMargin(MISS);
+  private final BernsteinMargin forAll;
+  private final BernsteinMargin forOneHead = new BernsteinMargin(MISS);
 
   SensitivityTable(double[] temperatures, double[] steps, List<HeadValues> heads) {
     this.temperatures = temperatures.clone();
     this.steps = steps.clone();
     this.heads = heads;
-    this.forAllHeads = new StudentMargin(MISS / heads.size());
+    this.forAll = new BernsteinMargin(MISS / (heads.size() * temperatures.length * steps.length));
     this.means =
         heads.stream()
             .map(head -> new SensitivityMeans(temperatures.length, steps.length, head.values()))
@@ -61,29 +61,40 @@ final class SensitivityTable {
         int step = e;
         int temperature = t;
         Columns row = new Columns().add(steps[e], temperatures[t]);
-        addLargest(row, head -> head.random(temperature, step));
-        addLargest(row, head -> head.worst(temperature, step));
-        double quarter = 1 / (4 * temperatures[t]);
-        row.add(Math.min(quarter, Math.sqrt(2)));
-        table.row(row.add(Math.min(2 * quarter, Math.sqrt(2) / steps[e])).row());
+        double bound = bound(t, e);
+        addLargest(row, head -> head.random(temperature, step), bound);
+        addLargest(row, head -> head.worst(temperature, step), bound);
+        row.add(Math.min(1 / (4 * temperatures[t]), Math.sqrt(2)));
+        table.row(row.add(bound).row());
       }
     }
     return table;
   }
 
+  /** {@code min(1/(2T), √2/ε)}, which no change exceeds. */
+  private double bound(int temperature, int step) {
+    return Math.min(1 / (2 * temperatures[temperature]), Math.sqrt(2) / steps[step]);
+  }
+
   /**
-   * The largest mean, its interval and its head. The interval holds for all heads at once, so it
-   * holds for the largest.
+   * The largest mean, its interval and its head. The interval holds for all heads, temperatures and
+   * steps at once, so it holds for the largest.
    */
-  private void addLargest(Columns row, Function<SensitivityMeans, Mean> of) {
-    double lower = largest(of, mean -> mean.value() - forAllHeads.of(mean));
-    double upper = largest(of, mean -> mean.value() + forAllHeads.of(mean));
+  private void addLargest(Columns row, Function<SensitivityMeans, Mean> of, double bound) {
+    double lower = largest(of, mean -> mean.value() - forAll.of(mean, bound));
+    double upper = largest(of, mean -> mean.value() + forAll.of(mean, bound));
+    int best = best(of);
+    row.add(value(of, best), Math.max(0, lower), Math.min(bound, upper));
+    row.add(heads.get(best).layer(), heads.get(best).head());
+  }
+
+  /** The head of the largest mean, the first of equals. */
+  private int best(Function<SensitivityMeans, Mean> of) {
     int best = 0;
     for (int i = 1; i < heads.size(); i++) {
       best = value(of, i) > value(of, best) || Double.isNaN(value(of, best)) ? i : best;
     }
-    row.add(value(of, best), Math.max(0, lower), upper);
-    row.add(heads.get(best).layer(), heads.get(best).head());
+    return best;
   }
 
   private double value(Function<SensitivityMeans, Mean> of, int head) {
@@ -99,14 +110,30 @@ final class SensitivityTable {
         .orElse(Double.NaN);
   }
 
-  /** One row for each temperature: the largest of the heads' mean spectral norms. */
-  private DataTable norms() {
+  /**
+   * One row for each temperature: the largest of the heads' mean spectral norms, and of the heads'
+   * means of the root mean square over all directions, which rests on no sample.
+   */
+  DataTable norms() {
     DataTable table =
-        new DataTable("norms", "temperature", "norm", "norm_lower", "norm_upper", "layer", "head");
+        new DataTable(
+            "norms",
+            "temperature",
+            "norm",
+            "norm_lower",
+            "norm_upper",
+            "layer",
+            "head",
+            "root_mean_square",
+            "root_mean_square_layer",
+            "root_mean_square_head");
     for (int t = 0; t < temperatures.length; t++) {
       int temperature = t;
       Columns row = new Columns().add(temperatures[t]);
-      addLargest(row, head -> head.norm(temperature));
+      addLargest(row, head -> head.norm(temperature), 1 / (2 * temperatures[t]));
+      Function<SensitivityMeans, Mean> all = head -> head.rootMeanSquare(temperature);
+      int best = best(all);
+      row.add(value(all, best), heads.get(best).layer(), heads.get(best).head());
       table.row(row.row());
     }
     return table;
@@ -134,9 +161,9 @@ final class SensitivityTable {
               steps[e],
               temperatures[t],
               means.get(i).random(t, e).value(),
-              forOneHead.of(means.get(i).random(t, e)),
+              forOneHead.of(means.get(i).random(t, e), bound(t, e)),
               means.get(i).worst(t, e).value(),
-              forOneHead.of(means.get(i).worst(t, e)));
+              forOneHead.of(means.get(i).worst(t, e), bound(t, e)));
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
@@ -27,6 +28,7 @@ public final class Separability implements Experiment {
   public static final List<Integer> SELECTED = List.of(1, 2, 4, 8, 16, 32, 64, 128);
 
   private static final int KNEE = 16;
+  private static final double TIED = 0.01;
   private static final double LEAST = 0.70;
   private static final double MOST = 0.85;
 
@@ -99,6 +101,11 @@ public final class Separability implements Experiment {
     String rule =
         format("median of N_s/N over heads in [%.2f, %.2f] for every N ≥ 16", LEAST, MOST);
     String paper = "0.70 to 0.85, Figure 3";
+    OptionalInt tied = mostlyTied(shares);
+    if (tied.isPresent()) {
+      String reason = "distances equal the radius within rounding at N = " + tied.getAsInt();
+      return Finding.notRun(id, claim, rule, paper, reason);
+    }
     List<String> measured = new ArrayList<>();
     double worst = Double.NaN;
     boolean satisfied = true;
@@ -121,6 +128,14 @@ public final class Separability implements Experiment {
         : Finding.of(id, claim, rule, paper, String.join(", ", measured), worst, satisfied);
   }
 
+  /** The least N of which more than a percent of the distances cannot be told from the radius. */
+  private static OptionalInt mostlyTied(DataTable shares) {
+    return IntStream.range(0, shares.size())
+        .filter(k -> shares.get(k, "undecided") > TIED * shares.get(k, "selected"))
+        .map(k -> (int) shares.get(k, "selected"))
+        .findFirst();
+  }
+
   /** Whether a share is farther from the middle of the paper's range than another. */
   private static boolean isFarther(double share, double other) {
     double middle = (LEAST + MOST) / 2;
@@ -137,8 +152,8 @@ public final class Separability implements Experiment {
             .filter(k -> shares.get(k, "selected") <= KNEE)
             .filter(k -> !Double.isNaN(shares.get(k, "mean")))
             .toArray();
-    if (places.length < 2) {
-      return Finding.notRun(id, claim, rule, paper, "needs two N up to 16");
+    if (places.length < 2 || shares.get(places[places.length - 1], "selected") < KNEE) {
+      return Finding.notRun(id, claim, rule, paper, "needs N up to " + KNEE + " below the length");
     }
     double[] means = IntStream.of(places).mapToDouble(k -> shares.get(k, "mean")).toArray();
     boolean falls = IntStream.range(1, means.length).allMatch(k -> means[k] < means[k - 1]);

@@ -11,6 +11,7 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,33 @@ class SensitivityKernelTests {
               .as("query %s, T = %s, ε = %s", query, temperature, step)
               .isCloseTo(expected.value(), Offset.offset(allowed));
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestHeads.class)
+  void rootMeanSquaresAreThoseOfTheJacobian(TestHeads kind) {
+    HeadAttention head = kind.head();
+    RowSensitivity kernel = new RowSensitivity(head.length());
+    for (int query : new int[] {0, 1, 2, 7, 23}) {
+      kernel.row(head.logits(), query * head.length(), query + 1);
+      for (double temperature : new double[] {1e-2, 0.3, 10}) {
+        kernel.temperature(temperature);
+        SoftmaxJacobian jacobian =
+            new SoftmaxJacobian(
+                new LogitRow(temperature, head.visibleLogits(query)).weights(EXACT), temperature);
+        Real squares = EXACT.of(0);
+        for (int i = 0; i <= query; i++) {
+          double[] unit = new double[query + 1];
+          unit[i] = 1;
+          squares = squares.plus(jacobian.apply(EXACT.vector(unit)).norm().square());
+        }
+        Real expected = squares.dividedBy(query + 1).sqrt();
+        double allowed = 1e-9 * expected.value() + expected.radius() + 1e-140;
+        assertThat(kernel.rootMeanSquare(query + 1))
+            .as("query %s, T = %s", query, temperature)
+            .isCloseTo(expected.value(), Offset.offset(allowed));
       }
     }
   }

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Intervals, quantiles, tables and grids. */
 class StatisticsTests {
@@ -37,19 +40,34 @@ class StatisticsTests {
     assertThat(covered).isBetween(176, 198);
   }
 
+  /** A law of which one draw in fifty makes up the mean. */
   @Test
-  void intervalsOfSampledMeansCoverTheTrueMean() {
+  void intervalsOfSampledMeansCoverTheTrueMeanOfAHeavyTail() {
+    BernsteinMargin margin = new BernsteinMargin(0.05);
+    SplittableRandom random = new SplittableRandom(8);
     int covered = 0;
-    StudentMargin margin05 = new StudentMargin(0.05);
-    for (int seed = 0; seed < 400; seed++) {
+    for (int sample = 0; sample < 400; sample++) {
       SensitivityMeans means = new SensitivityMeans(1, 1);
-      for (double x : gaussians(20, seed)) {
-        means.random(0, 0).add(x);
+      for (int i = 0; i < 20; i++) {
+        means.random(0, 0).add(random.nextInt(50) == 0 ? 50 : 0);
       }
-      double margin = margin05.of(means.random(0, 0));
-      covered += Math.abs(means.random(0, 0).value() - 3) <= margin ? 1 : 0;
+      double reach = margin.of(means.random(0, 0), 50);
+      covered += Math.abs(means.random(0, 0).value() - 1) <= reach ? 1 : 0;
     }
-    assertThat(covered).isBetween(364, 394);
+    assertThat(covered).isGreaterThanOrEqualTo(380);
+  }
+
+  @Test
+  void theMarginShrinksWithTheDraws() {
+    SensitivityMeans means = new SensitivityMeans(1, 1);
+    for (int i = 0; i < 10_000; i++) {
+      means.norm(0).add(i % 2);
+    }
+    assertThat(means.norm(0).variance()).isCloseTo(0.25, Offset.offset(1e-4));
+    assertThat(new BernsteinMargin(0.05).of(means.norm(0), 1))
+        .isCloseTo(
+            Math.sqrt(0.5 * Math.log(80) / 10_000) + 7 * Math.log(80) / 3 / 9999,
+            Offset.offset(1e-5));
   }
 
   @Test
@@ -57,8 +75,41 @@ class StatisticsTests {
     SensitivityMeans means = new SensitivityMeans(1, 1);
     means.worst(0, 0).add(2);
 
-    assertThat(new StudentMargin(0.05).of(means.worst(0, 0))).isInfinite();
+    assertThat(new BernsteinMargin(0.05).of(means.worst(0, 0), 2)).isInfinite();
     assertThat(means.norm(0).value()).isNaN();
+    assertThat(Bootstrap.mean(3).value()).isEqualTo(3);
+    assertThat(Bootstrap.mean(3).lower()).isNaN();
+  }
+
+  /** Values of {@code scipy.stats.ks_2samp(x, y, method='exact').pvalue}. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2, 0.3333333333333333",
+    "16, 16, 3.327279e-09",
+    "16, 8, 0.0350",
+    "16, 7, 0.0933",
+  })
+  void theTestCountsDifferencesAsLarge(int size, int apart, double probability) {
+    double[] one = new double[size];
+    double[] other = new double[size];
+    for (int i = 0; i < size; i++) {
+      one[i] = i;
+      other[i] = i + apart - 0.5;
+    }
+    KolmogorovSmirnov test = KolmogorovSmirnov.of(one, other);
+
+    assertThat(test.statistic()).isCloseTo((double) apart / size, Offset.offset(1e-12));
+    assertThat(test.probability()).isCloseTo(probability, Percentage.withPercentage(0.3));
+  }
+
+  @Test
+  void tiedSamplesAreNotToldApart() {
+    double x = 0.1 + 0.2;
+    KolmogorovSmirnov test =
+        KolmogorovSmirnov.of(new double[] {x, 1, 2}, Math.nextDown(x), 1, Math.nextUp(2));
+
+    assertThat(test.probability()).isEqualTo(1);
+    assertThat(KolmogorovSmirnov.of(new double[] {1}, 1).probability()).isNaN();
   }
 
   @Test

@@ -162,13 +162,83 @@ class VerdictTests {
     assertThat(result.finding("critical-topn-sublinear-0.05").verdict()).isEqualTo(NOT_RUN);
   }
 
+  @Test
+  void aCriticalNumberThatIsMissingAtALengthHasNoGrowth() {
+    ExperimentResult result = critical(length -> length > 128 ? length : 0.2 * length);
+    Finding growth = result.finding("critical-topn-sublinear-0.05");
+
+    assertThat(growth.verdict()).isEqualTo(NOT_RUN);
+    assertThat(growth.measured()).isEqualTo("no N* was found up to L/2 at L = 256");
+  }
+
+  @Test
+  void numbersBeyondHalfTheLengthDoNotCount() {
+    ExperimentResult result = critical(length -> 0.6 * length);
+
+    assertThat(result.table("critical").column("critical")).containsOnly(Double.NaN);
+    assertThat(result.table("tests").column("p_value")).contains(1);
+  }
+
+  @Test
+  void oneHeadTellsNothing() {
+    List<Integer> lengths = DistanceByLength.LENGTHS;
+    double[][] cells =
+        lengths.stream()
+            .flatMap(length -> CriticalTopN.selections(length).stream())
+            .map(selected -> new double[] {1, 2})
+            .toArray(double[][]::new);
+    ExperimentResult result =
+        new CriticalTopN(lengths, List.of(0.05), Visibility.PREFIX)
+            .conclude(List.of(head(0, cells)));
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_RUN);
+    assertThat(result.finding("critical-topn-share-0.05").measured())
+        .isEqualTo("the test needs two heads");
+  }
+
+  @Test
+  void statementsAboutLargeNNeedThem() {
+    ExperimentResult result =
+        new DistanceByTopN(64, List.of(1, 5, 10, 20), Visibility.PREFIX)
+            .conclude(List.of(head(0, cells(4)), head(1, cells(4))));
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_RUN);
+  }
+
+  private static double[][] cells(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new double[] {10, 9 + 0.1 * i, 20 - i})
+        .toArray(double[][]::new);
+  }
+
+  @Test
+  void whatIsNoNumberIsNoVerdict() {
+    Finding finding = byLength(length -> 0, 2).finding("distance-by-length-bound");
+
+    assertThat(finding.verdict()).isEqualTo(NOT_RUN);
+    assertThat(finding.measured()).startsWith("there is no such number: at least NaN");
+  }
+
+  @Test
+  void tiesWithTheRadiusAreNoShare() {
+    double[] shares = {1, 0.99, 0.97, 0.8, 0.75, 0.75, 0.75, 0.75};
+    Finding finding = separability(0.5, shares).finding("separability-eighty-percent");
+
+    assertThat(finding.verdict()).isEqualTo(NOT_RUN);
+    assertThat(finding.measured()).isEqualTo("distances equal the radius within rounding at N = 1");
+  }
+
   private static ExperimentResult separability(double... shares) {
+    return separability(0, shares);
+  }
+
+  private static ExperimentResult separability(double undecided, double[] shares) {
     List<Integer> selections = Separability.SELECTED;
     List<HeadValues> heads = new ArrayList<>();
     for (int i = 0; i < HEADS; i++) {
       double[][] cells = new double[2 * selections.size()][];
       for (int k = 0; k < selections.size(); k++) {
-        cells[k] = new double[] {shares[k], 0, 1, 0};
+        cells[k] = new double[] {shares[k], 0, 1, undecided};
         cells[selections.size() + k] = new double[] {1, 1, 1};
       }
       double[] counts =
@@ -210,13 +280,26 @@ class VerdictTests {
         table.row(steps[e], temperature, value, 0.9 * value, 1.1 * value);
       }
     }
-    return new SensitivityFindings(table, steps).all();
+    DataTable norms = new DataTable("norms", "temperature", "root_mean_square");
+    for (double temperature : GradientSensitivity.temperatures()) {
+      norms.row(temperature, Math.pow(temperature, exponent));
+    }
+    return new SensitivityFindings(table, norms, steps).all();
   }
 
   @Test
   void theInverseOfTheTemperatureIsThePapersLaw() {
     assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(REPRODUCED);
     assertThat(sensitivity(-1, 0.5).get(0).value()).isCloseTo(-1, Offset.offset(1e-9));
+  }
+
+  @Test
+  void anOrderThatTheIntervalsDoNotTellIsUndecided() {
+    Finding order = sensitivity(-1, 0.95).get(2);
+
+    assertThat(order.id()).isEqualTo("gradient-sensitivity-order");
+    assertThat(order.verdict()).isEqualTo(EmpiricalVerdict.UNDECIDED);
+    assertThat(order.measured()).contains("[900, 1.10e+03]");
   }
 
   @Test

@@ -171,11 +171,13 @@ public final class ExperimentFigures {
             .filter(i -> Double.isFinite(table.get(i, y)))
             .mapToObj(
                 i ->
-                    new Point(
-                        table.get(i, x),
-                        table.get(i, y),
-                        Math.min(table.get(i, y), table.get(i, y + "_lower")),
-                        Math.max(table.get(i, y), table.get(i, y + "_upper")))));
+                    Double.isNaN(table.get(i, y + "_lower"))
+                        ? Point.of(table.get(i, x), table.get(i, y))
+                        : new Point(
+                            table.get(i, x),
+                            table.get(i, y),
+                            Math.min(table.get(i, y), table.get(i, y + "_lower")),
+                            Math.max(table.get(i, y), table.get(i, y + "_upper")))));
   }
 
   private static Optional<Series> logarithmic(String name, DataTable table, String y, double step) {

@@ -185,7 +185,7 @@ record ExperimentsView(
     return switch (verdict) {
       case REPRODUCED -> "survived";
       case NOT_REPRODUCED -> "refuted";
-      case NOT_RUN -> "undecided";
+      case UNDECIDED, NOT_RUN -> "undecided";
     };
   }
 

@@ -39,12 +39,25 @@ public final class EmpiricalBernstein {
     double[] shares = Arrays.stream(draws).map(x -> x / bound).toArray();
     double mean = Arrays.stream(shares).sum() / m;
     double variance = Arrays.stream(shares).map(x -> (x - mean) * (x - mean)).sum() / (m - 1);
-    double log = Math.log(4 / doubt);
-    double width = Math.sqrt(2 * variance * log / m) + 7 * log / (3 * (m - 1.0));
-    double reach = width * (1 + ROUNDING) + ROUNDING;
+    double reach = reach(1, doubt, m, variance) * (1 + ROUNDING) + ROUNDING;
     return new Bounds(
         Math.max(0, Math.nextDown(bound * (mean - reach))),
         Math.min(bound, Math.nextUp(bound * (mean + reach))));
+  }
+
+  /**
+   * Half the width of the interval, {@code √(2v ln(4/doubt)/m) + 7b ln(4/doubt)/(3(m−1))}. The
+   * draws need not be of one law: of independent ones, the interval holds the mean of their means
+   * (the paper's theorem 11).
+   *
+   * @param bound b
+   * @param doubt the chance that the interval misses
+   * @param draws m, at least two
+   * @param variance v, the sample's, with the divisor m − 1
+   */
+  public static double reach(double bound, double doubt, long draws, double variance) {
+    double log = Math.log(4 / doubt);
+    return Math.sqrt(2 * variance * log / draws) + 7 * bound * log / (3 * (draws - 1.0));
   }
 
   private static void requireSample(double bound, double doubt, double... draws) {
