@@ -127,7 +127,9 @@ class ArchitectureTest {
         List.of("geometry", "jacobian"),
         List.of("claim"),
         List.of("search"),
-        List.of("jqwik"));
+        List.of("jqwik"),
+        List.of("power"),
+        List.of("example"));
   }
 
   private static ArchRule layersOfEmpirical(String root) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       CheckCommand.class,
       ClaimsCommand.class,
+      PowerCommand.class,
       RecordCommand.class,
       CompareCommand.class,
       InspectCommand.class,

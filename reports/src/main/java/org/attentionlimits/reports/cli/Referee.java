@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.search.Adversary;
+import org.attentionlimits.theory.search.Memory;
+import org.attentionlimits.theory.search.Parallel;
 
 /** Attacks all claims, checks them on every row of some sources, and keeps the ledger of it. */
 final class Referee {
@@ -25,11 +28,21 @@ final class Referee {
   private static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
+  private final Duration least;
+  private final Optional<Path> memory;
   private final List<Claim<?>> claims = Catalogue.claims();
   private Duration searchTime = Duration.ZERO;
 
-  Referee(SearchSettings settings) {
+  /**
+   * A referee.
+   *
+   * @param least time for the search of all claims, which goes on beyond its budget
+   * @param memory file of the best instances of earlier searches
+   */
+  Referee(SearchSettings settings, Duration least, Optional<Path> memory) {
     this.settings = settings;
+    this.least = least;
+    this.memory = memory;
   }
 
   Ledger run(List<AttentionSource> sources, Optional<String> engine) throws IOException {
@@ -53,13 +66,20 @@ final class Referee {
   }
 
   private List<ClaimEntry> attack() {
-    Adversary adversary = new Adversary(settings.seed(), settings.budget());
+    Adversary adversary = adversary();
     long start = System.nanoTime();
     try (Bar bar = new Bar("Search", claims.size())) {
-      return claims.parallelStream().map(claim -> attack(adversary, claim, bar)).toList();
+      return Parallel.map(claims, claim -> attack(adversary, claim, bar));
     } finally {
       searchTime = Duration.ofNanos(System.nanoTime() - start);
     }
+  }
+
+  private Adversary adversary() {
+    Duration ofOne =
+        least.multipliedBy(Runtime.getRuntime().availableProcessors()).dividedBy(claims.size());
+    Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
+    return memory.map(Memory::of).map(lasting::resuming).orElse(lasting);
   }
 
   private static ClaimEntry attack(Adversary adversary, Claim<?> claim, Bar bar) {

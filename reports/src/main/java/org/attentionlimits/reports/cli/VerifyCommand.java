@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -75,6 +77,29 @@ final class VerifyCommand implements Callable<Integer> {
   private long budget;
 
   @Option(
+      names = "--power",
+      paramLabel = "FILE",
+      description = "Show the table of power of this file, as the command power writes it.",
+      showDefaultValue = Visibility.NEVER)
+  private Path power;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Go on with the search beyond the budget until about so many minutes are over.")
+  private int minutes;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "FILE",
+      description =
+          "Begin the search with the best instances of earlier ones in this file, and keep the best"
+              + " there.",
+      showDefaultValue = Visibility.NEVER)
+  private Path memory;
+
+  @Option(
       names = "--model",
       paramLabel = "NAME|DIR",
       description =
@@ -105,17 +130,27 @@ final class VerifyCommand implements Callable<Integer> {
     }
     requireUsable(output);
     Optional<Expectation> expectation = expectation();
-    Referee referee = new Referee(new SearchSettings(seed, budget));
+    Optional<PowerTable> table =
+        power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
+    Referee referee = referee();
     Ledger ledger;
     try (Sources sources = openSources()) {
       ledger = referee.run(sources.all(), sources.engine());
     }
-    write(ledger);
+    write(ledger, table);
     PrintWriter out = spec.commandLine().getOut();
     Summary.print(ledger, referee.searchTime(), out);
     out.println("Page: " + output.resolve(Page.FILE));
     out.flush();
     return expectation.isEmpty() ? Main.SUCCESS : settle(expectation.get(), ledger);
+  }
+
+  private Referee referee() {
+    if (minutes < 0) {
+      throw new IllegalArgumentException("--minutes must be at least 0: " + minutes);
+    }
+    Optional<Path> file = Optional.ofNullable(memory).filter(m -> !m.toString().isEmpty());
+    return new Referee(new SearchSettings(seed, budget), Duration.ofMinutes(minutes), file);
   }
 
   private static void requireAtLeastOne(String option, long value) {
@@ -153,8 +188,8 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Removes the ledger first and writes it last: where it is, the files belong together. */
-  private void write(Ledger ledger) throws IOException {
-    String page = Page.of(ledger);
+  private void write(Ledger ledger, Optional<PowerTable> table) throws IOException {
+    String page = Page.of(ledger, table);
     LedgerFile.remove(output);
     Badges.write(ledger, output);
     Page.write(page, output);

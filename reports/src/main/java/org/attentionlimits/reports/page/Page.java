@@ -2,7 +2,9 @@ package org.attentionlimits.reports.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.ledger.WholeFile;
 
 /**
@@ -20,7 +22,12 @@ public final class Page {
 
   /** The page as text. */
   public static String of(Ledger ledger) throws IOException {
-    return Templates.fill(TEMPLATE, PageView.of(ledger, Templates.style()));
+    return of(ledger, Optional.empty());
+  }
+
+  /** The page as text, with a table of power if there is one. */
+  public static String of(Ledger ledger, Optional<PowerTable> power) throws IOException {
+    return Templates.fill(TEMPLATE, PageView.of(ledger, power, Templates.style()));
   }
 
   /** Writes a page into a directory. */

@@ -3,8 +3,10 @@ package org.attentionlimits.reports.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Verdict;
@@ -24,6 +26,8 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param provenances that occur, explained
  * @param models with their tables
  * @param hasModels whether there is any
+ * @param power tables of power, at most one
+ * @param hasPower whether there is one
  * @param footer pairs of a name and a value
  */
 record PageView(
@@ -39,6 +43,8 @@ record PageView(
     List<ProvenanceView> provenances,
     List<ModelView> models,
     boolean hasModels,
+    List<PowerView> power,
+    boolean hasPower,
     List<FooterView> footer) {
 
   /**
@@ -70,7 +76,7 @@ record PageView(
    */
   record FooterView(String name, String value) {}
 
-  static PageView of(Ledger ledger, String style) {
+  static PageView of(Ledger ledger, Optional<PowerTable> power, String style) {
     List<ClaimView> claims =
         ledger.claims().stream().map(claim -> ClaimView.of(claim, ledger)).toList();
     List<ClaimView> refuted = claims.stream().filter(ClaimView::hasCounterexample).toList();
@@ -89,6 +95,8 @@ record PageView(
         provenances(ledger),
         models,
         !models.isEmpty(),
+        power.map(PowerView::of).stream().toList(),
+        power.isPresent(),
         footer(ledger));
   }
 

@@ -137,7 +137,7 @@ class BadInputTests {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "attention-limits: missing command, one of verify, check, claims, record, compare,"
+            "attention-limits: missing command, one of verify, check, claims, power, record, compare,"
                 + " inspect, tokens, train, experiments"
                 + System.lineSeparator());
   }

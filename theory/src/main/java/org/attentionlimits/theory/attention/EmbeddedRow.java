@@ -108,6 +108,21 @@ public final class EmbeddedRow implements Instance<EmbeddedRow> {
   }
 
   @Override
+  public Stream<EmbeddedRow> larger() {
+    Stream<EmbeddedRow> moreTokens =
+        IntStream.range(0, tokens())
+            .mapToObj(
+                i -> new EmbeddedRow(row.twice(i), Matrices.rowTwice(embeddings, i), selected));
+    Stream<EmbeddedRow> moreSelected =
+        selected == tokens()
+            ? Stream.empty()
+            : Stream.of(new EmbeddedRow(row, embeddings, selected + 1));
+    Stream<EmbeddedRow> moreDimensions =
+        Stream.of(new EmbeddedRow(row, Matrices.withZeroColumn(embeddings), selected));
+    return Stream.of(moreTokens, moreSelected, moreDimensions).flatMap(s -> s);
+  }
+
+  @Override
   public Stream<EmbeddedRow> equivalent() {
     return row.equivalent().map(shifted -> new EmbeddedRow(shifted, embeddings, selected));
   }

@@ -93,6 +93,16 @@ public final class FunctionRow implements Instance<FunctionRow> {
     return Stream.concat(fewerTokens, plainer);
   }
 
+  /** A token twice, or another function. */
+  @Override
+  public Stream<FunctionRow> larger() {
+    return Stream.concat(
+        row.larger().map(r -> new FunctionRow(function, r)),
+        Arrays.stream(PositiveFunction.values())
+            .filter(f -> f.complexity() > function.complexity())
+            .map(f -> new FunctionRow(f, row)));
+  }
+
   @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -38,6 +38,14 @@ public interface Instance<I extends Instance<I>> {
   /** The instances one structural step smaller: a token fewer, a dimension fewer, N fewer. */
   Stream<I> smaller();
 
+  /**
+   * Some instances one structural step larger, or aside: a token twice, a dimension more, N more,
+   * another set. Without them a search only makes smaller what it has drawn.
+   */
+  default Stream<I> larger() {
+    return Stream.empty();
+  }
+
   /** Equivalent instances of the same shape, as logits shifted to start at zero. */
   default Stream<I> equivalent() {
     return Stream.empty();

@@ -106,6 +106,11 @@ public final class LogitRow implements Instance<LogitRow> {
         : IntStream.range(0, logits.length).mapToObj(this::without);
   }
 
+  @Override
+  public Stream<LogitRow> larger() {
+    return IntStream.range(0, logits.length).mapToObj(this::twice);
+  }
+
   /** The row shifted by its smallest and by its largest logit, which changes no weight. */
   @Override
   public Stream<LogitRow> equivalent() {
@@ -123,6 +128,11 @@ public final class LogitRow implements Instance<LogitRow> {
             .filter(i -> i != token)
             .mapToDouble(i -> logits[i])
             .toArray());
+  }
+
+  /** The row with one token twice, the copy being the last. */
+  LogitRow twice(int token) {
+    return new LogitRow(temperature(), Matrices.twice(logits, token));
   }
 
   @Override

@@ -41,6 +41,26 @@ final class Matrices {
     return Arrays.stream(rows).map(row -> without(row, index)).toArray(double[][]::new);
   }
 
+  /** The values with one of them once more at the end. */
+  static double[] twice(double[] values, int index) {
+    double[] longer = Arrays.copyOf(values, values.length + 1);
+    longer[values.length] = values[index];
+    return longer;
+  }
+
+  /** The rows with one of them once more at the end. */
+  static double[][] rowTwice(double[][] rows, int index) {
+    double[][] longer = Arrays.copyOf(rows, rows.length + 1);
+    longer[rows.length] = rows[index];
+    return longer;
+  }
+
+  static double[][] withZeroColumn(double[][] rows) {
+    return Arrays.stream(rows)
+        .map(row -> Arrays.copyOf(row, row.length + 1))
+        .toArray(double[][]::new);
+  }
+
   static String print(double[][] rows) {
     return Arrays.stream(rows).map(Decimals::print).collect(Collectors.joining(", ", "(", ")"));
   }

@@ -101,6 +101,12 @@ public final class PerturbedRow implements Instance<PerturbedRow> {
   }
 
   @Override
+  public Stream<PerturbedRow> larger() {
+    return IntStream.range(0, tokens())
+        .mapToObj(i -> new PerturbedRow(row.twice(i), Matrices.twice(direction, i), step));
+  }
+
+  @Override
   public Stream<PerturbedRow> equivalent() {
     return row.equivalent().map(shifted -> new PerturbedRow(shifted, direction, step));
   }

@@ -115,6 +115,20 @@ public final class QueryKeys implements Instance<QueryKeys> {
   }
 
   @Override
+  public Stream<QueryKeys> larger() {
+    Stream<QueryKeys> moreTokens =
+        IntStream.range(0, tokens())
+            .mapToObj(i -> new QueryKeys(temperature(), query, Matrices.rowTwice(keys, i)));
+    Stream<QueryKeys> moreDimensions =
+        Stream.of(
+            new QueryKeys(
+                temperature(),
+                Arrays.copyOf(query, query.length + 1),
+                Matrices.withZeroColumn(keys)));
+    return Stream.concat(moreTokens, moreDimensions);
+  }
+
+  @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("query", query.clone());

@@ -104,6 +104,29 @@ public final class SelectedRow implements Instance<SelectedRow> {
             new SelectedRow(row.without(token), Matrices.withoutRow(embeddings, token), rest));
   }
 
+  /**
+   * A token twice, the copy not selected; a dimension more; a token more in the set, or swapped.
+   */
+  @Override
+  public Stream<SelectedRow> larger() {
+    Stream<SelectedRow> moreTokens =
+        IntStream.range(0, tokens())
+            .mapToObj(
+                i -> new SelectedRow(row.twice(i), Matrices.rowTwice(embeddings, i), selected));
+    Stream<SelectedRow> moreDimensions =
+        Stream.of(new SelectedRow(row, Matrices.withZeroColumn(embeddings), selected));
+    Stream<SelectedRow> otherSets =
+        IntStream.of(TopN.others(tokens(), selected))
+            .boxed()
+            .flatMap(i -> Stream.of(plus(selected, i), plus(except(selected[0]), i)))
+            .map(set -> new SelectedRow(row, embeddings, set));
+    return Stream.of(moreTokens, moreDimensions, otherSets).flatMap(s -> s);
+  }
+
+  private static int[] plus(int[] set, int token) {
+    return IntStream.concat(Arrays.stream(set), IntStream.of(token)).toArray();
+  }
+
   @Override
   public Stream<SelectedRow> equivalent() {
     return row.equivalent().map(shifted -> new SelectedRow(shifted, embeddings, selected));

@@ -4,17 +4,17 @@ import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.real.Real;
 
 /** Inequalities of which a side may have been sampled. */
-final class Sampled {
+public final class Sampled {
 
   private Sampled() {}
 
   /** {@code left ≤ right} for an estimated left side. */
-  static Evaluation atMost(Estimate left, Real right) {
+  public static Evaluation atMost(Estimate left, Real right) {
     return doubting(Evaluation.atMost(left.value(), right), left);
   }
 
   /** {@code left ≤ right} for an estimated right side. */
-  static Evaluation atMost(Real left, Estimate right) {
+  public static Evaluation atMost(Real left, Estimate right) {
     return doubting(Evaluation.atMost(left, right.value()), right);
   }
 

@@ -32,10 +32,12 @@ public final class NormalizerJacobian {
   /** The spectral norm ‖J‖₂, the root of the largest eigenvalue of J^T J. */
   public Real spectralNorm() {
     int n = weights.size();
+    Real[] complements =
+        IntStream.range(0, n).mapToObj(i -> Argmax.others(weights, i).sum()).toArray(Real[]::new);
     Real[][] gram = new Real[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
-        gram[i][j] = slopes.get(i).times(slopes.get(j)).times(columns(i, j));
+        gram[i][j] = slopes.get(i).times(slopes.get(j)).times(columns(i, j, complements));
         gram[j][i] = gram[i][j];
       }
     }
@@ -46,20 +48,15 @@ public final class NormalizerJacobian {
    * {@code (e_i − α)·(e_j − α)}: {@code (1 − α_i)² + Σ_{k≠i} α_k²}, or {@code Σ_{k≠i,j} α_k² −
    * α_i(1 − α_i) − α_j(1 − α_j)}, the complements summed without cancellation.
    */
-  private Real columns(int i, int j) {
+  private Real columns(int i, int j, Real... complements) {
     Vec others =
         weights.select(IntStream.range(0, weights.size()).filter(k -> k != i && k != j).toArray());
     Real squares = others.dot(others);
     return i == j
-        ? squares.plus(complement(i).square())
+        ? squares.plus(complements[i].square())
         : squares
-            .minus(weights.get(i).times(complement(i)))
-            .minus(weights.get(j).times(complement(j)));
-  }
-
-  /** {@code 1 − α_i}. */
-  private Real complement(int i) {
-    return Argmax.others(weights, i).sum();
+            .minus(weights.get(i).times(complements[i]))
+            .minus(weights.get(j).times(complements[j]));
   }
 
   /** {@code (max_j|F'_j| + ‖α‖₂‖F'‖₂)/S}, by the triangle inequality. */

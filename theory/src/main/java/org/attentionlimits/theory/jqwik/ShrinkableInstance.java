@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.search.Simplification;
 
 /** An instance that shrinks by its own structure, however it was drawn. */
 final class ShrinkableInstance<I extends Instance<I>> implements Shrinkable<I> {
@@ -23,7 +24,7 @@ final class ShrinkableInstance<I extends Instance<I>> implements Shrinkable<I> {
 
   @Override
   public Stream<Shrinkable<I>> shrink() {
-    return Simpler.than(instance)
+    return Simplification.of(instance)
         .<Shrinkable<I>>map(ShrinkableInstance::new)
         .filter(candidate -> candidate.distance().compareTo(distance) < 0);
   }

@@ -54,6 +54,17 @@ public record Certificate(
                 evaluation.doubt()));
   }
 
+  /** The bounds in words. */
+  public String text() {
+    String sides =
+        logarithmic
+            ? "left at least exp(%s), right at most exp(%s)"
+            : "left at least %s, right at most %s";
+    return (doubt == 0 ? "certified to %d digits: " : "to %d digits, by a sample: ")
+            .formatted(digits)
+        + sides.formatted(leftAtLeast, rightAtMost);
+  }
+
   private static Certificate of(boolean logarithmic, Real left, Real right, double doubt) {
     BigDecimal leftAtLeast = round(left.lower(), RoundingMode.FLOOR);
     BigDecimal rightAtMost = round(right.upper(), RoundingMode.CEILING);

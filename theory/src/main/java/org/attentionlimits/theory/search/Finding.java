@@ -1,9 +1,11 @@
 package org.attentionlimits.theory.search;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * What the search for a counterexample of a claim ended with.
@@ -11,20 +13,28 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param claim the claim
  * @param verdict its verdict
  * @param tries instances evaluated in the search, those of shrinking not counted
+ * @param firstViolation number of the try that first saw a violation; empty if none did
  * @param seed of the random choices
  * @param largestRatio of left to right, over all tries
  * @param tightest the instance of that ratio
  * @param counterexample the smallest counterexample, if the claim is refuted
+ * @param suspect the simplest instance that looked like a counterexample, if the verdict is {@code
+ *     UNDECIDED}
+ * @param cutShort whether a limit of time ended the search before its budget was spent, or the
+ *     shrinking: another run may find something else
  * @param <I> the type of instance
  */
 public record Finding<I extends Instance<I>>(
     Claim<I> claim,
     Verdict verdict,
     long tries,
+    OptionalLong firstViolation,
     long seed,
     double largestRatio,
     I tightest,
-    Optional<Counterexample<I>> counterexample) {
+    Optional<Counterexample<I>> counterexample,
+    Optional<I> suspect,
+    boolean cutShort) {
 
   /**
    * An instance that violates a claim, and the proof.
@@ -34,4 +44,16 @@ public record Finding<I extends Instance<I>>(
    * @param <I> the type of instance
    */
   public record Counterexample<I extends Instance<I>>(I instance, Certificate certificate) {}
+
+  /** All of it for people: the verdict, and the counterexample with its certificate if any. */
+  public String text() {
+    String told =
+        "%s: %s after %d tries, left/right up to %s"
+            .formatted(claim.id(), verdict, tries, Decimals.print(largestRatio));
+    return told
+        + suspect.map(i -> "%n  suspect: ".formatted() + i).orElse("")
+        + counterexample
+            .map(c -> "%n  at %s%n  %s".formatted(c.instance(), c.certificate().text()))
+            .orElse("");
+  }
 }

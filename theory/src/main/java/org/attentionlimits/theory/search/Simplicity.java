@@ -10,9 +10,10 @@ import org.attentionlimits.theory.real.Decimals;
  * whatever else the shape counts, then fewer numbers that are not integers, then less to print,
  * zeros before ones before others, and last smaller magnitudes.
  */
-final class Simplicity implements Comparator<Instance<?>> {
+public final class Simplicity implements Comparator<Instance<?>> {
 
-  static final Simplicity ORDER = new Simplicity();
+  /** The order. */
+  public static final Simplicity ORDER = new Simplicity();
 
   private Simplicity() {}
 
@@ -22,19 +23,21 @@ final class Simplicity implements Comparator<Instance<?>> {
     return byShape != 0 ? byShape : Arrays.compare(cost(a.numbers()), cost(b.numbers()));
   }
 
-  private static double[] cost(double[] numbers) {
+  /** How many numbers are not integers; how much there is to print; half the sum of magnitudes. */
+  public static double[] cost(double... numbers) {
     double fractions = 0;
     double text = 0;
     double magnitude = 0;
     for (double x : numbers) {
       fractions += x == Math.rint(x) ? 0 : 1;
       text += printed(x);
-      magnitude += Math.abs(x);
+      magnitude += Math.abs(x) / 2;
     }
     return new double[] {fractions, text, magnitude};
   }
 
-  private static int printed(double x) {
+  /** Length of the text, and one more but for zeros and ones. */
+  static int printed(double x) {
     if (x == 0) {
       return 0;
     }

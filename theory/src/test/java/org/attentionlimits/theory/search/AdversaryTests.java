@@ -176,6 +176,7 @@ class AdversaryTests {
     Certificate certificate = Certificate.of(claim, new LogitRow(1, 0)).orElseThrow();
     assertThat(certificate.logarithmic()).isTrue();
     assertThat(certificate.leftAtLeast()).isEqualByComparingTo("1e10");
+    assertThat(certificate.text()).contains("left at least exp(1E+10), right at most exp(0)");
     assertThat(ADVERSARY.attack(claim).verdict()).isEqualTo(Verdict.REFUTED);
   }
 

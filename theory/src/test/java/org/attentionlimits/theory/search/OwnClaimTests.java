@@ -10,7 +10,7 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README: a claim of one's own, stated and attacked. */
+/** A claim of one's own, stated and attacked. */
 class OwnClaimTests {
 
   @Test

@@ -1,0 +1,172 @@
+package org.attentionlimits.reports.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.attentionlimits.reports.ledger.Ledger.Environment;
+import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.ledger.PowerTable.Entry;
+import org.attentionlimits.reports.ledger.PowerTable.FalseAlarmsEntry;
+import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.theory.power.FalseAlarms;
+import org.attentionlimits.theory.power.PowerSuite;
+import org.attentionlimits.theory.search.Finding;
+import org.attentionlimits.theory.search.Parallel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures how much the search sees. */
+@Command(
+    name = "power",
+    description =
+        "Measure the search on claims that are known to be false, by plain generation and by the"
+            + " adversary with the same number of evaluations, and on claims that are proven.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    showDefaultValues = true,
+    exitCodeOnExecutionException = Main.BUG)
+final class PowerCommand implements Callable<Integer> {
+
+  /** Least share of the false claims that must be refuted, in percent. */
+  private static final int LEAST_REFUTED = 97;
+
+  /** All claims that are wrong by so much must be refuted. */
+  private static final double WRONG = 0.01;
+
+  private static final double PERCENT = 100;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "attention-limits-report",
+      description = "Where to write " + PowerTable.FILE + ".")
+  private Path output;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N|random",
+      defaultValue = "20260101",
+      converter = Seed.class,
+      description = "Seed of all random choices of the search.")
+  private long seed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      defaultValue = "20000",
+      description = "Most instances evaluated for one claim, by either.")
+  private long budget;
+
+  @Option(
+      names = "--false-alarms",
+      paramLabel = "SEEDS",
+      defaultValue = "0",
+      description = "Attack every proven claim with so many seeds, too.")
+  private int falseAlarms;
+
+  @Override
+  public Integer call() throws IOException {
+    if (budget < 1 || falseAlarms < 0) {
+      throw new IllegalArgumentException(
+          "--budget must be at least 1 and --false-alarms at least 0: "
+              + budget
+              + " and "
+              + falseAlarms);
+    }
+    PowerTable table = measured();
+    table.write(output);
+    PrintWriter out = spec.commandLine().getOut();
+    print(table, out);
+    out.println("Table: " + output.resolve(PowerTable.FILE));
+    out.flush();
+    return isEnough(table) ? Main.SUCCESS : Main.DEPARTED;
+  }
+
+  private PowerTable measured() throws IOException {
+    List<Entry> claims;
+    try (Bar bar = new Bar("Power", PowerSuite.claims().size())) {
+      claims =
+          Parallel.map(
+              PowerSuite.claims(),
+              planted -> {
+                Entry entry = Entry.of(PowerSuite.measure(planted, seed, budget));
+                bar.step();
+                return entry;
+              });
+    }
+    return new PowerTable(
+        PowerTable.SCHEMA_VERSION,
+        Version.text(),
+        seed,
+        budget,
+        claims,
+        falseAlarms == 0 ? Optional.empty() : Optional.of(alarms()),
+        Environment.current(Optional.empty()));
+  }
+
+  private FalseAlarmsEntry alarms() {
+    FalseAlarms alarms = FalseAlarms.over(falseAlarms, budget);
+    return new FalseAlarmsEntry(
+        alarms.claims(),
+        alarms.seeds(),
+        alarms.budget(),
+        alarms.tries(),
+        alarms.alarms().stream().map(Finding::text).toList());
+  }
+
+  /** Whether the search sees what it must, and nothing that is not there. */
+  private static boolean isEnough(PowerTable table) {
+    boolean nearlyAll = PERCENT * table.refuted() >= LEAST_REFUTED * table.claims().size();
+    boolean allThatAreWrong =
+        table.claims().stream()
+            .filter(entry -> entry.wrongBy().orElse(0) >= WRONG)
+            .allMatch(Entry::refuted);
+    boolean noAlarm = table.falseAlarms().map(f -> f.alarms().isEmpty()).orElse(true);
+    return nearlyAll && allThatAreWrong && noAlarm;
+  }
+
+  private static void print(PowerTable table, PrintWriter out) {
+    Table text = new Table(2, "false claim", "mistake", "plain", "adversary", "seconds");
+    for (Entry entry : table.claims()) {
+      text.row(
+          entry.id(),
+          entry.mistake(),
+          count(entry.plainEvaluations()),
+          entry.refuted() ? count(entry.evaluations()) : "missed",
+          String.format(Locale.ROOT, "%.2f", entry.seconds()));
+    }
+    text.print(out);
+    int all = table.claims().size();
+    out.printf(
+        "%d false claims, at most %d evaluations each: the adversary refutes %d (%s), plain"
+            + " generation %d (%s)%n",
+        all,
+        table.budget(),
+        table.refuted(),
+        Ratios.percent(table.refuted(), all),
+        table.plainlyRefuted(),
+        Ratios.percent(table.plainlyRefuted(), all));
+    table.falseAlarms().ifPresent(alarms -> print(alarms, out));
+  }
+
+  private static String count(OptionalLong evaluations) {
+    return evaluations.isPresent() ? String.valueOf(evaluations.getAsLong()) : "none";
+  }
+
+  private static void print(FalseAlarmsEntry alarms, PrintWriter out) {
+    out.printf(
+        "%d proven claims, %d seeds, %d evaluations in all: %d false alarms%n",
+        alarms.claims().size(), alarms.seeds(), alarms.tries(), alarms.alarms().size());
+    alarms.alarms().forEach(out::println);
+  }
+}

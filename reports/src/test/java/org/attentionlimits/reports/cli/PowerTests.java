@@ -1,0 +1,72 @@
+package org.attentionlimits.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.page.Page;
+import org.attentionlimits.theory.power.PowerSuite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PowerTests {
+
+  @TempDir private Path directory;
+
+  private Path file() {
+    return directory.resolve(PowerTable.FILE);
+  }
+
+  @Test
+  void tooFewEvaluationsSeeTooLittleAndThePageShowsIt() throws IOException {
+    Run run = Run.of("power", "--budget=100", "--false-alarms=1", "--output=" + directory);
+    PowerTable table = PowerTable.read(file());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(Main.DEPARTED);
+    assertThat(table.claims()).hasSameSizeAs(PowerSuite.claims());
+    assertThat(table.refuted()).isBetween(20L, table.claims().size() - 20L);
+    assertThat(table.falseAlarms().orElseThrow().alarms()).isEmpty();
+    assertThat(run.out())
+        .contains("at most 100 evaluations each: the adversary refutes " + table.refuted() + " (")
+        .contains(" proven claims, 1 seeds, ")
+        .contains(": 0 false alarms");
+
+    Run shown =
+        Run.of(
+            "verify", "--no-model", "--budget=100", "--output=" + directory, "--power=" + file());
+    assertThat(shown.code()).isZero();
+    assertThat(Files.readString(directory.resolve(Page.FILE)))
+        .contains("How much the search sees", "corollary-3-sharp-no-two", "not refuted");
+  }
+
+  @Test
+  void aMissingTableIsToldBeforeTheSearch() {
+    Run run = Run.of("verify", "--no-model", "--power=" + file());
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains(file() + ": no such file");
+  }
+
+  @Test
+  void aSearchBeginsWithTheBestOfTheOneBefore() throws IOException {
+    Path memory = directory.resolve("search.tsv");
+    String[] arguments = {
+      "verify", "--no-model", "--budget=200", "--output=" + directory, "--memory=" + memory
+    };
+    assertThat(Run.of(arguments).code()).isZero();
+    String first = Files.readString(memory);
+    assertThat(first).contains("corollary-3-sharp\t");
+
+    assertThat(Run.of(arguments).code()).isZero();
+    assertThat(Files.readString(memory)).isNotEqualTo(first);
+  }
+
+  @Test
+  void badNumbersAreTold() {
+    assertThat(Run.of("power", "--budget=0").err()).contains("--budget must be at least 1");
+    assertThat(Run.of("verify", "--no-model", "--minutes=-1").err())
+        .contains("--minutes must be at least 0: -1");
+  }
+}

@@ -1,0 +1,40 @@
+package org.attentionlimits.theory.jqwik;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+
+/** What {@link AttentionArbitraries} generate, without jqwik: it need not be on the class path. */
+public final class AttentionDraws {
+
+  private static final Map<Class<?>, Function<Draws, ? extends Instance<?>>> KINDS =
+      Map.of(
+          LogitRow.class, draws -> Rows.logits(draws, draws.temperature()),
+          QueryKeys.class, Rows::queryKeys,
+          EmbeddedRow.class, Rows::embedded,
+          SelectedRow.class, Rows::selected,
+          FunctionRow.class, Rows::function,
+          PerturbedRow.class, Rows::perturbed);
+
+  private AttentionDraws() {}
+
+  /**
+   * An instance of a built-in type, as its arbitrary would generate it.
+   *
+   * @throws IllegalArgumentException if the type is not built in
+   */
+  public static <I extends Instance<I>> I draw(Class<I> type, Random random) {
+    Function<Draws, ? extends Instance<?>> kind = KINDS.get(type);
+    if (kind == null) {
+      throw new IllegalArgumentException("no arbitrary of this type: " + type.getName());
+    }
+    return type.cast(kind.apply(new Draws(random)));
+  }
+}

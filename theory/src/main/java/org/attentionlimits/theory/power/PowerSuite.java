@@ -1,0 +1,105 @@
+package org.attentionlimits.theory.power;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.search.Adversary;
+import org.attentionlimits.theory.search.Finding;
+import org.attentionlimits.theory.search.Parallel;
+
+/** The false claims by which the power of a search is measured. */
+public final class PowerSuite {
+
+  /** Claims whose two sides are equal somewhere. */
+  private static final List<String> ATTAINED =
+      List.of(
+          "lemma-1",
+          "lemma-1-sharp",
+          "corollary-1-max",
+          "corollary-1-sharp",
+          "theorem-1-fixed",
+          "theorem-1-fixed-any",
+          "theorem-1-random",
+          "theorem-1-random-upper",
+          "corollary-3-entry",
+          "corollary-3-sharp",
+          "jacobian-exact",
+          "finite-difference");
+
+  private static final double NANOS = 1e9;
+
+  private PowerSuite() {}
+
+  /** All planted claims. */
+  public static List<Planted<?>> claims() {
+    List<Planted<?>> all = new ArrayList<>();
+    for (String id : ATTAINED) {
+      Claim<?> claim = Catalogue.named(id).orElseThrow();
+      all.add(Tightened.of(claim, 0.01));
+      all.add(Tightened.of(claim, 0.001));
+    }
+    for (String id :
+        List.of("lemma-1-sharp", "corollary-1-sharp", "theorem-1-fixed", "corollary-3-sharp")) {
+      all.add(Tightened.of(Catalogue.named(id).orElseThrow(), Tightened.STRICT));
+    }
+    all.addAll(PlantedNeedles.claims());
+    all.addAll(PlantedKeys.printed(named("corollary-1-max", QueryKeys.class)));
+    all.addAll(PlantedKeys.sharp(named("corollary-1-sharp", QueryKeys.class)));
+    all.addAll(PlantedFunctions.weights(named("lemma-1", FunctionRow.class)));
+    all.addAll(PlantedFunctions.sharpWeights(named("lemma-1-sharp", FunctionRow.class)));
+    all.addAll(PlantedFunctions.norm(named("lemma-2", FunctionRow.class)));
+    all.addAll(PlantedFunctions.sharpNorm(named("lemma-2-sharp", FunctionRow.class)));
+    all.addAll(PlantedDistances.top(named("theorem-1-fixed", EmbeddedRow.class)));
+    all.addAll(PlantedDistances.anySet(named("theorem-1-fixed-any", SelectedRow.class)));
+    all.addAll(PlantedDistances.all(named("corollary-2-ii", EmbeddedRow.class)));
+    all.addAll(PlantedExpectations.mainSum(named("theorem-1-random", EmbeddedRow.class)));
+    all.addAll(PlantedExpectations.upperSum(named("theorem-1-random-upper", EmbeddedRow.class)));
+    all.addAll(PlantedGradients.norm(named("corollary-3-sharp", LogitRow.class)));
+    all.addAll(PlantedGradients.entry(named("corollary-3-entry", LogitRow.class)));
+    all.addAll(PlantedGradients.exact(named("jacobian-exact", LogitRow.class)));
+    all.addAll(PlantedGradients.step(named("finite-difference", PerturbedRow.class)));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Measures plain generation and the adversary on every planted claim, in parallel.
+   *
+   * @param seed of all random choices
+   * @param budget most instances evaluated for one claim, by either
+   */
+  public static List<Power> measure(long seed, long budget) {
+    return Parallel.map(claims(), planted -> measure(planted, seed, budget));
+  }
+
+  /** Measures one planted claim. */
+  public static <I extends Instance<I>> Power measure(Planted<I> planted, long seed, long budget) {
+    OptionalLong plain = PlainSearch.firstViolation(planted.claim(), seed, budget);
+    long start = processorTime();
+    Finding<I> finding = new Adversary(seed, budget).untilRefuted().attack(planted.claim());
+    return new Power(planted, plain, finding, (processorTime() - start) / NANOS);
+  }
+
+  /** That of this thread, on which an attack runs alone. */
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  @SuppressWarnings("unchecked")
+  static <I extends Instance<I>> Claim<I> named(String id, Class<I> type) {
+    Claim<?> claim = Catalogue.named(id).orElseThrow();
+    if (claim.type() != type) {
+      throw new IllegalStateException(id + " is not about " + type.getSimpleName());
+    }
+    return (Claim<I>) claim;
+  }
+}

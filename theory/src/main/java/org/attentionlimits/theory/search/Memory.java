@@ -1,0 +1,149 @@
+package org.attentionlimits.theory.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.claim.Claim;
+
+/**
+ * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
+ * the shape and the numbers, separated by tabs. The file is replaced as a whole. Lines that cannot
+ * be read, and shapes that a space does not reach, are left out: they cost what they had found,
+ * never a verdict.
+ */
+public final class Memory {
+
+  private static final int MOST_OF_A_CLAIM = 16;
+  private static final String TAB = "\t";
+  private static final String COMMA = ",";
+
+  /** A remembered instance. */
+  private record Entry(List<Integer> shape, List<Double> numbers) {
+
+    private <I extends Instance<I>> Stream<I> in(Templates<I> templates) {
+      double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
+      return templates.of(shape).flatMap(template -> Runs.build(template, values)).stream();
+    }
+  }
+
+  private final Path file;
+  private final Map<String, List<Entry>> entries = new TreeMap<>();
+
+  private Memory(Path file) {
+    this.file = file;
+  }
+
+  /** One that remembers nothing. */
+  static Memory none() {
+    return new Memory(null);
+  }
+
+  /** That of a file, which need not exist. */
+  public static Memory of(Path file) {
+    Memory memory = new Memory(file);
+    memory.read();
+    return memory;
+  }
+
+  private void read() {
+    try {
+      if (Files.exists(file)) {
+        // Bytes that are no UTF-8 spoil their line alone.
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+            .lines()
+            .forEach(this::readLine);
+      }
+    } catch (IOException unreadable) {
+      entries.clear();
+    }
+  }
+
+  private void readLine(String line) {
+    String[] parts = line.split(TAB, -1);
+    if (parts.length != 3) {
+      return;
+    }
+    try {
+      List<Integer> shape = Arrays.stream(parts[1].split(COMMA)).map(Integer::valueOf).toList();
+      List<Double> numbers = Arrays.stream(parts[2].split(COMMA)).map(Double::valueOf).toList();
+      entries.computeIfAbsent(parts[0], id -> new ArrayList<>()).add(new Entry(shape, numbers));
+    } catch (NumberFormatException noNumbers) {
+      // A broken line: see above.
+    }
+  }
+
+  /** Number of instances remembered of all claims. */
+  public synchronized int size() {
+    return entries.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** What is remembered of a claim, the best first. */
+  <I extends Instance<I>> List<I> recall(Claim<I> claim, Space<I> space) {
+    List<Entry> known;
+    synchronized (this) {
+      known = List.copyOf(entries.getOrDefault(claim.id(), List.of()));
+    }
+    Templates<I> templates = new Templates<>(space);
+    return known.stream().flatMap(entry -> entry.in(templates)).toList();
+  }
+
+  /** Replaces what is remembered of a claim by the best of some instances. */
+  synchronized <I extends Instance<I>> void keep(Claim<I> claim, List<Scored<I>> best) {
+    if (file == null) {
+      return;
+    }
+    List<Entry> kept =
+        best.stream()
+            .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
+            .limit(MOST_OF_A_CLAIM)
+            .map(s -> entry(s.instance()))
+            .toList();
+    entries.put(claim.id(), kept);
+    write();
+  }
+
+  private static Entry entry(Instance<?> instance) {
+    return new Entry(
+        Arrays.stream(instance.shape()).boxed().toList(),
+        Arrays.stream(instance.numbers()).boxed().toList());
+  }
+
+  private void write() {
+    Path absolute = file.toAbsolutePath();
+    try {
+      Files.createDirectories(absolute.getParent());
+      Path next = Files.createTempFile(absolute.getParent(), "search", ".tmp");
+      Files.writeString(next, text());
+      Files.move(
+          next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e);
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    entries.forEach((id, list) -> list.forEach(entry -> text.append(line(id, entry)).append('\n')));
+    return text.toString();
+  }
+
+  private static String line(String id, Entry entry) {
+    return String.join(
+        TAB,
+        id,
+        entry.shape.stream().map(String::valueOf).collect(Collectors.joining(COMMA)),
+        entry.numbers.stream().map(String::valueOf).collect(Collectors.joining(COMMA)));
+  }
+}

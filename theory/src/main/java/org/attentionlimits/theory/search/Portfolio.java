@@ -1,0 +1,154 @@
+package org.attentionlimits.theory.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
+
+/**
+ * Spends the budget of an attack: known extremes and random instances first, then climbs, each from
+ * one of the best instances, or from one token, dimension or selected token more or less, or from
+ * the best of a few new ones.
+ *
+ * @param <I> the type of instance
+ */
+final class Portfolio<I extends Instance<I>> {
+
+  private static final double SHARE_OF_LANDMARKS = 0.2;
+  private static final double SHARE_OF_DRAWS = 0.05;
+  private static final double SHARE_OF_RESTARTS = 0.2;
+  private static final double SHARE_OF_HOPS = 0.4;
+  private static final int DRAWS_OF_A_RESTART = 20;
+  private static final int NEIGHBOURS = 8;
+  private static final int LEAST_OF_A_CLIMB = 20;
+  private static final int MOST_DOUBLINGS = 4;
+  private static final double SMALLEST_STEP = 0.01;
+
+  private final Attack<I> attack;
+  private final SplittableRandom random;
+  private final Mutation mutation;
+
+  Portfolio(Attack<I> attack, SplittableRandom random) {
+    this.attack = attack;
+    this.random = random;
+    this.mutation = new Mutation(random);
+  }
+
+  /**
+   * Runs until the budget is spent.
+   *
+   * @param known instances of an earlier search, tried first
+   */
+  void run(Space<I> space, List<I> known) {
+    boolean all = space.isExhaustedByLandmarks();
+    Stream.concat(known.stream(), space.landmarks())
+        .takeWhile(i -> !attack.isOver(all ? 1 : SHARE_OF_LANDMARKS))
+        .forEach(attack::score);
+    if (!all) {
+      search(space);
+    }
+  }
+
+  private void search(Space<I> space) {
+    while (!attack.isOver(SHARE_OF_DRAWS)) {
+      attack.score(space.draw(random));
+    }
+    while (!attack.isOver(1)) {
+      start(space).ifPresent(this::climb);
+    }
+  }
+
+  /** Spends the budget on climbs from one instance or what they reach, of its shape. */
+  void climbFrom(I instance) {
+    Scored<I> start = attack.score(instance);
+    while (start.ratio() >= 0 && !attack.isOver(1)) {
+      climb(random.nextBoolean() ? start : attack.elites().pick(random));
+    }
+  }
+
+  private Optional<Scored<I>> start(Space<I> space) {
+    if (attack.elites().all().isEmpty() || random.nextDouble() < SHARE_OF_RESTARTS) {
+      return restart(space);
+    }
+    Scored<I> elite = attack.elites().pick(random);
+    return random.nextDouble() < SHARE_OF_HOPS ? hop(elite) : Optional.of(elite);
+  }
+
+  private Optional<Scored<I>> restart(Space<I> space) {
+    Optional<Scored<I>> best = Optional.empty();
+    for (int i = 0; i < DRAWS_OF_A_RESTART && !attack.isOver(1); i++) {
+      Scored<I> drawn = attack.score(space.draw(random));
+      if (drawn.isClimbable() && best.filter(b -> b.ratio() >= drawn.ratio()).isEmpty()) {
+        best = Optional.of(drawn);
+      }
+    }
+    return best;
+  }
+
+  /** From neighbour to better neighbour of other shapes; at least one step if there is one. */
+  private Optional<Scored<I>> hop(Scored<I> elite) {
+    Optional<Scored<I>> next = bestNeighbour(elite.instance());
+    while (next.isPresent() && !attack.isOver(1)) {
+      Scored<I> at = next.get();
+      next = bestNeighbour(at.instance()).filter(n -> n.ratio() > at.ratio() * (1 + Scored.SAME));
+      if (next.isEmpty()) {
+        return Optional.of(at);
+      }
+    }
+    return next;
+  }
+
+  /** The best of some instances of the next shapes. */
+  private Optional<Scored<I>> bestNeighbour(I instance) {
+    boolean up = random.nextInt(3) > 0;
+    List<I> neighbours =
+        (up ? instance.larger() : instance.smaller())
+            .collect(Collectors.toCollection(ArrayList::new));
+    Optional<Scored<I>> best = Optional.empty();
+    for (int i = 0; i < NEIGHBOURS && !neighbours.isEmpty(); i++) {
+      Scored<I> next = attack.score(neighbours.remove(random.nextInt(neighbours.size())));
+      if (next.isClimbable() && best.filter(b -> b.ratio() >= next.ratio()).isEmpty()) {
+        best = Optional.of(next);
+      }
+    }
+    if (best.isEmpty()) {
+      attack.miss();
+    }
+    return best;
+  }
+
+  private void climb(Scored<I> start) {
+    Chart<I> chart = new Chart<>(start.instance(), random);
+    int most = chart.dimension() << random.nextInt(MOST_DOUBLINGS);
+    int evaluations = (int) Math.min(LEAST_OF_A_CLIMB + most, attack.left());
+    Climb[] climbs = Climb.values();
+    int method = random.nextInt(climbs.length + 1);
+    if (evaluations < 1) {
+      return;
+    }
+    if (method < climbs.length && climbs[method].suits(chart.dimension())) {
+      double size = Math.exp(random.nextDouble(Math.log(SMALLEST_STEP), 0));
+      climbs[method].from(
+          chart, i -> attack.score(i).ratio(), size, evaluations, random.nextLong());
+    } else {
+      walk(start, evaluations);
+    }
+  }
+
+  /** Random changes, each kept if it is not for the worse. */
+  private void walk(Scored<I> start, int evaluations) {
+    Scored<I> at = start;
+    for (int i = 0; i < evaluations && !attack.isOver(1); i++) {
+      Optional<I> step = mutation.step(at.instance());
+      if (step.isEmpty()) {
+        attack.miss();
+      } else {
+        Scored<I> next = attack.score(step.get());
+        at = next.ratio() >= at.ratio() ? next : at;
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.attentionlimits.theory.search;
+
+/**
+ * An instance and its ratio of left to right.
+ *
+ * @param instance the instance
+ * @param ratio at least zero, if it is not known one of a violation and else zero
+ * @param sampled whether a side was estimated from a sample
+ * @param <I> the type of instance
+ */
+record Scored<I>(I instance, double ratio, boolean sampled) {
+
+  /** Relative difference of ratios that may be rounding. */
+  static final double SAME = 1e-9;
+
+  /** Where a ratio lies beside one, up to rounding; that of a sample is too vague to tell. */
+  enum Level {
+    BELOW,
+    ATTAINED,
+    ABOVE,
+    SAMPLED
+  }
+
+  /** Of sides that were computed. */
+  Scored(I instance, double ratio) {
+    this(instance, ratio, false);
+  }
+
+  /** Whether a climb may begin here. */
+  boolean isClimbable() {
+    return ratio >= 0 && !sampled;
+  }
+
+  Level level() {
+    if (sampled) {
+      return Level.SAMPLED;
+    }
+    if (ratio > 1 + SAME) {
+      return Level.ABOVE;
+    }
+    return ratio >= 1 - SAME ? Level.ATTAINED : Level.BELOW;
+  }
+}

@@ -1,0 +1,55 @@
+package org.attentionlimits.theory.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClimbTests {
+
+  /** Largest, at one, where the first logit is three temperatures above the second. */
+  private static double score(LogitRow row) {
+    double gap = (row.logits()[0] - row.logits()[1]) / row.temperature() - 3;
+    return 1 / (1 + gap * gap);
+  }
+
+  private static double best(Climb climb, int evaluations, AtomicInteger calls) {
+    double[] best = {0};
+    climb.<LogitRow>from(
+        new Chart<>(new LogitRow(1e-6, 1e-6, 0), new SplittableRandom(1)),
+        row -> {
+          calls.incrementAndGet();
+          double score = score(row);
+          best[0] = Math.max(best[0], score);
+          return score;
+        },
+        0.3,
+        evaluations,
+        7);
+    return best[0];
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void climbsToTheTopWhateverTheScale(Climb climb) {
+    assertThat(best(climb, 400, new AtomicInteger())).isGreaterThan(0.999);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepsItsEvaluations(Climb climb) {
+    AtomicInteger calls = new AtomicInteger();
+    best(climb, 50, calls);
+    assertThat(calls.get()).isBetween(5, 50);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void climbsTheSameWithTheSameSeed(Climb climb) {
+    assertThat(best(climb, 60, new AtomicInteger()))
+        .isEqualTo(best(climb, 60, new AtomicInteger()));
+  }
+}

@@ -1,0 +1,130 @@
+package org.attentionlimits.theory.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.PerturbedRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MemoryTests {
+
+  private static final LogitRow ROW = new LogitRow(0.1, 1e-300, -3, 1.0 / 3, 7, 7);
+
+  @TempDir private Path directory;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = directory.resolve("deep").resolve("search.tsv");
+  }
+
+  private static <I extends Instance<I>> Claim<I> about(Class<I> type) {
+    return Claim.about(type)
+        .named("remembered")
+        .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
+  }
+
+  static Stream<Instance<?>> instances() {
+    double[][] x = {{1, 2}, {0.1, 0}, {3, 4}, {-5, 6}, {7, 8}};
+    return Stream.of(
+        ROW,
+        new EmbeddedRow(ROW, x, 4),
+        new SelectedRow(ROW, x, 0, 3, 4),
+        new FunctionRow(PositiveFunction.QUADRATIC, ROW),
+        new PerturbedRow(ROW, new double[] {1, 0, 0, -1, 1e-5}, 3),
+        new QueryKeys(2, new double[] {1, 5}, x));
+  }
+
+  @ParameterizedTest
+  @MethodSource("instances")
+  void givesBackWhatItKept(Instance<?> instance) {
+    assertKept(instance);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <I extends Instance<I>> void assertKept(Instance<?> instance) {
+    I kept = (I) instance;
+    Claim<I> claim = about((Class<I>) instance.getClass());
+    Memory.of(file).keep(claim, List.of(new Scored<>(kept, 0.5)));
+    assertThat(Memory.of(file).recall(claim, Spaces.of(claim.type()))).containsExactly(kept);
+  }
+
+  @Test
+  void keepsTheBestOfManyAndLeavesNothingElseBehind() throws IOException {
+    Claim<LogitRow> claim = about(LogitRow.class);
+    List<Scored<LogitRow>> many =
+        Stream.iterate(1, i -> i + 1)
+            .limit(40)
+            .map(i -> new Scored<>(new LogitRow(i, 0), i))
+            .toList();
+    Memory.of(file).keep(claim, many);
+    assertThat(Memory.of(file).recall(claim, new LogitRows()))
+        .hasSize(16)
+        .startsWith(new LogitRow(40, 0));
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void leavesOutLinesThatAreBroken() throws IOException {
+    Claim<LogitRow> claim = about(LogitRow.class);
+    Memory.of(file).keep(claim, List.of(new Scored<>(ROW, 1)));
+    byte[] good = Files.readAllBytes(file);
+    byte[] bad =
+        "remembered\t2\t1,2\tx\nremembered\ttwo\t1\nremembered\t1\t0,-1\n\u00ff"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] both = Arrays.copyOf(bad, bad.length + good.length + 1);
+    both[bad.length] = '\n';
+    System.arraycopy(good, 0, both, bad.length + 1, good.length);
+    Files.write(file, both);
+    assertThat(Memory.of(file).recall(claim, new LogitRows())).containsExactly(ROW);
+  }
+
+  @Test
+  void leavesOutHalfALine() throws IOException {
+    Claim<LogitRow> claim = about(LogitRow.class);
+    Memory.of(file).keep(claim, List.of(new Scored<>(ROW, 1)));
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 0; length < whole.length - 20; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      assertThat(Memory.of(file).recall(claim, new LogitRows())).isEmpty();
+    }
+  }
+
+  @Test
+  void isEmptyWithoutAFileOrWithADirectoryInItsPlace() {
+    assertThat(Memory.of(file).size()).isZero();
+    assertThat(Memory.of(directory).size()).isZero();
+  }
+
+  @Test
+  void carriesASearchOn() {
+    Claim<?> claim = Catalogue.named("lemma-2-sharp").orElseThrow();
+    double before = new Adversary(1, 3000).resuming(Memory.of(file)).attack(claim).largestRatio();
+    double cold = new Adversary(2, 40).attack(claim).largestRatio();
+    double resumed = new Adversary(2, 40).resuming(Memory.of(file)).attack(claim).largestRatio();
+    assertThat(cold).isLessThan(before);
+    assertThat(resumed).isGreaterThanOrEqualTo(before);
+  }
+}
