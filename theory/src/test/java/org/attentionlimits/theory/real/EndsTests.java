@@ -169,4 +169,38 @@ class EndsTests {
     assertThat(zero.hull(large).times(large).isBounded()).isFalse();
     assertThat(zero.hull(large.negated()).times(large).isBounded()).isFalse();
   }
+
+  @Test
+  void elementaryFunctionsAreExactWhereTheyMeetOneAndZero() {
+    Arithmetic exact = Arithmetic.exact(30);
+    for (Real zero : new Real[] {exact.of(1).log(), exact.of(0).sqrt(), exact.of(0).log1p()}) {
+      assertThat(zero.lower().signum()).isZero();
+      assertThat(zero.upper().signum()).isZero();
+    }
+    for (int k = 25; k < 60; k++) {
+      double tiny = Math.pow(10, -k);
+      assertThat(exact.of(-tiny).exp().upper()).isLessThanOrEqualTo(BigDecimal.ONE);
+      assertThat(exact.of(tiny).exp().lower()).isGreaterThanOrEqualTo(BigDecimal.ONE);
+    }
+  }
+
+  @Test
+  void elementaryFunctionsCarryAllDigits() {
+    for (int digits : new int[] {20, 30, 60}) {
+      BigDecimal most = BigDecimal.ONE.scaleByPowerOfTen(-digits);
+      Real two = Arithmetic.exact(digits).of(2);
+      for (Real value : new Real[] {two.log(), two.sqrt(), two.exp(), two.log1p()}) {
+        assertThat(value.upper().subtract(value.lower())).isBetween(BigDecimal.ZERO, most);
+      }
+    }
+  }
+
+  @Test
+  void vectorsOfOtherArithmeticsAreRejected() {
+    Vec vector = Arithmetic.exact(30).vector(1, 2);
+    for (Arithmetic other : new Arithmetic[] {B, Arithmetic.exact(40), Arithmetic.printed(30)}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> vector.plus(other.vector(1, 2)));
+      assertThatIllegalArgumentException().isThrownBy(() -> other.vector(1, 2).plus(vector));
+    }
+  }
 }
