@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Runs the paper's experiments on a model. */
@@ -51,6 +52,10 @@ final class ExperimentsCommand implements Callable<Integer> {
   private static final String CHECKPOINT = "unfinished";
   private static final int SECONDS_PER_MINUTE = 60;
 
+  /** Options that a recording leaves nothing to say. */
+  private static final List<String> OF_MODELS =
+      List.of("--model", "--text", "--tokens", "--device", "--embeddings");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -63,7 +68,7 @@ final class ExperimentsCommand implements Callable<Integer> {
   @Option(
       names = "--recorded",
       paramLabel = "FILE",
-      description = "Recorded attention instead of a model.")
+      description = "Recorded attention instead of a model and its options.")
   private Path recorded;
 
   @Option(
@@ -99,12 +104,22 @@ final class ExperimentsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
+    requireUsedOptions();
     List<String> models = recorded == null ? List.of(model) : List.of();
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
       run(sources.all().get(0), sources.engine());
     }
     return Main.SUCCESS;
+  }
+
+  private void requireUsedOptions() {
+    ParseResult given = spec.commandLine().getParseResult();
+    for (String option : OF_MODELS) {
+      if (recorded != null && given.hasMatchedOption(option)) {
+        throw new IllegalArgumentException("--recorded and " + option + " exclude each other");
+      }
+    }
   }
 
   private void run(AttentionSource source, Optional<String> engine) throws IOException {
