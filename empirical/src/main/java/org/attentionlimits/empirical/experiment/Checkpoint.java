@@ -4,51 +4,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
  * Numbers that experiments measured on heads, kept in a directory so that an interrupted run can be
  * resumed: a file for each experiment and head, moved into its place when it is whole. Its name is
- * a digest of the experiment, its parameters, and the head's logits and values, so that numbers are
- * found again only where they would come out the same.
+ * a digest of the product's version, the experiment, its parameters, and the head's logits and
+ * embeddings, so that numbers are found again only where they would come out the same.
+ *
+ * <p>A file holds the count of its numbers, the numbers, big-endian, and the SHA-256 of its name
+ * and of both; one that is damaged counts as none.
  */
 public final class Checkpoint {
 
   private static final String SUFFIX = ".numbers";
+  private static final int DIGEST = 32;
 
   private final Optional<Path> directory;
+  private final String version;
+  private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
-  private Checkpoint(Optional<Path> directory) {
+  private Checkpoint(Optional<Path> directory, String version) {
     this.directory = directory;
+    this.version = version;
   }
 
   /** One that keeps nothing. */
   public static Checkpoint none() {
-    return new Checkpoint(Optional.empty());
+    return new Checkpoint(Optional.empty(), "");
   }
 
   /**
    * One in a directory, which is made if there is none.
    *
+   * @param version of what measures; numbers of another are not found
    * @throws IOException if it cannot be made
    */
-  public static Checkpoint in(Path directory) throws IOException {
+  public static Checkpoint in(Path directory, String version) throws IOException {
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new IOException(directory + ": cannot be made: " + e.getMessage(), e);
     }
-    return new Checkpoint(Optional.of(directory));
+    return new Checkpoint(Optional.of(directory), version);
   }
 
   /** The numbers of an experiment on a head of some {@link #content}, if they are kept. */
@@ -56,12 +66,11 @@ public final class Checkpoint {
     return directory.flatMap(path -> read(path.resolve(name(experiment, content))));
   }
 
-  private static Optional<double[]> read(Path file) {
+  private Optional<double[]> read(Path file) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      double[] values = new double[bytes.remaining() / Double.BYTES];
-      bytes.asDoubleBuffer().get(values);
-      return Optional.of(values);
+      Optional<double[]> values = values(file, Files.readAllBytes(file));
+      values.ifPresent(found -> used.add(file));
+      return values;
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -69,45 +78,69 @@ public final class Checkpoint {
     }
   }
 
+  /** The numbers of a file; empty if it is damaged. */
+  private static Optional<double[]> values(Path file, byte... bytes) {
+    int count = (bytes.length - Long.BYTES - DIGEST) / Double.BYTES;
+    if (count < 0) {
+      return Optional.empty();
+    }
+    double[] values = new double[count];
+    ByteBuffer.wrap(bytes).position(Long.BYTES).asDoubleBuffer().get(values);
+    return Arrays.equals(bytes, bytes(file, values)) ? Optional.of(values) : Optional.empty();
+  }
+
+  /** What a file of some numbers holds. */
+  private static byte[] bytes(Path file, double... values) {
+    int size = Long.BYTES + values.length * Double.BYTES;
+    ByteBuffer bytes = ByteBuffer.allocate(size + DIGEST).putLong(values.length);
+    bytes.asDoubleBuffer().put(values);
+    MessageDigest digest = sha256();
+    digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes.array(), 0, size);
+    return bytes.position(size).put(digest.digest()).array();
+  }
+
   /** Keeps the numbers of an experiment on a head of some {@link #content}. */
   void keep(Experiment experiment, String content, double... values) {
     directory.ifPresent(path -> write(path.resolve(name(experiment, content)), values));
   }
 
-  private static void write(Path file, double... values) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
-    bytes.asDoubleBuffer().put(values);
+  private void write(Path file, double... values) {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.write(partial, bytes.array());
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.write(partial, bytes(file, values));
+        Files.move(
+            partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+      used.add(file);
     } catch (IOException e) {
       throw new UncheckedIOException(new IOException(file + ": cannot be written: " + e, e));
     }
   }
 
   /**
-   * Removes all that is kept, and the directory if nothing else is in it.
+   * Removes what was found or kept here, and the directory if nothing else is in it.
    *
    * @throws IOException if it cannot be removed
    */
   public void clear() throws IOException {
-    if (directory.isEmpty()) {
-      return;
+    for (Path file : used) {
+      Files.deleteIfExists(file);
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.list(directory.get())) {
-      files = all.toList();
+    used.clear();
+    if (directory.isPresent()) {
+      deleteIfEmpty(directory.get());
     }
-    for (Path file : files) {
-      if (file.toString().contains(SUFFIX)) {
-        Files.delete(file);
-      }
-    }
-    try (Stream<Path> rest = Files.list(directory.get())) {
-      if (rest.findAny().isEmpty()) {
-        Files.delete(directory.get());
-      }
+  }
+
+  private static void deleteIfEmpty(Path directory) throws IOException {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (DirectoryNotEmptyException e) {
+      // numbers of another run
     }
   }
 
@@ -129,9 +162,10 @@ public final class Checkpoint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static String name(Experiment experiment, String content) {
+  private String name(Experiment experiment, String content) {
     MessageDigest digest = sha256();
-    String settings = experiment.paper().id() + experiment.parameters() + content;
+    String settings =
+        String.join("\n", version, experiment.paper().id(), experiment.parameters() + content);
     digest.update(settings.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest()) + SUFFIX;
   }

@@ -176,6 +176,9 @@ public final class ExperimentRun {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(what + ": interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException) {
+        throw (UncheckedIOException) e.getCause();
+      }
       throw new IllegalStateException(what + ": " + e.getCause(), e.getCause());
     }
   }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,6 +22,8 @@ import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One pass over a source: order, progress, resuming, failures. */
 class ExperimentRunTests {
@@ -104,6 +108,16 @@ class ExperimentRunTests {
     }
   }
 
+  private Checkpoint kept() throws IOException {
+    return Checkpoint.in(directory, "1");
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted().toList();
+    }
+  }
+
   private static double[] values(Timed timed) {
     return timed.result().table("heads").column("value");
   }
@@ -142,9 +156,9 @@ class ExperimentRunTests {
   void anInterruptedRunIsResumed() throws IOException {
     FirstLogit first = new FirstLogit(0);
     first.failAt = 4;
-    Throwable failure = catchThrowable(() -> run(Checkpoint.in(directory), first));
+    Throwable failure = catchThrowable(() -> run(kept(), first));
     FirstLogit second = new FirstLogit(0);
-    Timed resumed = run(Checkpoint.in(directory), second).experiments().get(0);
+    Timed resumed = run(kept(), second).experiments().get(0);
 
     assertThat(failure)
         .isInstanceOf(IllegalStateException.class)
@@ -157,18 +171,79 @@ class ExperimentRunTests {
 
   @Test
   void otherParametersAreMeasuredAnew() throws IOException {
-    run(Checkpoint.in(directory), new FirstLogit(0));
-    Timed other = run(Checkpoint.in(directory), new FirstLogit(1)).experiments().get(0);
+    run(kept(), new FirstLogit(0));
+    Timed other = run(kept(), new FirstLogit(1)).experiments().get(0);
 
     assertThat(other.resumed()).isZero();
     assertThat(values(other)).containsExactly(1, 2, 11, 12, 21, 22);
   }
 
   @Test
+  void anotherVersionMeasuresAnew() throws IOException {
+    run(kept(), new FirstLogit(0));
+    Timed other = run(Checkpoint.in(directory, "2"), new FirstLogit(0)).experiments().get(0);
+
+    assertThat(other.resumed()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 16, 40, 47})
+  void aFileThatWasCutOffIsMeasuredAnew(int length) throws IOException {
+    run(kept(), new FirstLogit(0));
+    Path file = files().get(0);
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
+    Timed again = run(kept(), new FirstLogit(0)).experiments().get(0);
+    Timed afterwards = run(kept(), new FirstLogit(0)).experiments().get(0);
+
+    assertThat(values(again)).containsExactly(0, 1, 10, 11, 20, 21);
+    assertThat(again.resumed()).isEqualTo(5);
+    assertThat(afterwards.resumed()).isEqualTo(6);
+  }
+
+  @Test
+  void aFileOfOtherBytesIsMeasuredAnew() throws IOException {
+    run(kept(), new FirstLogit(0));
+    Path file = files().get(0);
+    byte[] whole = Files.readAllBytes(file);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] damaged = whole.clone();
+      damaged[i] ^= 1;
+      Files.write(file, damaged);
+      Timed again = run(kept(), new FirstLogit(0)).experiments().get(0);
+
+      assertThat(again.resumed()).as("byte %d", i).isEqualTo(5);
+      assertThat(values(again)).containsExactly(0, 1, 10, 11, 20, 21);
+    }
+    assertThat(whole).hasSize(48);
+  }
+
+  @Test
+  void theFileOfAnotherHeadIsMeasuredAnew() throws IOException {
+    run(kept(), new FirstLogit(0));
+    Files.copy(files().get(1), files().get(0), StandardCopyOption.REPLACE_EXISTING);
+    Timed again = run(kept(), new FirstLogit(0)).experiments().get(0);
+
+    assertThat(again.resumed()).isEqualTo(5);
+    assertThat(values(again)).containsExactly(0, 1, 10, 11, 20, 21);
+  }
+
+  @Test
+  void numbersThatCannotBeKeptAreToldWithTheirFile() throws IOException {
+    Checkpoint checkpoint = kept();
+    Files.delete(directory);
+    Files.writeString(directory, "a file");
+
+    assertThatThrownBy(() -> run(checkpoint, new FirstLogit(0)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(directory.toString())
+        .hasMessageContaining("cannot be ");
+  }
+
+  @Test
   void aClearedCheckpointLeavesNothingOfItsOwn() throws IOException {
     Path mine = directory.resolve("mine.txt");
     Files.writeString(mine, "kept");
-    Checkpoint checkpoint = Checkpoint.in(directory);
+    Checkpoint checkpoint = kept();
     run(checkpoint, new FirstLogit(0));
     checkpoint.clear();
 
@@ -178,9 +253,32 @@ class ExperimentRunTests {
   }
 
   @Test
+  void clearingLeavesTheNumbersOfAnotherRun() throws IOException {
+    run(kept(), new FirstLogit(1));
+    List<Path> others = files();
+    Checkpoint checkpoint = kept();
+    run(checkpoint, new FirstLogit(0));
+    checkpoint.clear();
+
+    assertThat(others).hasSize(6);
+    assertThat(files()).isEqualTo(others);
+    assertThat(run(kept(), new FirstLogit(1)).experiments().get(0).resumed()).isEqualTo(6);
+  }
+
+  @Test
+  void clearingRemovesWhatWasFoundAndTheDirectory() throws IOException {
+    run(kept(), new FirstLogit(0));
+    Checkpoint checkpoint = kept();
+    run(checkpoint, new FirstLogit(0));
+    checkpoint.clear();
+
+    assertThat(directory).doesNotExist();
+  }
+
+  @Test
   void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
-    assertThatThrownBy(() -> Checkpoint.in(file.resolve("below")))
+    assertThatThrownBy(() -> Checkpoint.in(file.resolve("below"), "1"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("below: cannot be made");
   }

@@ -125,7 +125,7 @@ final class ExperimentsCommand implements Callable<Integer> {
   private void run(AttentionSource source, Optional<String> engine) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     List<Experiment> experiments = experiments(source, out);
-    Checkpoint checkpoint = Checkpoint.in(output.resolve(CHECKPOINT));
+    Checkpoint checkpoint = Checkpoint.in(output.resolve(CHECKPOINT), Version.text());
     Outcome outcome;
     try (Bar bar = new Bar(source.name(), (long) source.heads() * experiments.size())) {
       outcome =
