@@ -87,14 +87,14 @@ public final class Downloader {
    * @param expected what is known of the file
    * @throws DownloadException if it cannot be had, or is not as expected; then nothing is at the
    *     target that was not there before
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written, naming it
    */
   public Downloaded fetch(URI uri, Path target, Checksum expected) throws IOException {
     Files.createDirectories(target.toAbsolutePath().getParent());
-    Path partial = target.resolveSibling(target.getFileName() + ".part");
-    Transfer transfer = new Transfer(uri, target.getFileName().toString(), expected);
+    Transfer transfer = new Transfer(uri, target, expected);
+    Path partial = transfer.partial;
     try {
-      receive(transfer, partial);
+      receive(transfer);
     } catch (IOException | RuntimeException e) {
       if (transfer.alone && Files.size(partial) == 0) {
         Files.delete(partial);
@@ -112,14 +112,14 @@ public final class Downloader {
     return new Downloaded(found, transfer.commit);
   }
 
-  private static void receive(Transfer transfer, Path partial) throws IOException {
+  private static void receive(Transfer transfer) throws IOException {
     try (FileChannel file =
         FileChannel.open(
-            partial,
+            transfer.partial,
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
-      requireAlone(file, partial);
+      requireAlone(file, transfer.partial);
       transfer.alone = true;
       transfer.run(file);
       file.force(true);
@@ -139,9 +139,19 @@ public final class Downloader {
     }
   }
 
+  /** A fault of this machine's disk, which no further try mends. */
+  private static final class WriteException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private WriteException(Path path, IOException cause) {
+      super(path + ": cannot be written: " + cause.getMessage(), cause);
+    }
+  }
+
   /** One file on its way. */
   private final class Transfer {
     private final URI uri;
+    private final Path partial;
     private final String name;
     private final boolean anyStart;
     private boolean alone;
@@ -149,9 +159,10 @@ public final class Downloader {
     private Optional<String> entityTag = Optional.empty();
     private Optional<String> commit = Optional.empty();
 
-    private Transfer(URI uri, String name, Checksum expected) {
+    private Transfer(URI uri, Path target, Checksum expected) {
       this.uri = uri;
-      this.name = name;
+      this.partial = target.resolveSibling(target.getFileName() + ".part");
+      this.name = target.getFileName().toString();
       this.expected = expected;
       this.anyStart = expected.sha256().isPresent();
     }
@@ -169,7 +180,7 @@ public final class Downloader {
           }
           step(file);
           return;
-        } catch (DownloadException e) {
+        } catch (DownloadException | WriteException e) {
           forget(file);
           throw e;
         } catch (IOException e) {
@@ -251,7 +262,7 @@ public final class Downloader {
       try (Watchdog watchdog = new Watchdog(in, patience)) {
         try {
           copy(in, file, size, watchdog);
-        } catch (DownloadException e) {
+        } catch (DownloadException | WriteException e) {
           throw e;
         } catch (IOException e) {
           watchdog.requireCalm();
@@ -275,12 +286,19 @@ public final class Downloader {
         if (size >= 0 && file.position() + read > size) {
           throw DownloadException.of(uri, "server sent more than " + size + " bytes");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+        write(ByteBuffer.wrap(buffer, 0, read), file);
+        watchdog.reset();
+        progress.at("Downloading " + name, file.position(), size);
+      }
+    }
+
+    private void write(ByteBuffer bytes, FileChannel file) throws WriteException {
+      try {
         while (bytes.hasRemaining()) {
           file.write(bytes);
         }
-        watchdog.reset();
-        progress.at("Downloading " + name, file.position(), size);
+      } catch (IOException e) {
+        throw new WriteException(partial, e);
       }
     }
 

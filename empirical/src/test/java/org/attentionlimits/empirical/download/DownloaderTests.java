@@ -22,6 +22,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -443,6 +445,20 @@ class DownloaderTests {
       assertThat(part).exists();
     }
     assertFetched(expected);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsToldAtOnceAndNotAsTheServersFault() throws IOException {
+    Path part = directory.resolve("file.part");
+    Files.createSymbolicLink(part, Path.of("/dev/full"));
+
+    assertThatThrownBy(() -> fetch(expected))
+        .isNotInstanceOf(DownloadException.class)
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(part + ": cannot be written: ");
+    assertThat(server.requests()).containsExactly("GET /file");
+    assertNothingLeft();
   }
 
   @Test
