@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,6 +43,7 @@ final class SafetensorsOutput implements AutoCloseable {
     }
   }
 
+  private final Path path;
   private final Path target;
   private final Path partial;
   private final OutputStream out;
@@ -48,14 +53,14 @@ final class SafetensorsOutput implements AutoCloseable {
    * Begins a file and writes its header.
    *
    * @param tensors in the order in which they will be written
+   * @throws IOException if it cannot be written, as anything below, naming the path and the reason
    */
   SafetensorsOutput(Path path, Map<String, String> metadata, List<Planned> tensors)
       throws IOException {
+    this.path = path;
     this.target = path.toAbsolutePath();
-    Files.createDirectories(target.getParent());
     this.partial = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
-    this.out =
-        new BufferedOutputStream(Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW));
+    this.out = open();
     this.expected = tensors.iterator();
     try {
       writeHeader(header(metadata, tensors).getBytes(StandardCharsets.UTF_8));
@@ -65,11 +70,51 @@ final class SafetensorsOutput implements AutoCloseable {
     }
   }
 
+  /** An interrupt of the process, too, leaves nothing. */
+  private OutputStream open() throws IOException {
+    try {
+      Files.createDirectories(target.getParent());
+      OutputStream opened = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW);
+      partial.toFile().deleteOnExit();
+      return new BufferedOutputStream(opened);
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  private IOException unwritten(IOException e) {
+    String reason =
+        e instanceof FileSystemException failure ? reason(failure) : String.valueOf(e.getMessage());
+    return new IOException(path + ": cannot be written: " + reason, e);
+  }
+
+  /** The system's reason, or else what kind of failure it was. */
+  private String reason(FileSystemException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getFile() + " is not a directory";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no file can be made in " + target.getParent();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+  }
+
   private void writeHeader(byte[] header) throws IOException {
     byte[] length = new byte[Long.BYTES];
     littleEndian(length).putLong(header.length);
-    out.write(length);
-    out.write(header);
+    write(length);
+    write(header);
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    try {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {
@@ -103,7 +148,7 @@ final class SafetensorsOutput implements AutoCloseable {
     requireNext(name, TensorType.F32, values.length);
     byte[] bytes = bytes((long) values.length * Float.BYTES);
     littleEndian(bytes).asFloatBuffer().put(values);
-    out.write(bytes);
+    write(bytes);
   }
 
   /** Writes the next tensor, which must be that one, I64. */
@@ -111,7 +156,7 @@ final class SafetensorsOutput implements AutoCloseable {
     requireNext(name, TensorType.I64, values.length);
     byte[] bytes = bytes((long) values.length * Long.BYTES);
     littleEndian(bytes).asLongBuffer().put(values);
-    out.write(bytes);
+    write(bytes);
   }
 
   private void requireNext(String name, TensorType type, int elements) {
@@ -130,14 +175,23 @@ final class SafetensorsOutput implements AutoCloseable {
     if (expected.hasNext()) {
       throw new IllegalStateException("tensor is missing: " + expected.next().name);
     }
-    out.close();
-    Files.move(
-        partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      out.close();
+      Files.move(
+          partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(partial);
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw unwritten(e);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
   }
 }

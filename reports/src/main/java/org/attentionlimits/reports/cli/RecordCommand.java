@@ -47,6 +47,9 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
+    if (output.toString().isEmpty()) {
+      throw new IllegalArgumentException("--output must name a file: \"\"");
+    }
     if (Files.isDirectory(output)) {
       throw new IOException(output + ": must be a file");
     }

@@ -24,6 +24,7 @@ public final class WholeFile {
       Files.createDirectories(target.getParent());
       Path partial =
           target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+      partial.toFile().deleteOnExit();
       try {
         Files.writeString(partial, text);
         move(partial, target);

@@ -13,6 +13,8 @@ import org.attentionlimits.empirical.model.Gpt2Config;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +89,8 @@ class BadInputTests {
         "record --output @/empty | empty: must be a file",
         "record | Missing required option: '--output=FILE'",
         "record --model @/broken --output @/x | model.safetensors: ",
-        "record --model @/model --output @/text.txt/x --tokens 8 | text.txt",
+        "record --model @/model --output @/text.txt/x --tokens 8 | text.txt is not a directory",
+        "record --model @/model --output= | --output must name a file",
         "compare @/bad.safetensors | compare needs either a second FILE or --model",
         "compare @/bad.safetensors @/bad.safetensors | bad.safetensors: ",
         "compare @/none.safetensors --model mini | none.safetensors: no such file",
@@ -127,6 +130,14 @@ class BadInputTests {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.code()).isEqualTo(2);
     assertThat(files(directory)).isEqualTo(before);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDirectoryThatTakesNoFilesIsToldWithTheFile() {
+    assertThat(run("record --model @/model --tokens 8 --output /proc/x").err())
+        .isEqualToIgnoringNewLines(
+            "attention-limits record: /proc/x: cannot be written: no file can be made in /proc");
   }
 
   private static List<Path> files(Path directory) throws IOException {
