@@ -20,6 +20,7 @@ import org.attentionlimits.empirical.experiment.PaperExperiments;
 import org.attentionlimits.empirical.experiment.Visibility;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.figure.Figure;
+import org.attentionlimits.reports.ledger.DirectoryLock;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
 import org.attentionlimits.reports.ledger.Experiments;
 import org.attentionlimits.reports.ledger.Experiments.Cost;
@@ -108,7 +109,11 @@ final class ExperimentsCommand implements Callable<Integer> {
     List<String> models = recorded == null ? List.of(model) : List.of();
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
-      run(sources.all().get(0), sources.engine());
+      List<Experiment> experiments = experiments(sources.all().get(0));
+      DirectoryLock lock = DirectoryLock.of(output);
+      try (lock) {
+        run(experiments, sources.all().get(0), sources.engine());
+      }
     }
     return Main.SUCCESS;
   }
@@ -122,9 +127,8 @@ final class ExperimentsCommand implements Callable<Integer> {
     }
   }
 
-  private void run(AttentionSource source, Optional<String> engine) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    List<Experiment> experiments = experiments(source, out);
+  private void run(List<Experiment> experiments, AttentionSource source, Optional<String> engine)
+      throws IOException {
     Checkpoint checkpoint = Checkpoint.in(output.resolve(CHECKPOINT), Version.text());
     Outcome outcome;
     try (Bar bar = new Bar(source.name(), (long) source.heads() * experiments.size())) {
@@ -138,10 +142,10 @@ final class ExperimentsCommand implements Callable<Integer> {
     ExperimentFiles.write(written, results, output);
     ExperimentsPage.write(page, output);
     checkpoint.clear();
-    print(written, out);
+    print(written, spec.commandLine().getOut());
   }
 
-  private List<Experiment> experiments(AttentionSource source, PrintWriter out) {
+  private List<Experiment> experiments(AttentionSource source) {
     List<Experiment> runnable = new ArrayList<>();
     for (Experiment experiment :
         PaperExperiments.named(chosen, source.length(), visibility(), seed)) {
@@ -149,7 +153,7 @@ final class ExperimentsCommand implements Callable<Integer> {
       if (obstacle.isEmpty()) {
         runnable.add(experiment);
       } else {
-        out.println(experiment.paper().id() + ": not run, " + obstacle);
+        spec.commandLine().getOut().println(experiment.paper().id() + ": not run, " + obstacle);
       }
     }
     if (runnable.isEmpty()) {

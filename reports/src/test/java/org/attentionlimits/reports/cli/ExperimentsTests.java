@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.attentionlimits.reports.ledger.DirectoryLock;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,33 @@ class ExperimentsTests {
     assertThat(results().path("experiments").findValuesAsText("title"))
         .containsExactly(
             "Gradient sensitivity by temperature", "Spectral norms of the Jacobian, and entropy");
+  }
+
+  @Test
+  void aSecondRunInTheSameDirectoryIsTurnedAway() throws IOException {
+    Path out = directory.resolve("out");
+    DirectoryLock lock = DirectoryLock.of(out);
+    try (lock) {
+      Run run = run("--tokens", "16", "--experiment", "jacobian-norms");
+
+      assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+      assertThat(run.err())
+          .isEqualToIgnoringNewLines(
+              "attention-limits experiments: " + out + ": another run is writing there");
+    }
+    assertThat(out).isEmptyDirectory();
+    assertThat(run("--tokens", "16", "--experiment", "jacobian-norms").code()).isZero();
+  }
+
+  @Test
+  void aDirectoryThatCannotBeMadeIsTold() throws IOException {
+    Files.writeString(directory.resolve("out"), "a file");
+    Run run = run("--tokens", "16", "--experiment", "jacobian-norms");
+
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err())
+        .contains(directory.resolve("out") + ": cannot be written to: ")
+        .hasLineCount(1);
   }
 
   @ParameterizedTest
