@@ -1,5 +1,6 @@
 package org.attentionlimits.empirical.experiment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,7 +8,7 @@ import java.util.Map;
  * What came out of an experiment.
  *
  * @param paper what the paper says about it
- * @param parameters it was run with
+ * @param parameters it was run with; {@code embeddings} where it uses them
  * @param findings verdicts, each with its rule and its number
  * @param tables the data
  */
@@ -21,6 +22,13 @@ public record ExperimentResult(
   public ExperimentResult {
     findings = List.copyOf(findings);
     tables = List.copyOf(tables);
+  }
+
+  /** The same with another parameter, after the others. */
+  ExperimentResult with(String parameter, String value) {
+    Map<String, String> more = new LinkedHashMap<>(parameters);
+    more.put(parameter, value);
+    return new ExperimentResult(paper, more, findings, tables);
   }
 
   /**

@@ -103,7 +103,8 @@ public final class ExperimentRun {
       measure(layer, pool, listener, all);
       long measured = strands.stream().mapToLong(strand -> strand.nanos).sum();
       double sourceSeconds = (System.nanoTime() - start - measured) / NANOS;
-      return new Outcome(strands.stream().map(ExperimentRun::conclude).toList(), sourceSeconds);
+      return new Outcome(
+          strands.stream().map(strand -> conclude(strand, source)).toList(), sourceSeconds);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
@@ -117,9 +118,15 @@ public final class ExperimentRun {
     return thread;
   }
 
-  private static Timed conclude(Strand strand) {
+  private static Timed conclude(Strand strand, AttentionSource source) {
     long start = System.nanoTime();
-    ExperimentResult result = strand.experiment.conclude(strand.heads);
+    ExperimentResult plain = strand.experiment.conclude(strand.heads);
+    ExperimentResult result =
+        source
+            .embeddings()
+            .filter(space -> WithoutVectors.forbids(strand.experiment))
+            .map(space -> plain.with("embeddings", space.description()))
+            .orElse(plain);
     long nanos = System.nanoTime() - start;
     return new Timed(
         result,

@@ -81,6 +81,11 @@ public final class Gpt2Attention implements AttentionSource {
     return true;
   }
 
+  @Override
+  public Optional<EmbeddingSpace> embeddings() {
+    return Optional.of(space);
+  }
+
   /**
    * The largest difference that the last run showed between a weight of the model and the softmax
    * in double precision of its logits; NaN before the first run.

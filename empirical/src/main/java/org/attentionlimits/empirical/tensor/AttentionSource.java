@@ -27,6 +27,11 @@ public interface AttentionSource {
   /** Whether heads come with query, key and value vectors. */
   boolean hasVectors();
 
+  /** What the embeddings x of heads are; empty where there are none, nor vectors. */
+  default Optional<EmbeddingSpace> embeddings() {
+    return hasVectors() ? Optional.of(EmbeddingSpace.VALUES) : Optional.empty();
+  }
+
   /**
    * Shows every head, in the order of layers and of heads within a layer, one at a time. A sink
    * that keeps a head keeps its memory.

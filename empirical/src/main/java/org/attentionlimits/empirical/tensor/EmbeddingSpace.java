@@ -11,6 +11,15 @@ public enum EmbeddingSpace {
   /** The token embeddings without their positions, the same for all layers, [L, D]. */
   TOKENS;
 
+  /** In words. */
+  public String description() {
+    return switch (this) {
+      case VALUES -> "the head's value vectors";
+      case INPUTS -> "the layer's input";
+      case TOKENS -> "the token embeddings without positions";
+    };
+  }
+
   /** Its name in lower case. */
   @Override
   public String toString() {

@@ -1,8 +1,10 @@
 package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /** A source that counts the layers it shows. */
@@ -51,5 +53,10 @@ final class LayerCount implements AttentionSource {
   @Override
   public boolean hasVectors() {
     return source.hasVectors();
+  }
+
+  @Override
+  public Optional<EmbeddingSpace> embeddings() {
+    return source.embeddings();
   }
 }

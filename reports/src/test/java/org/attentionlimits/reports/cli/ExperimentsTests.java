@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.DirectoryLock;
 import org.attentionlimits.reports.testing.ByteModels;
@@ -98,6 +101,48 @@ class ExperimentsTests {
       }
     }
     assertThat(page).doesNotContain("http://www.w3.org/1999", "<script", "src=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "values, the head's value vectors",
+    "inputs, the layer's input",
+    "tokens, the token embeddings without positions",
+  })
+  void theFilesTellWhatTheEmbeddingsAre(String space, String words) throws IOException {
+    assertThat(run("--tokens", "8", "--embeddings", space).code()).isZero();
+
+    assertEmbeddings(words);
+    assertThat(directory.resolve("out/index.html")).content().contains("<dt>embeddings</dt>");
+  }
+
+  private void assertEmbeddings(String words) throws IOException {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (JsonNode experiment : results().path("experiments")) {
+      told.put(
+          experiment.path("id").asText(),
+          experiment.path("parameters").path("embeddings").asText("none"));
+    }
+    assertThat(told)
+        .containsOnly(
+            entry("distance-by-length", words),
+            entry("distance-by-topn", words),
+            entry("critical-topn", words),
+            entry("separability", words),
+            entry("gradient-sensitivity", "none"),
+            entry("jacobian-norms", "none"));
+  }
+
+  @Test
+  void theFilesTellWhatTheEmbeddingsOfARecordingAre() throws IOException {
+    String recording = directory.resolve("recording.safetensors").toString();
+    String model = ByteModels.model(directory.resolve("model")).toString();
+    Run.of("record", "--model", model, "--tokens", "8", "--output", recording);
+    String out = directory.resolve("out").toString();
+    Run run = Run.of("experiments", "--recorded", recording, "--output", out);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertEmbeddings("the head's value vectors");
   }
 
   @Test
