@@ -138,6 +138,7 @@ final class ExperimentsCommand implements Callable<Integer> {
     List<ExperimentResult> results = outcome.experiments().stream().map(Timed::result).toList();
     Experiments written =
         Experiments.of(Version.text(), source, outcome, Environment.current(engine));
+    ExperimentFiles.removeNamed(output);
     String page = ExperimentsPage.of(written, draw(results));
     ExperimentFiles.write(written, results, output);
     ExperimentsPage.write(page, output);

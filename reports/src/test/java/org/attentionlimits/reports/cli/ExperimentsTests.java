@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentsTests {
 
@@ -101,6 +102,46 @@ class ExperimentsTests {
       }
     }
     assertThat(page).doesNotContain("http://www.w3.org/1999", "<script", "src=");
+  }
+
+  @Test
+  void filesOfAnEarlierRunDoNotStayBesideTheNew() throws IOException {
+    run("--tokens", "20");
+    Path mine = Files.writeString(directory.resolve("out/separability/mine.txt"), "kept");
+    assertThat(directory.resolve("out/distance-by-length/distance-by-length.svg")).exists();
+    run("--tokens", "16", "--experiment", "jacobian-norms");
+
+    try (Stream<Path> files = Files.walk(directory.resolve("out"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .contains(mine)
+          .filteredOn(file -> !file.equals(mine))
+          .map(file -> directory.resolve("out").relativize(file).toString())
+          .containsExactlyInAnyOrder(
+              "experiments.json",
+              "index.html",
+              "jacobian-norms/heads.csv",
+              "jacobian-norms/all.csv");
+    }
+    assertThat(directory.resolve("out/distance-by-length")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{\"experiments\": [{\"id\": \"../..\"}]}",
+        "{\"experiments\": [{\"id\": \"separability\", \"tables\": [{\"name\": \"../mine\"}]}]}"
+      })
+  void resultsThatAreNoneRemoveNothing(String results) throws IOException {
+    Path mine = directory.resolve("out/mine.csv");
+    Files.createDirectories(mine.getParent().resolve("separability"));
+    Files.writeString(mine, "kept");
+    Files.writeString(directory.resolve("out/experiments.json"), results);
+    Run run = run("--tokens", "16", "--experiment", "jacobian-norms");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(mine).hasContent("kept");
   }
 
   @ParameterizedTest
