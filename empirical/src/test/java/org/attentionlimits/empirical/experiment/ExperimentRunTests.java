@@ -136,6 +136,7 @@ class ExperimentRunTests {
         .containsExactly(0.5, 1.5, 10.5, 11.5, 20.5, 21.5);
     assertThat(outcome.experiments().get(0).resumed()).isZero();
     assertThat(outcome.sourceSeconds()).isNotNegative();
+    assertThat(run(kept(), new FirstLogit(0)).digestSeconds()).isPositive();
   }
 
   @Test

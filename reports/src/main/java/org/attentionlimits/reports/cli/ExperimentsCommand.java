@@ -201,9 +201,10 @@ final class ExperimentsCommand implements Callable<Integer> {
     out.println();
     Table costs = new Table(1, "experiment", "seconds", "processor seconds", "paper's seconds");
     costs.row("forward pass", seconds(written.costs().source()), "", "");
+    costs.row("digests of heads", seconds(written.costs().digests()), "", "");
     for (Cost cost : written.costs().experiments()) {
       costs.row(
-          cost.id(),
+          cost.label(written.heads()),
           seconds(cost.seconds()),
           seconds(cost.processorSeconds()),
           cost.paperSeconds().isPresent() ? seconds(cost.paperSeconds().getAsDouble()) : "");

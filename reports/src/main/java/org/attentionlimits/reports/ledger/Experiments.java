@@ -101,9 +101,10 @@ public record Experiments(
    * What a run took.
    *
    * @param source wall-clock seconds of the source: the forward pass
+   * @param digests wall-clock seconds of the digests by which heads are found again
    * @param experiments of each, beyond the source
    */
-  public record Costs(double source, List<Cost> experiments) {}
+  public record Costs(double source, double digests, List<Cost> experiments) {}
 
   /**
    * What an experiment took.
@@ -119,7 +120,15 @@ public record Experiments(
       double seconds,
       double processorSeconds,
       OptionalDouble paperSeconds,
-      int resumed) {}
+      int resumed) {
+
+    /** The experiment, and how many of all heads cost nothing in this run. */
+    public String label(int heads) {
+      return resumed == 0
+          ? id
+          : id + ", " + resumed + " of " + heads + " heads kept from an earlier run";
+    }
+  }
 
   /** The results of a run. */
   public static Experiments of(
@@ -134,6 +143,7 @@ public record Experiments(
         outcome.experiments().stream().map(timed -> entry(timed.result())).toList(),
         new Costs(
             outcome.sourceSeconds(),
+            outcome.digestSeconds(),
             outcome.experiments().stream().map(Experiments::cost).toList()),
         environment);
   }

@@ -113,8 +113,10 @@ record ExperimentsView(
             .map(entry -> view(entry, figures.getOrDefault(entry.id(), "")))
             .toList(),
         Stream.concat(
-                Stream.of(new CostView("forward pass", seconds(run.costs().source()), "", "")),
-                run.costs().experiments().stream().map(ExperimentsView::view))
+                Stream.of(
+                    new CostView("forward pass", seconds(run.costs().source()), "", ""),
+                    new CostView("digests of heads", seconds(run.costs().digests()), "", "")),
+                run.costs().experiments().stream().map(cost -> view(cost, run.heads())))
             .toList(),
         List.of(
             new FooterView("Version", run.version()),
@@ -167,10 +169,10 @@ record ExperimentsView(
         style(finding.verdict()));
   }
 
-  private static CostView view(Cost cost) {
+  private static CostView view(Cost cost, int heads) {
     OptionalDouble paper = cost.paperSeconds();
     return new CostView(
-        cost.id(),
+        cost.label(heads),
         seconds(cost.seconds()),
         seconds(cost.processorSeconds()),
         paper.isPresent() ? ClaimView.count(Math.round(paper.getAsDouble())) : "");

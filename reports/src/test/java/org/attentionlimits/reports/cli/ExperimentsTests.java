@@ -105,6 +105,25 @@ class ExperimentsTests {
   }
 
   @Test
+  void whatWasKeptFromAnEarlierRunIsTold() throws IOException {
+    run("--tokens", "16", "--experiment", "jacobian-norms");
+    String whole = Files.readString(directory.resolve("out/index.html"));
+    Path out = directory.resolve("out");
+    Files.delete(out.resolve("index.html"));
+    Files.createDirectories(out.resolve("index.html/below"));
+    Run broken = run("--tokens", "16", "--experiment", "jacobian-norms");
+    Files.delete(out.resolve("index.html/below"));
+    Files.delete(out.resolve("index.html"));
+    Run resumed = run("--tokens", "16", "--experiment", "jacobian-norms");
+
+    String told = "jacobian-norms, 4 of 4 heads kept from an earlier run";
+    assertThat(broken.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(resumed.out()).contains(told, "digests of heads");
+    assertThat(out.resolve("index.html")).content().contains(told, "digests of heads");
+    assertThat(whole).doesNotContain("from an earlier run");
+  }
+
+  @Test
   void filesOfAnEarlierRunDoNotStayBesideTheNew() throws IOException {
     run("--tokens", "20");
     Path mine = Files.writeString(directory.resolve("out/separability/mine.txt"), "kept");
