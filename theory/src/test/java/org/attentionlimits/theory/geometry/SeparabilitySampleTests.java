@@ -98,4 +98,16 @@ class SeparabilitySampleTests {
     assertThat(lower(alone)).isBetween(expected - 0.06, expected);
     assertThat(upper(alone)).isBetween(expected, expected + 0.06);
   }
+
+  @Test
+  void noMoreTrialsAreCountedThanAreDrawn() {
+    SeparabilitySample certain = sample(0.65, 5);
+    for (Estimate estimate :
+        new Estimate[] {
+          certain.within(0, 1), certain.withinAlone(0, 1), certain.withinEach(0, 1).get(1)
+        }) {
+      assertThat(lower(estimate)).isGreaterThan(0.99);
+      assertThat(upper(estimate)).isEqualTo(1);
+    }
+  }
 }
