@@ -106,8 +106,7 @@ public final class GradientSensitivity implements Experiment {
   public double[] measure(HeadAttention head) {
     SensitivityMeans means = new SensitivityMeans(temperatures.length, steps.length);
     RowSensitivity row = new RowSensitivity(length);
-    long ofHead = seed + 31L * (1009L * head.layer() + head.head());
-    SplittableRandom random = new SplittableRandom(ofHead);
+    SplittableRandom random = random(head);
     int[] drawn = drawn(random.split());
     for (int query = 0; query < length; query++) {
       row.row(head.logits(), query * head.length(), query + 1);
@@ -132,7 +131,15 @@ public final class GradientSensitivity implements Experiment {
     return Math.max(LEAST_DRAWS, length / STRIDE);
   }
 
-  /** How often each query was drawn. */
+  private SplittableRandom random(HeadAttention head) {
+    return new SplittableRandom(seed + 31L * (1009L * head.layer() + head.head()));
+  }
+
+  /** How often each query of a head is tried in the worst direction. */
+  int[] drawn(HeadAttention head) {
+    return drawn(random(head).split());
+  }
+
   private int[] drawn(SplittableRandom random) {
     int[] times = new int[length];
     for (int i = 0; i < draws(); i++) {
