@@ -74,8 +74,8 @@ final class Summary {
         "%n%s is refuted at %s: left %s, right %s%s%n",
         id,
         counterexample.text(),
-        Ratios.number(counterexample.left()),
-        Ratios.number(counterexample.right()),
+        Ratios.number(counterexample.left(), counterexample.right()),
+        Ratios.number(counterexample.right(), counterexample.left()),
         doubt == 0 ? "" : "; " + Ratios.assurance(doubt));
   }
 

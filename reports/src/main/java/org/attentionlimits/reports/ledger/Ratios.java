@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Ratios of left to right and shares, for people. Rounding never carries a number across a line
@@ -81,6 +82,24 @@ public final class Ratios {
     return magnitude < FINE || magnitude >= COARSE
         ? String.format(Locale.ROOT, "%.3e", value)
         : rounded.toPlainString();
+  }
+
+  /** A number to four significant digits, or as many more as tell it from another. */
+  public static String number(double value, double other) {
+    String text = number(value);
+    if (value == other || !text.equals(number(other))) {
+      return text;
+    }
+    return IntStream.rangeClosed(5, 17)
+        .mapToObj(MathContext::new)
+        .filter(digits -> rounded(value, digits).compareTo(rounded(other, digits)) != 0)
+        .findFirst()
+        .map(digits -> rounded(value, digits).stripTrailingZeros().toString())
+        .orElse(text);
+  }
+
+  private static BigDecimal rounded(double value, MathContext digits) {
+    return BigDecimal.valueOf(value).round(digits);
   }
 
   private static String scientific(double value) {

@@ -87,8 +87,8 @@ record ClaimView(
     private static CounterexampleView of(CounterexampleEntry entry) {
       return new CounterexampleView(
           entry.text(),
-          Ratios.number(entry.left()),
-          Ratios.number(entry.right()),
+          Ratios.number(entry.left(), entry.right()),
+          Ratios.number(entry.right(), entry.left()),
           String.valueOf(entry.certificate().digits()),
           entry.certificate().proven(),
           bound(entry.certificate(), entry.certificate().leftAtLeast()),

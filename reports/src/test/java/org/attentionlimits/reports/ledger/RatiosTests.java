@@ -60,4 +60,16 @@ class RatiosTests {
   void onlyProofsAreCertified() {
     assertThat(Ratios.assurance(0)).isEqualTo("certified");
   }
+
+  @Test
+  void numbersBesideOthersAreToldFromThem() {
+    assertThat(Ratios.number(2.0 / 3, 1.0 / 3)).isEqualTo("0.6667");
+    assertThat(Ratios.number(1, 1 - 3e-11)).isEqualTo("1");
+    assertThat(Ratios.number(1 - 3e-11, 1)).isEqualTo("0.99999999997");
+    assertThat(Ratios.number(1234.56, 1234.58)).isEqualTo("1234.56");
+    assertThat(Ratios.number(1, Math.nextUp(1.0))).isEqualTo("1");
+    assertThat(Ratios.number(Math.nextUp(1.0), 1)).isEqualTo("1.0000000000000002");
+    assertThat(Ratios.number(5, 5)).isEqualTo("5");
+    assertThat(Ratios.number(Double.NaN, 5)).isEqualTo("NaN");
+  }
 }
