@@ -139,6 +139,8 @@ public final class CriticalTopN implements Experiment {
             "length",
             "selected",
             "heads",
+            "queries",
+            "queries_left_out",
             "statistic",
             "p_value",
             "distance",
@@ -153,7 +155,8 @@ public final class CriticalTopN implements Experiment {
         double[] mainSum = distances.means(heads, l, k, RowDistances.MAIN_SUM);
         KolmogorovSmirnov test = KolmogorovSmirnov.of(distance, mainSum);
         Columns row = new Columns().add(lengths.get(l), grid.selections(l)[k], distance.length);
-        row.add(test.statistic(), test.probability());
+        int queries = distances.queries(heads, l, k);
+        row.add(queries, lengths.get(l) - queries, test.statistic(), test.probability());
         table.row(row.add(Bootstrap.mean(distance)).add(Bootstrap.mean(mainSum)).row());
       }
     }

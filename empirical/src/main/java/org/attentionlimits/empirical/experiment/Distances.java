@@ -62,7 +62,7 @@ final class Distances {
             "bound_upper");
     for (int l = 0; l < grid.lengths().length; l++) {
       for (int k = 0; k < grid.selections(l).length; k++) {
-        int queries = of(heads.get(0)).queries(l, k);
+        int queries = queries(heads, l, k);
         Columns row = new Columns().add(grid.lengths()[l], grid.selections(l)[k]);
         double[] distances = means(heads, l, k, RowDistances.DISTANCE);
         row.add(distances.length, queries, grid.lengths()[l] - queries);
@@ -73,6 +73,11 @@ final class Distances {
       }
     }
     return table;
+  }
+
+  /** Queries that have a token beyond the top N, the same for every head. */
+  int queries(List<HeadValues> heads, int l, int k) {
+    return of(heads.get(0)).queries(l, k);
   }
 
   /** One row for each head, length and N. */

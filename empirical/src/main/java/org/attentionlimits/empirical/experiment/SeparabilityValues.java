@@ -13,6 +13,7 @@ final class SeparabilityValues {
   /** Quantiles of a box plot, in percent: the extremes, the quartiles and the median. */
   private static final double[] QUANTILES = {0, 25, 50, 75, 100};
 
+  private final TopNGrid grid;
   private final int[] selections;
   private final List<HeadValues> heads;
   private final List<HeadMeans> shares;
@@ -22,6 +23,7 @@ final class SeparabilityValues {
   SeparabilityValues(TopNGrid grid, List<HeadValues> heads) {
     int first = grid.cells() * (RowSeparability.COUNT + 1);
     int second = first + grid.cells() * (RowGeometry.COUNT + 1);
+    this.grid = grid;
     this.selections = grid.selections(0);
     this.heads = heads;
     this.shares =
@@ -59,6 +61,7 @@ final class SeparabilityValues {
             "selected",
             "heads",
             "queries",
+            "queries_left_out",
             "least",
             "quartile_1",
             "median",
@@ -81,7 +84,9 @@ final class SeparabilityValues {
       Bootstrap median = Bootstrap.median(share);
       int queries = shares.get(0).queries(0, k);
       Columns row = new Columns().add(selections[k], share.length, queries);
-      row.add(quantiles(share)).add(median.lower(), median.upper());
+      row.add(grid.lengths()[0] - queries)
+          .add(quantiles(share))
+          .add(median.lower(), median.upper());
       row.add(Bootstrap.mean(share));
       row.add(Bootstrap.mean(over(shares, k, RowSeparability.LOWER)));
       row.add(Bootstrap.mean(over(shares, k, RowSeparability.UPPER)));

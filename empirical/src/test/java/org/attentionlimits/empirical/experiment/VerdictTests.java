@@ -132,6 +132,19 @@ class VerdictTests {
   }
 
   @Test
+  void queriesThatAreLeftOutAreCounted() {
+    DataTable tests = critical(length -> length).table("tests");
+    DataTable shares = separability(1, 0.99, 0.97, 0.8, 0.8, 0.8, 0.8, 0.8).table("shares");
+
+    for (int i = 0; i < tests.size(); i++) {
+      assertThat(tests.get(i, "queries")).isEqualTo(1);
+      assertThat(tests.get(i, "queries_left_out")).isEqualTo(tests.get(i, "length") - 1);
+    }
+    assertThat(shares.column("queries")).containsOnly(1);
+    assertThat(shares.column("queries_left_out")).containsOnly(1023);
+  }
+
+  @Test
   void theCriticalNumberIsFoundAtBothLevels() {
     ExperimentResult result = critical(length -> 0.249 * Math.pow(length, 0.8));
 
