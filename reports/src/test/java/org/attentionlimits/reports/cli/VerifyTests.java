@@ -141,11 +141,12 @@ class VerifyTests {
   }
 
   @Test
-  void randomSeedIsTold() throws IOException {
-    verify("out", "--no-model", "--seed", "random");
+  void anotherSeedIsToldAndRefutesTheSame() throws IOException {
+    verify("out", "--no-model", "--seed", "3");
 
     Ledger ledger = ledger("out");
-    assertThat(ledger.claims()).allMatch(claim -> claim.seed() == ledger.search().seed());
+    assertThat(ledger.search().seed()).isEqualTo(3);
+    assertThat(ledger.claims()).allMatch(claim -> claim.seed() == 3);
     assertThat(ledger.claims())
         .filteredOn(claim -> claim.verdict() == Verdict.REFUTED)
         .extracting(ClaimEntry::id)
@@ -155,6 +156,11 @@ class VerifyTests {
             "prose-eighty-percent",
             "corollary-3-temperature",
             "corollary-3-sqrt2");
+  }
+
+  @Test
+  void randomSeedsDiffer() {
+    assertThat(new Seed().convert("random")).isNotEqualTo(new Seed().convert("random"));
   }
 
   @Test

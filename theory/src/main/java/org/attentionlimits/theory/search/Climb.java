@@ -6,11 +6,9 @@ import org.apache.commons.math3.exception.MathIllegalNumberException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
-import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
-import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.PowellOptimizer;
@@ -18,7 +16,11 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.attentionlimits.theory.attention.Instance;
 
-/** Ways to climb from an instance to a larger score without changing its shape. */
+/**
+ * Ways to climb from an instance to a larger score without changing its shape. Every step of each
+ * evaluates something, so that a limit of evaluations ends it. BOBYQA is not among them: where the
+ * score grows by orders of magnitude, commons-math3's loops without evaluating anything.
+ */
 enum Climb {
   /** Covariance matrix adaptation: a population that learns the shape of the slope. */
   CMA_ES(40) {
@@ -60,26 +62,10 @@ enum Climb {
               new InitialGuess(start),
               new MaxEval(evaluations));
     }
-  },
-  /** Powell's quadratic models in a region of trust. */
-  QUADRATIC(20) {
-    @Override
-    void maximize(MultivariateFunction f, double[] start, double size, int evaluations, long seed) {
-      int n = start.length;
-      new BOBYQAOptimizer(2 * n + 1, size, TOLERANCE)
-          .optimize(
-              new ObjectiveFunction(f),
-              GoalType.MAXIMIZE,
-              new InitialGuess(start),
-              new SimpleBounds(filled(n, -FAR), filled(n, FAR)),
-              new MaxEval(evaluations),
-              MaxIter.unlimited());
-    }
   };
 
   private static final int MANY = 1_000_000;
   private static final double TOLERANCE = 1e-10;
-  private static final double FAR = 1e3;
 
   private final int mostDimensions;
 

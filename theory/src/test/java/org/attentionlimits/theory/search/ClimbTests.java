@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +46,30 @@ class ClimbTests {
     AtomicInteger calls = new AtomicInteger();
     best(climb, 50, calls);
     assertThat(calls.get()).isBetween(5, 50);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void endsWhereTheScoreGrowsByManyOrdersOfMagnitude(Climb climb) {
+    for (int seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      LogitRow start = new LogitRow(1, 0, 0, random.nextDouble());
+      AtomicInteger calls = new AtomicInteger();
+
+      climb.<LogitRow>from(
+          new Chart<>(start, new SplittableRandom(seed)),
+          row -> {
+            calls.incrementAndGet();
+            double gap = row.logits()[0] - row.logits()[1];
+            return Math.exp(Math.min(700, gap / row.temperature()));
+          },
+          0.01 + random.nextDouble(),
+          40,
+          seed);
+
+      assertThat(calls.get()).isBetween(5, 40);
+    }
   }
 
   @ParameterizedTest
