@@ -119,7 +119,7 @@ final class Reduction<I extends Instance<I>> {
                 certified.stream())
             .flatMap(some -> some);
     return starts
-        .flatMap(start -> new TwoDigits<>(claim, this::isViolation).near(start).stream())
+        .flatMap(start -> new TwoDigits<>(claim, this::isViolation, clock).near(start).stream())
         .filter(found -> found.tokens() <= Math.max(FEW_TOKENS, counterexample.tokens()))
         .filter(this::isCertified)
         .findFirst()

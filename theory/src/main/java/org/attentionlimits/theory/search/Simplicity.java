@@ -2,6 +2,7 @@ package org.attentionlimits.theory.search;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.real.Decimals;
 
@@ -20,7 +21,20 @@ public final class Simplicity implements Comparator<Instance<?>> {
   @Override
   public int compare(Instance<?> a, Instance<?> b) {
     int byShape = Arrays.compare(a.shape(), b.shape());
-    return byShape != 0 ? byShape : Arrays.compare(cost(a.numbers()), cost(b.numbers()));
+    return byShape != 0 ? byShape : compare(a.numbers(), b.numbers());
+  }
+
+  /** Numbers that agree count alike on either side, so the others decide: printing takes long. */
+  private static int compare(double[] a, double[] b) {
+    if (a.length != b.length) {
+      return Arrays.compare(cost(a), cost(b));
+    }
+    int[] differing = IntStream.range(0, a.length).filter(i -> a[i] != b[i]).toArray();
+    return Arrays.compare(cost(at(differing, a)), cost(at(differing, b)));
+  }
+
+  private static double[] at(int[] places, double... numbers) {
+    return Arrays.stream(places).mapToDouble(place -> numbers[place]).toArray();
   }
 
   /** How many numbers are not integers; how much there is to print; half the sum of magnitudes. */

@@ -28,11 +28,13 @@ final class TwoDigits<I extends Instance<I>> {
 
   private final Claim<I> claim;
   private final Predicate<I> violates;
+  private final Clock clock;
   private int left = EVALUATIONS;
 
-  TwoDigits(Claim<I> claim, Predicate<I> violates) {
+  TwoDigits(Claim<I> claim, Predicate<I> violates, Clock clock) {
     this.claim = claim;
     this.violates = violates;
+    this.clock = clock;
   }
 
   /** Whether all numbers of an instance have at most two significant digits. */
@@ -108,7 +110,7 @@ final class TwoDigits<I extends Instance<I>> {
 
   /** Zero where it is not known. */
   private double ratio(I instance) {
-    if (left <= 0 || !claim.admits(instance)) {
+    if (left <= 0 || clock.isUp() || !claim.admits(instance)) {
       return 0;
     }
     left--;

@@ -2,7 +2,9 @@ package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -28,8 +30,14 @@ class TwoDigitsTests {
   }
 
   private static Optional<LogitRow> near(Claim<LogitRow> claim, LogitRow start) {
+    return near(claim, start, Duration.ofMinutes(10));
+  }
+
+  private static Optional<LogitRow> near(Claim<LogitRow> claim, LogitRow start, Duration limit) {
     return new TwoDigits<>(
-            claim, row -> claim.admits(row) && claim.evaluate(row).outcome() == Outcome.VIOLATED)
+            claim,
+            row -> claim.admits(row) && claim.evaluate(row).outcome() == Outcome.VIOLATED,
+            new Clock(limit))
         .near(start);
   }
 
@@ -46,6 +54,29 @@ class TwoDigitsTests {
   @Test
   void findsNoneWhereThereIsNone() {
     assertThat(near(below(0.74), new LogitRow(1.5137, 7.1234, 7.2345))).isEmpty();
+  }
+
+  @Test
+  void evaluatesNothingMoreOnceTheTimeIsUp() {
+    AtomicInteger evaluations = new AtomicInteger();
+    Claim<LogitRow> counted =
+        Claim.about(LogitRow.class)
+            .named("counted")
+            .where("any", row -> true)
+            .evaluatedBy(
+                (row, arithmetic) -> {
+                  evaluations.incrementAndGet();
+                  return Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(2));
+                });
+    LogitRow start = new LogitRow(1.5137, 7.1234, 7.2345);
+
+    assertThat(
+            new TwoDigits<>(counted, row -> false, new Clock(Duration.ofSeconds(-1))).near(start))
+        .isEmpty();
+    assertThat(evaluations).hasValue(0);
+    assertThat(new TwoDigits<>(counted, row -> false, new Clock(Duration.ofHours(1))).near(start))
+        .isEmpty();
+    assertThat(evaluations).hasPositiveValue();
   }
 
   @Test
