@@ -106,6 +106,20 @@ class DistanceReferenceTests {
     variances.assertWithin(Tolerance.ulps(5).observed(3), Tolerance.ulps(10).observed(9));
   }
 
+  /** One row cancels to 1e-64. */
+  @Test
+  void aHundredDigitsOfVariancesAreRightToForty() {
+    for (Reference row : enumerated()) {
+      if (row.has("variances")) {
+        RandomSelection random = new RandomSelection(instance(row), Arithmetic.exact(100));
+        BigDecimal[] expected = row.decimals("variances");
+        for (int i = 0; i < expected.length; i++) {
+          Accuracy.checkDigits(row, random.variance(i), expected[i]);
+        }
+      }
+    }
+  }
+
   @Test
   void sixtyDigitsAreRightToForty() {
     OF_TOP.forEach(
