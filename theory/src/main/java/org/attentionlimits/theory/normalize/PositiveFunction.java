@@ -18,14 +18,9 @@ public enum PositiveFunction {
     public Real slope(Real x) {
       return x.exp();
     }
-
-    @Override
-    public Real steepest(Real low, Real high) {
-      return slope(high);
-    }
   },
 
-  /** {@code 1/(1 + e^{−x})}; steepest at zero. */
+  /** {@code 1/(1 + e^{−x})}. */
   LOGISTIC(1) {
     @Override
     public Real value(Real x) {
@@ -36,11 +31,6 @@ public enum PositiveFunction {
     public Real slope(Real x) {
       Real value = value(x);
       return value.times(value(x.negated()));
-    }
-
-    @Override
-    public Real steepest(Real low, Real high) {
-      return slope(nearestToZero(low, high));
     }
   },
 
@@ -56,11 +46,6 @@ public enum PositiveFunction {
     public Real slope(Real x) {
       return LOGISTIC.value(x);
     }
-
-    @Override
-    public Real steepest(Real low, Real high) {
-      return slope(high);
-    }
   },
 
   /** {@code 1 + x²}: neither monotone nor exponential. */
@@ -73,11 +58,6 @@ public enum PositiveFunction {
     @Override
     public Real slope(Real x) {
       return x.times(2);
-    }
-
-    @Override
-    public Real steepest(Real low, Real high) {
-      return slope(low).negated().max(slope(high));
     }
 
     @Override
@@ -107,9 +87,6 @@ public enum PositiveFunction {
 
   /** {@code f'(x)}. */
   public abstract Real slope(Real x);
-
-  /** {@code max |f'|} over [low, high]. */
-  public abstract Real steepest(Real low, Real high);
 
   /** {@code min f} over [low, high]; at low, the function being increasing, unless overridden. */
   public Real least(Real low, Real high) {
