@@ -2,6 +2,7 @@ package org.attentionlimits.theory.chance;
 
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.real.Arithmetic;
 
 /** How samples are drawn, and how sure their intervals are. */
 public final class Sampling {
@@ -13,20 +14,27 @@ public final class Sampling {
   public static final int DRAWS = 4000;
 
   /**
-   * Chance that one interval misses. A million intervals, chosen by an adversary that looks at
-   * those before, together mislead with a chance below 10⁻⁶: a verdict that a sample takes part in
-   * is wrong with no more than that.
+   * Chance that one interval misses. A search in double precision and the certificate of what it
+   * found draw independent samples: to refute a claim that holds, both must miss at one instance.
+   * So that does not become likely however many instances a search looks at, of which a million
+   * alone would see one miss with a chance of 10⁻⁶.
    */
   public static final double DOUBT = 1e-12;
 
   /** The fractional part of the golden ratio times 2⁶⁴, the increment of a Weyl sequence. */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
+  /** Where the hash of a certifying sample starts, the fractional part of π times 2⁶⁴. */
+  private static final long CERTIFYING = 0x243f6a8885a308d3L;
+
   private Sampling() {}
 
-  /** A generator whose seed is a hash of the instance's shape and numbers. */
-  public static SplittableRandom random(Instance<?> instance) {
-    long hash = 0;
+  /**
+   * A generator whose seed is a hash of the instance's shape and numbers; another one in double
+   * precision, which searches, than in decimal enclosures, which certify.
+   */
+  public static SplittableRandom random(Instance<?> instance, Arithmetic arithmetic) {
+    long hash = arithmetic.digits() > Arithmetic.BINARY64.digits() ? CERTIFYING : 0;
     for (int count : instance.shape()) {
       hash = mixed(hash, count);
     }

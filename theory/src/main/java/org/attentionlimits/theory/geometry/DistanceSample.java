@@ -94,7 +94,7 @@ final class DistanceSample {
   }
 
   private double[] draws(double longest) {
-    SplittableRandom random = Sampling.random(row);
+    SplittableRandom random = Sampling.random(row, arithmetic);
     int[] order = IntStream.range(0, row.tokens()).toArray();
     double[] draws = new double[Sampling.DRAWS];
     for (int k = 0; k < draws.length; k++) {

@@ -53,7 +53,7 @@ final class SeparabilitySample {
   }
 
   private SphericalWalk walk() {
-    return new SphericalWalk(row.dimension(), Sampling.random(row));
+    return new SphericalWalk(row.dimension(), Sampling.random(row, arithmetic));
   }
 
   /** Without a margin, the weights being unbounded, nothing was learnt. */

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
 
@@ -42,13 +43,18 @@ final class Reduction<I extends Instance<I>> {
 
   /**
    * Whether an instance violates the claim in double precision, or, where that cannot tell and as
-   * far as the effort allows, certainly.
+   * far as the effort allows, certainly. By a sample it must do both, the certificate's sample
+   * being another.
    */
   private boolean isViolation(I instance) {
     if (clock.isUp() || !claim.admits(instance)) {
       return false;
     }
-    Outcome outcome = claim.evaluate(instance, Arithmetic.BINARY64).outcome();
+    Evaluation fast = claim.evaluate(instance, Arithmetic.BINARY64);
+    Outcome outcome = fast.outcome();
+    if (fast.doubt() > 0) {
+      return outcome == Outcome.VIOLATED && isCertified(instance);
+    }
     if (outcome != Outcome.UNDECIDED || precise >= MOST_PRECISE) {
       return outcome == Outcome.VIOLATED;
     }

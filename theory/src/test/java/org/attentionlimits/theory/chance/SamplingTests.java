@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class SamplingTests {
 
   private static long first(LogitRow row, int selected, int dimension, double ball) {
-    return Sampling.random(new SphericalRow(row, selected, dimension, 1, 0, ball)).nextLong();
+    return Sampling.random(
+            new SphericalRow(row, selected, dimension, 1, 0, ball), Arithmetic.BINARY64)
+        .nextLong();
   }
 
   @Test
@@ -35,8 +37,19 @@ class SamplingTests {
   /** By an implementation of SplitMix64 in Python. */
   @Test
   void theSeedIsAHashByTheFinaliserOfSplitMix() {
-    assertThat(Sampling.random(new HeadGroup(0.25, 3)).nextLong()).isEqualTo(0xb3a740c79221b09fL);
-    assertThat(Sampling.random(new LogitRow(8, -1.5, 3)).nextLong()).isEqualTo(0xa1c5245f782c62ecL);
+    Arithmetic fast = Arithmetic.BINARY64;
+    assertThat(Sampling.random(new HeadGroup(0.25, 3), fast).nextLong())
+        .isEqualTo(0xb3a740c79221b09fL);
+    assertThat(Sampling.random(new LogitRow(8, -1.5, 3), fast).nextLong())
+        .isEqualTo(0xa1c5245f782c62ecL);
+  }
+
+  @Test
+  void aCertificateDrawsAnotherSampleThanTheSearch() {
+    HeadGroup instance = new HeadGroup(0.25, 3);
+    for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.exact(60), Arithmetic.printed(30)}) {
+      assertThat(Sampling.random(instance, arithmetic).nextLong()).isEqualTo(0xa05cfaafd42ebaf3L);
+    }
   }
 
   /** Of 0.1 the decimal is the smaller number, of −0.1 the larger. */

@@ -73,13 +73,24 @@ class DistanceSampleTests {
   }
 
   @Test
-  void theSameRowGivesTheSameSampleInEveryArithmetic() {
+  void theSameRowGivesTheSameSampleInEveryCertifyingArithmetic() {
     EmbeddedRow row = row(40, 7, 1);
-    Real fast = sampled(row, Arithmetic.BINARY64).value();
+    Real exact = sampled(row, Arithmetic.exact(30)).value();
     Real printed = sampled(row, Arithmetic.printed(60)).value();
 
-    assertThat(printed.value()).isCloseTo(fast.value(), within(1e-9));
-    assertThat(printed.radius()).isCloseTo(fast.radius(), within(1e-9));
+    assertThat(printed.value()).isCloseTo(exact.value(), within(1e-9));
+    assertThat(printed.radius()).isCloseTo(exact.radius(), within(1e-9));
+  }
+
+  /** Both intervals hold the mean, and their middles are a few deviations apart. */
+  @Test
+  void aSearchSeesAnotherSampleThanItsCertificate() {
+    EmbeddedRow row = row(40, 7, 1);
+    Real fast = sampled(row, Arithmetic.BINARY64).value();
+    Real precise = sampled(row, Arithmetic.exact(30)).value();
+
+    assertThat(Math.abs(precise.value() - fast.value()))
+        .isBetween(1e-6, fast.radius() + precise.radius());
   }
 
   /** Four equal tokens, two selected: s − y = y in every draw. */
