@@ -289,7 +289,7 @@ def vanishes(quantity):
 def family_rows():
     for arrangement, weighting, height, selected in (
             ("IDENTICAL", "UNIFORM", 0.0, 2), ("ANTIPODAL", "GEOMETRIC", 0.5, 2),
-            ("CLUSTERED", "SPIKED", 1.5, 1), ("ORTHONORMAL", "UNIFORM", 0.0, 1),
+            ("CLUSTERED", "SPIKED", 0.75, 1), ("ORTHONORMAL", "UNIFORM", 0.0, 1),
             ("IDENTICAL", "GEOMETRIC", 0.25, 1)):
         instance = {"arrangement": arrangement, "weighting": weighting, "height": height}
 

@@ -12,9 +12,20 @@ import org.attentionlimits.theory.real.Real;
 /** What distances and weights tend to as the number of tokens grows, along explicit families. */
 final class Families {
 
+  /** The largest h of which the limit can be read off at the family's lengths. */
+  private static final double MOST_HEIGHT = 1;
+
   private static final String SPECIAL =
       "The smallest member has four tokens. Uniform logits are all tied; ties go to the lower"
-          + " index. No weight exceeds e^h/n, so nothing underflows unless h does.";
+          + " index. Weights lie between e^-h/n and e^h/n";
+
+  private static final String READABLE =
+      SPECIAL
+          + ": with h up to one, a spike is no more than e/n at every length looked at, so that its"
+          + " passing effect is not taken for the limit.";
+
+  private static final String FIXED =
+      "families with a fixed number N of selected tokens and heights h up to one";
 
   /** {@code ε/E d̃ → 0} where {@code max α → 0}. */
   static final Claim<Family> JENSEN_GAP =
@@ -29,10 +40,9 @@ final class Families {
                   + Limit.RULE
                   + ")")
           .where(
-              "families with a fixed number N of selected tokens whose expected distance is not"
-                  + " zero",
-              family -> !family.isProportional() && !isZero(family))
-          .specially(SPECIAL)
+              FIXED + ", whose expected distance is above zero as far as double precision can tell",
+              family -> isReadable(family) && !isZero(family))
+          .specially(READABLE)
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(family, arithmetic, row -> jensenGap(row, arithmetic)));
@@ -50,10 +60,8 @@ final class Families {
                   + " relative difference ("
                   + Limit.RULE
                   + ")")
-          .where(
-              "families with a fixed number N of selected tokens",
-              family -> !family.isProportional())
-          .specially(SPECIAL)
+          .where(FIXED, Families::isReadable)
+          .specially(READABLE)
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(family, arithmetic, row -> distanceFromNorms(row, arithmetic)));
@@ -71,7 +79,10 @@ final class Families {
                   + Limit.RULE
                   + ")")
           .where("families that select a share of their tokens", Family::isProportional)
-          .specially(SPECIAL)
+          .specially(
+              SPECIAL
+                  + ". Along no family does the distance vanish, but by the rule a share so near one"
+                  + " that no token is left at these lengths passes.")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(
@@ -109,6 +120,10 @@ final class Families {
         family,
         arithmetic,
         row -> new ScalableSoftmax(1, 1).weights(arithmetic.vector(row.row().logits())).max());
+  }
+
+  private static boolean isReadable(Family family) {
+    return !family.isProportional() && family.height() <= MOST_HEIGHT;
   }
 
   /** Whether E d̃ = 0: one token is selected and all contributions are the same. */

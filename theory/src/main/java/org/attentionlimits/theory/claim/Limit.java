@@ -12,7 +12,11 @@ import org.attentionlimits.theory.real.Real;
  * Reads off whether a quantity that is not negative tends to zero along a family, from its values
  * at the family's lengths n = 4, 8, 16, 32: it does if at 32 it is at most half of the larger of
  * those at 4 and 8, or at most 10⁻⁶. A quantity that falls like {@code n^{−p}} with {@code p ≥ 1/3}
- * passes; one that tends to another value, or grows, does not.
+ * passes; one that is near another limit, or grows, does not.
+ *
+ * <p>Four values tell nothing of a limit by themselves. A claim judged by this rule must speak only
+ * of families of which the documentation works the limit out, and along which the rule never denies
+ * a limit of zero.
  */
 final class Limit {
 

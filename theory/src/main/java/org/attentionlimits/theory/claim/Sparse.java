@@ -30,8 +30,8 @@ final class Sparse {
               "sparsemax gives a weight of exactly zero to every token at least one temperature"
                   + " below the largest logit")
           .specially(
-              "A token exactly T below is at the threshold if no other logit lies between, and has "
-                  + "weight zero. One spike over far others has all the weight.")
+              "A token exactly T below is at the threshold if only one logit is larger, and has weight"
+                  + " zero. One spike over far others has all the weight.")
           .where("a token at least T below the largest logit", row -> reaches(row, 1))
           .provenIn("proofs.html#sparse")
           .evaluatedBy(
@@ -48,8 +48,8 @@ final class Sparse {
               "1.5-entmax gives a weight of exactly zero to every token at least two temperatures"
                   + " below the largest logit")
           .specially(
-              "A token exactly 2T below is at the threshold if no other logit lies between, and has "
-                  + "weight zero.")
+              "A token exactly 2T below is at the threshold if only one logit is larger, and has weight"
+                  + " zero.")
           .where("a token at least 2T below the largest logit", row -> reaches(row, 2))
           .provenIn("proofs.html#sparse-entmax")
           .evaluatedBy(
@@ -67,11 +67,12 @@ final class Sparse {
               "the spectral norm of sparsemax's Jacobian is 1/T whenever two or more tokens are"
                   + " selected, so zeros alone do not tame it; with one selected token it is zero")
           .specially(
-              "A single token, or one that is T above all others, has J = 0 exactly. Where a token "
-                  + "is at the threshold, sparsemax has a kink and no Jacobian: such rows are left "
-                  + "out.")
+              "A single token, or one that is more than T above all others, has J = 0 exactly. Where a"
+                  + " token is at the threshold, as the lower one of two that are T apart, sparsemax"
+                  + " has a kink and no Jacobian: such rows are left out.")
           .where(
-              "at most 16 tokens, each certainly selected or certainly below the threshold",
+              "at most 16 tokens, each above or below the threshold, not at it, as far as 60 digits"
+                  + " can tell",
               row -> row.tokens() <= DENSE_TOKENS && isOffThreshold(row))
           .provenIn("proofs.html#sparse-norm")
           .evaluatedBy(Sparse::norm);
@@ -106,13 +107,7 @@ final class Sparse {
   }
 
   private static boolean isOffThreshold(LogitRow row) {
-    Vec support = support(row, PRECISE);
-    for (int i = 0; i < support.size(); i++) {
-      if (support.get(i).radius() != 0) {
-        return false;
-      }
-    }
-    return true;
+    return new Sparsemax(row.temperature()).isSmoothAt(PRECISE.vector(row.logits()));
   }
 
   private static Vec support(LogitRow row, Arithmetic arithmetic) {

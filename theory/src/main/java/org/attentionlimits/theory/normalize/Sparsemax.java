@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.normalize;
 
+import java.util.stream.IntStream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
@@ -43,6 +44,18 @@ public record Sparsemax(double temperature) implements Normalizer {
     return Thresholding.map(
         excess(logits),
         x -> x.certainlyAbove(zero) ? one : x.certainlyAtMost(zero) ? zero : zero.hull(one));
+  }
+
+  /**
+   * Whether every token is certainly above the threshold or certainly below it, so that the weights
+   * are differentiable; one at the threshold is neither.
+   */
+  public boolean isSmoothAt(Vec logits) {
+    Real zero = logits.arithmetic().of(0);
+    Vec excess = excess(logits);
+    return IntStream.range(0, excess.size())
+        .mapToObj(excess::get)
+        .allMatch(x -> x.certainlyAbove(zero) || zero.certainlyAbove(x));
   }
 
   /** {@code z_i − τ}, [n]. */

@@ -23,7 +23,7 @@ class DomainTests {
   }
 
   private static LogitRow spread(int tokens) {
-    return new LogitRow(1, IntStream.range(0, tokens).mapToDouble(i -> 0.1 * i).toArray());
+    return new LogitRow(1, IntStream.range(0, tokens).mapToDouble(i -> 0.15 * i).toArray());
   }
 
   private static boolean admits(String id, LogitRow row) {
@@ -107,6 +107,17 @@ class DomainTests {
   }
 
   @Test
+  void limitsOfRandomSetsAreReadOffOfHeightsUpToOne() {
+    for (String id : new String[] {"prose-jensen-gap", "corollary-2-i"}) {
+      Claim<Family> claim = Claims.named(id, Family.class);
+      for (double height : new double[] {0.5, 1, Math.nextUp(1.0), 3}) {
+        assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, height, 1)))
+            .isEqualTo(height <= 1);
+      }
+    }
+  }
+
+  @Test
   void zerosAreClaimedFromTheirDepthOn() {
     assertThat(admits("sparse", new LogitRow(0.5, 0, -0.5))).isTrue();
     assertThat(admits("sparse", new LogitRow(0.5, 0, Math.nextUp(-0.5)))).isFalse();
@@ -119,6 +130,17 @@ class DomainTests {
     assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -2))).isFalse();
     assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -3))).isTrue();
     assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -1, -4.0 / 3 - 1))).isTrue();
+  }
+
+  /** There the enclosures have no width, and the token is neither above nor below. */
+  @Test
+  void noThresholdIsAdmittedThoughItIsKnownWithoutRounding() {
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, -1))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(0.5, 2, 1.5, 1.5))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, 0, -0.5))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, Math.nextUp(-1.0)))).isTrue();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, Math.nextDown(-1.0)))).isTrue();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0))).isTrue();
   }
 
   private static SphericalRow separated(double radius, double separation) {

@@ -25,6 +25,8 @@ class FamiliesProperties {
 
   private static final int TRIES = 20;
 
+  private static final double[] HEIGHTS = {1e-3, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 10};
+
   private static final Claim<Family> GAP = Claims.named("prose-jensen-gap", Family.class);
   private static final Claim<Family> NORMS = Claims.named("corollary-2-i", Family.class);
   private static final Claim<Family> COLLAPSE =
@@ -126,10 +128,53 @@ class FamiliesProperties {
     assertThat(GAP.evaluate(same, Arithmetic.BINARY64).outcome()).isEqualTo(Outcome.HOLDS);
   }
 
+  /**
+   * Where both contributions lie on one line and on one side of the others', nothing remains; of
+   * one selected token among two directions, only what the spike leaves, which vanishes.
+   */
+  @Example
+  void aRemainderThatDoesVanishIsNotSaidToRemain() {
+    for (double height : HEIGHTS) {
+      for (Arrangement pair : new Arrangement[] {Arrangement.ANTIPODAL, Arrangement.CLUSTERED}) {
+        assertHoldsIfAdmitted(GAP, Family.fixed(pair, Weighting.SPIKED, height, 1));
+        assertHoldsIfAdmitted(GAP, Family.fixed(pair, Weighting.UNIFORM, height, 1));
+      }
+      assertHoldsIfAdmitted(GAP, Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1));
+      assertHoldsIfAdmitted(GAP, Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 2));
+    }
+  }
+
+  /** In the limit a spike of bounded height does not matter, and uniform weights agree. */
+  @Example
+  void anExpectedDistanceThatTendsToTheSumOfTheNormsIsNotSaidToDiffer() {
+    for (double height : HEIGHTS) {
+      for (Weighting weighting : new Weighting[] {Weighting.UNIFORM, Weighting.SPIKED}) {
+        assertHoldsIfAdmitted(NORMS, Family.fixed(Arrangement.IDENTICAL, weighting, height, 2));
+        assertHoldsIfAdmitted(NORMS, Family.fixed(Arrangement.ANTIPODAL, weighting, height, 1));
+      }
+    }
+  }
+
+  /** Below ln 2 no weight is above the sum of two others. */
+  @Example
+  void neitherIsOneOnALineThatIsNotSteep() {
+    for (double height : new double[] {0.1, 0.4, 0.69}) {
+      Family line = Family.fixed(Arrangement.IDENTICAL, Weighting.GEOMETRIC, height, 2);
+      Claims.assertHolds(GAP, line);
+      Claims.assertHolds(NORMS, line);
+    }
+  }
+
+  private static void assertHoldsIfAdmitted(Claim<Family> claim, Family family) {
+    if (claim.admits(family)) {
+      Claims.assertHolds(claim, family);
+    }
+  }
+
   /** Without a cut at zero, rounding makes it −5e-16 at n = 8. */
   @Example
   void theRemainderIsNotNegative() {
-    Family spiked = Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 1);
+    Family spiked = Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 1);
     assertThat(GAP.evaluate(spiked, Arithmetic.BINARY64).curve())
         .allSatisfy(point -> assertThat(point.value()).isNotNegative());
   }
