@@ -27,7 +27,7 @@ final class Controlled {
                   + " spectral norm is at least the largest weight over the root of n")
           .specially(
               "A single token attains it: y = ℓ/T. In a saturated row softmax's own T times the "
-                  + "norm tends to zero, while this stays above 1/√n. A shift of the logits changes "
+                  + "norm tends to zero, while this bound tends to 1/√n. A shift of the logits changes "
                   + "y, but not the bound.")
           .where("at most 16 tokens", row -> row.tokens() <= DENSE_TOKENS)
           .provenIn("proofs.html#controlled")

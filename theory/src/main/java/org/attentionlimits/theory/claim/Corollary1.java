@@ -22,6 +22,7 @@ final class Corollary1 {
               "A single token has weight 1 = 1/n. Zero keys or a zero query make every "
                   + "weight 1/n, exactly. Compared by logarithms, so no exponential overflows or "
                   + "underflows.")
+          .provenIn("proofs.html#corollary-1-max")
           .evaluatedBy(Corollary1::max);
 
   /** {@code e^{−2Δ_i/T}/n ≤ α_i ≤ e^{2Δ_i/T}/n}, Δ_i with the token's own key norm. */
@@ -39,7 +40,10 @@ final class Corollary1 {
                   + "whatever the other keys are. Compared by logarithms.")
           .evaluatedBy(Corollary1::own);
 
-  /** The same with n in the right places; attained by two opposite keys along the query. */
+  /**
+   * The same with n in the right places; attained by keys along the query, one opposite to the
+   * rest.
+   */
   static final Claim<QueryKeys> SHARP =
       Claim.about(QueryKeys.class)
           .named("corollary-1-sharp")

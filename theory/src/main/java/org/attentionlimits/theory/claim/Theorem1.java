@@ -27,8 +27,8 @@ final class Theorem1 {
               "the distances of the other tokens' contributions from the context vector of the"
                   + " top-N tokens add up to at most what the sets' diameter and norm allow")
           .specially(
-              "N = n leaves no other token: both sides are at least zero, the left one is "
-                  + "zero. Ties go to the lower index. Identical embeddings attain the bound.")
+              "N = n leaves no other token: both sides are zero. Ties go to the lower index. Identical"
+                  + " embeddings attain the bound.")
           .provenIn("proofs.html#theorem-1-fixed")
           .evaluatedBy(Theorem1::fixed);
 
@@ -42,8 +42,9 @@ final class Theorem1 {
                   + " \\bigl((n-N)A-(1-A)\\bigr)\\,d_2",
               "the bound of theorem-1-fixed, for any set of N tokens instead of the top-N set")
           .specially(
-              "N = n makes the left side zero. A set of tiny weight makes the second "
-                  + "factor negative, which is where it fails.")
+              "N = n makes both sides zero. Where every other token weighs less than the set, it is"
+                  + " theorem-1-fixed-any and holds; where one weighs more, A - α is negative there,"
+                  + " and it can fail.")
           .evaluatedBy(
               (row, arithmetic) -> {
                 Selection set = selection(row, arithmetic);
@@ -61,7 +62,7 @@ final class Theorem1 {
               "the bound of theorem-1-fixed holds for any set of tokens once the second factor is"
                   + " the sum of |A - α| over the other tokens")
           .specially(
-              "N = n makes the left side zero. Weights of the set that underflow in double "
+              "N = n makes both sides zero. Weights of the set that underflow in double "
                   + "precision are settled by the enclosures.")
           .provenIn("proofs.html#theorem-1-fixed-any")
           .evaluatedBy(

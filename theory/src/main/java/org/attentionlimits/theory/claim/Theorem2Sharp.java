@@ -48,8 +48,8 @@ enum Theorem2Sharp {
           + " \\; \\{a_j\\}=\\{\\alpha_j: j\\in I_N, j\\ne i\\}";
 
   private static final String LAW =
-      "embeddings independent and uniform on the sphere of radius M, and %s for a selected token;"
-          + " the worst of those tokens counts";
+      "embeddings independent and uniform on the sphere of radius M, and %s for some selected token,"
+          + " by more than rounding in double precision; the worst of those tokens counts";
 
   /** Cantelli's inequality for every selected token. */
   static final Claim<SphericalRow> LOWER_CLAIM =

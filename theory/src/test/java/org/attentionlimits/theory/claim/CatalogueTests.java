@@ -2,10 +2,15 @@ package org.attentionlimits.theory.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTests {
+
+  private static final Path PROOFS = Path.of("..", "src", "site", "markdown", "proofs.md");
 
   @Test
   void namesAreUniqueAndFound() {
@@ -42,6 +47,42 @@ class CatalogueTests {
         .isNotEmpty()
         .allSatisfy(
             claim -> assertThat(claim.statement().proof()).contains("proofs.html#" + claim.id()));
+  }
+
+  /** The page has a heading or an anchor of that name. */
+  @Test
+  void everyProofIsWhereTheClaimSays() throws IOException {
+    List<String> lines = Files.readAllLines(PROOFS);
+    for (Claim<?> claim : Catalogue.claims()) {
+      String proof = claim.statement().proof().orElse("proofs.html#" + claim.id());
+      assertThat(proof).isEqualTo("proofs.html#" + claim.id());
+      boolean isThere =
+          lines.contains("## " + claim.id()) || lines.contains("<a id=\"" + claim.id() + "\"></a>");
+      assertThat(isThere || claim.statement().proof().isEmpty()).as(claim.id()).isTrue();
+    }
+  }
+
+  /** Those that the adversary refutes have none. */
+  @Test
+  void theClaimsWithoutAProofAreKnown() {
+    assertThat(Catalogue.claims())
+        .filteredOn(claim -> claim.statement().proof().isEmpty())
+        .extracting(Claim::id)
+        .containsExactly(
+            "corollary-1-own",
+            "theorem-1-fixed-set",
+            "prose-jensen-gap",
+            "corollary-2-i",
+            "prose-distance-collapse",
+            "theorem-2-lower-separated",
+            "theorem-2-upper",
+            "theorem-2-upper-separated",
+            "theorem-2-upper-positive",
+            "theorem-2-upper-positive-separated",
+            "prose-eighty-percent",
+            "corollary-3-temperature",
+            "corollary-3-sqrt2",
+            "length-aware");
   }
 
   @Test
