@@ -21,7 +21,7 @@ final class Violations<I extends Instance<I>> {
   private final Claim<I> claim;
   private final List<Scored<I>> simplest = new ArrayList<>();
   private final List<Scored<I>> largest = new ArrayList<>();
-  private boolean anyCertified;
+  private Optional<I> firstCertified = Optional.empty();
 
   Violations(Claim<I> claim) {
     this.claim = claim;
@@ -31,7 +31,7 @@ final class Violations<I extends Instance<I>> {
     Scored<I> violation = new Scored<>(instance, ratio);
     keep(simplest, violation, (a, b) -> Simplicity.ORDER.compare(a.instance(), b.instance()));
     keep(largest, violation, Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed());
-    anyCertified = anyCertified || Certificate.of(claim, instance).isPresent();
+    firstCertified = firstCertified.or(() -> Optional.of(instance).filter(this::isCertified));
   }
 
   private static <S> void keep(List<S> list, S newcomer, Comparator<? super S> order) {
@@ -46,15 +46,16 @@ final class Violations<I extends Instance<I>> {
 
   /** Whether one of all seen can be certified. */
   boolean anyCertified() {
-    return anyCertified;
+    return firstCertified.isPresent();
   }
 
-  /** The most blatant of those that can be certified. */
+  /** The most blatant of those kept that can be certified, else the first that could. */
   Optional<I> mostBlatant() {
     return largest.stream()
         .map(Scored::instance)
-        .filter(i -> Certificate.of(claim, i).isPresent())
-        .findFirst();
+        .filter(this::isCertified)
+        .findFirst()
+        .or(() -> firstCertified);
   }
 
   /** The simplest of all seen. */
@@ -62,16 +63,21 @@ final class Violations<I extends Instance<I>> {
     return simplest.stream().findFirst().map(Scored::instance);
   }
 
-  /** The simplest and the most blatant of those kept that can be certified. */
+  /**
+   * The simplest and the most blatant of those kept that can be certified; if none can, the first
+   * of all seen that could.
+   */
   List<I> certified() {
-    return Stream.of(simplest, largest)
-        .flatMap(
-            kept ->
-                kept.stream()
-                    .map(Scored::instance)
-                    .filter(i -> Certificate.of(claim, i).isPresent())
-                    .limit(SHRUNK))
-        .distinct()
-        .toList();
+    List<I> kept =
+        Stream.of(simplest, largest)
+            .flatMap(
+                list -> list.stream().map(Scored::instance).filter(this::isCertified).limit(SHRUNK))
+            .distinct()
+            .toList();
+    return kept.isEmpty() ? firstCertified.stream().toList() : kept;
+  }
+
+  private boolean isCertified(I instance) {
+    return Certificate.of(claim, instance).isPresent();
   }
 }
