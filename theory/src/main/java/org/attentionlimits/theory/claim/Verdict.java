@@ -6,6 +6,9 @@ public enum Verdict {
   REFUTED,
   /** No counterexample was found within the budget; this is no proof. */
   SURVIVED,
-  /** Something looked like a counterexample and could not be certified. */
+  /**
+   * Something looked like a counterexample and could not be certified; or the sides were known too
+   * coarsely everywhere.
+   */
   UNDECIDED
 }

@@ -34,6 +34,7 @@ final class Attack<I extends Instance<I>> {
   private long misses;
   private double precise;
   private long firstViolation;
+  private boolean anyDecided;
 
   Attack(Claim<I> claim, long budget, Clock clock, boolean untilRefuted) {
     this(claim, budget, clock, Duration.ZERO, untilRefuted);
@@ -74,6 +75,11 @@ final class Attack<I extends Instance<I>> {
     return firstViolation == 0 ? OptionalLong.empty() : OptionalLong.of(firstViolation);
   }
 
+  /** Whether the sides were known well enough to be compared anywhere. */
+  boolean anyDecided() {
+    return anyDecided;
+  }
+
   /** What is left of the budget; without bound while only time is. */
   long left() {
     return isOver(1) ? 0 : tries < budget ? budget - tries : Long.MAX_VALUE;
@@ -110,6 +116,7 @@ final class Attack<I extends Instance<I>> {
     }
     tries++;
     Evaluation fast = claim.evaluate(instance, Arithmetic.BINARY64);
+    anyDecided = anyDecided || !fast.isCoarse();
     if (!fast.isCoarse() && !Double.isNaN(fast.ratio())) {
       return remembered(instance, fast);
     }
@@ -139,6 +146,7 @@ final class Attack<I extends Instance<I>> {
 
   private double known(I instance, Evaluation evaluation) {
     boolean violated = evaluation.outcome() == Outcome.VIOLATED;
+    anyDecided = anyDecided || !evaluation.isCoarse();
     if (violated) {
       firstViolation = firstViolation == 0 ? tries : firstViolation;
       violations.add(instance, evaluation.ratio());

@@ -18,8 +18,8 @@ import org.attentionlimits.theory.real.Decimals;
  * @param largestRatio of left to right, over all tries
  * @param tightest the instance of that ratio
  * @param counterexample the smallest counterexample, if the claim is refuted
- * @param suspect the simplest instance that looked like a counterexample, if the verdict is {@code
- *     UNDECIDED}
+ * @param suspect if the verdict is {@code UNDECIDED}, the simplest instance that looked like a
+ *     counterexample, or one of those tried if the sides were known too coarsely at all of them
  * @param cutShort whether a limit of time ended the search before its budget was spent, or the
  *     shrinking: another run may find something else
  * @param <I> the type of instance

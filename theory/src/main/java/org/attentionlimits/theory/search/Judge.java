@@ -33,14 +33,18 @@ final class Judge<I extends Instance<I>> {
    * @param limit of the time for shrinking
    */
   Finding<I> finding(long seed, Duration limit, boolean cutShort) {
-    Scored<I> tightest = tightest();
+    Scored<I> tightest = tightest(cutShort);
     Clock clock = new Clock(limit);
     Optional<Counterexample<I>> counterexample =
         new Reduction<>(claim, clock)
             .smallest(attack.violations().certified())
             .map(i -> new Counterexample<>(i, Certificate.of(claim, i).orElseThrow()));
     Optional<I> suspect =
-        attack.violations().suspect().filter(violation -> counterexample.isEmpty());
+        attack
+            .violations()
+            .suspect()
+            .or(() -> Optional.of(tightest.instance()).filter(i -> !attack.anyDecided()))
+            .filter(violation -> counterexample.isEmpty());
     Verdict verdict =
         counterexample.isPresent()
             ? Verdict.REFUTED
@@ -62,16 +66,13 @@ final class Judge<I extends Instance<I>> {
    * The best instance by its ratio without rounding errors, which may hide or feign a violation; of
    * those that are equal in double precision, the simplest are compared.
    */
-  private Scored<I> tightest() {
+  private Scored<I> tightest(boolean cutShort) {
     List<Scored<I>> best = attack.elites().all();
     double most =
         best.stream()
             .mapToDouble(Scored::ratio)
             .max()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        claim.id() + ": no instance of the space is admissible"));
+            .orElseThrow(() -> new IllegalStateException(claim.id() + nothing(cutShort)));
     return best.stream()
         .filter(scored -> scored.ratio() >= most * (1 - Scored.SAME))
         .sorted((a, b) -> Simplicity.ORDER.compare(a.instance(), b.instance()))
@@ -79,5 +80,11 @@ final class Judge<I extends Instance<I>> {
         .map(scored -> new Scored<>(scored.instance(), attack.preciseRatio(scored.instance())))
         .max(Comparator.comparingDouble(Scored::ratio))
         .orElseThrow();
+  }
+
+  private static String nothing(boolean cutShort) {
+    return cutShort
+        ? ": no admissible instance was found within the limit of time"
+        : ": no instance of the space is admissible";
   }
 }

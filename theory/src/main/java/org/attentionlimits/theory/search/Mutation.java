@@ -18,9 +18,15 @@ final class Mutation {
     this.draws = new Draws(random);
   }
 
-  /** An instance of the same shape near the given one; empty if the change is not admissible. */
+  /**
+   * An instance of the same shape near the given one; empty if the change is not admissible, or if
+   * there is no number to change.
+   */
   <I extends Instance<I>> Optional<I> step(I instance) {
     double[] numbers = instance.numbers();
+    if (numbers.length == 0) {
+      return Optional.empty();
+    }
     int changes = 1 + random.nextInt(Math.min(3, numbers.length));
     for (int c = 0; c < changes; c++) {
       int i = random.nextInt(numbers.length);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.claim.Catalogue;
@@ -15,9 +19,11 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.search.Finding.Counterexample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -213,5 +219,94 @@ class AdversaryTests {
                 (row, arithmetic) ->
                     Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(1)));
     assertThat(new Adversary(1, 100).attack(claim).tries()).isEqualTo(100);
+  }
+
+  /** ln 0 is known to no arithmetic. */
+  private static Real unknown(Arithmetic arithmetic) {
+    return arithmetic.of(0).log();
+  }
+
+  @Test
+  void leavesAClaimUndecidedWhoseSidesAreKnownNowhere() {
+    Finding<LogitRow> finding =
+        ADVERSARY.attack(fixed(a -> Evaluation.atMost(unknown(a).exp(), a.of(1))));
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.suspect()).isPresent();
+  }
+
+  @Test
+  void leavesAClaimStandingWhoseSidesAreKnownSomewhere() {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("known-for-one-token")
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(
+                        row.tokens() == 1 ? arithmetic.of(0) : unknown(arithmetic).exp(),
+                        arithmetic.of(1)));
+    assertThat(ADVERSARY.attack(claim).verdict()).isEqualTo(Verdict.SURVIVED);
+  }
+
+  /** A number of tokens and nothing else. */
+  private record Count(int tokens) implements Instance<Count> {
+
+    @Override
+    public int[] shape() {
+      return new int[] {tokens};
+    }
+
+    @Override
+    public double[] numbers() {
+      return new double[0];
+    }
+
+    @Override
+    public Count withNumbers(double... numbers) {
+      return this;
+    }
+
+    @Override
+    public Stream<Count> smaller() {
+      return tokens == 1 ? Stream.empty() : Stream.of(new Count(tokens - 1));
+    }
+
+    @Override
+    public Stream<Count> larger() {
+      return Stream.of(new Count(tokens + 1));
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of("tokens", tokens);
+    }
+  }
+
+  /** The counts from one to three. */
+  private static final class Counts implements Space<Count> {
+
+    @Override
+    public Stream<Count> landmarks() {
+      return Stream.of(new Count(1));
+    }
+
+    @Override
+    public Count draw(SplittableRandom random) {
+      return new Count(1 + random.nextInt(3));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, REFUTED", "1e9, SURVIVED"})
+  void attacksInstancesThatHaveNoNumbers(double most, Verdict verdict) {
+    Claim<Count> claim =
+        Claim.about(Count.class)
+            .named("few-tokens")
+            .evaluatedBy(
+                (i, arithmetic) ->
+                    Evaluation.atMost(arithmetic.of(i.tokens()), arithmetic.of(most)));
+    Finding<Count> finding = new Adversary(1, 300).attack(claim, new Counts());
+    assertThat(finding.verdict()).isEqualTo(verdict);
+    assertThat(finding.counterexample().map(Counterexample::instance))
+        .isEqualTo(Optional.of(new Count(6)).filter(i -> verdict == Verdict.REFUTED));
   }
 }
