@@ -20,8 +20,9 @@ import org.attentionlimits.theory.claim.Claim;
 /**
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
  * the shape and the numbers, separated by tabs. The file is replaced as a whole. Lines that cannot
- * be read, and shapes that a space does not reach, are left out: they cost what they had found,
- * never a verdict.
+ * be read, those of a claim beyond as many as are kept, and shapes that a space does not reach, are
+ * left out: they cost what they had found, never a verdict. Of two processes with one file, the one
+ * that writes last keeps what it has read and found.
  */
 public final class Memory {
 
@@ -78,7 +79,10 @@ public final class Memory {
     try {
       List<Integer> shape = Arrays.stream(parts[1].split(COMMA)).map(Integer::valueOf).toList();
       List<Double> numbers = Arrays.stream(parts[2].split(COMMA)).map(Double::valueOf).toList();
-      entries.computeIfAbsent(parts[0], id -> new ArrayList<>()).add(new Entry(shape, numbers));
+      List<Entry> known = entries.computeIfAbsent(parts[0], id -> new ArrayList<>());
+      if (known.size() < MOST_OF_A_CLAIM) {
+        known.add(new Entry(shape, numbers));
+      }
     } catch (NumberFormatException noNumbers) {
       // A broken line: see above.
     }
@@ -99,9 +103,9 @@ public final class Memory {
     return known.stream().flatMap(entry -> entry.in(templates)).toList();
   }
 
-  /** Replaces what is remembered of a claim by the best of some instances. */
+  /** Replaces what is remembered of a claim by the best of some instances, if there are any. */
   synchronized <I extends Instance<I>> void keep(Claim<I> claim, List<Scored<I>> best) {
-    if (file == null) {
+    if (file == null || best.isEmpty()) {
       return;
     }
     List<Entry> kept =

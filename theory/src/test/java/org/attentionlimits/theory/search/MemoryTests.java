@@ -1,11 +1,13 @@
 package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +129,35 @@ class MemoryTests {
     double resumed = new Adversary(2, 40).resuming(Memory.of(file)).attack(claim).largestRatio();
     assertThat(cold).isLessThan(before);
     assertThat(resumed).isGreaterThanOrEqualTo(before);
+  }
+
+  @Test
+  void keepsWhatItKnewWhereTheTimeIsUpBeforeAnythingIsTried() {
+    Claim<LogitRow> claim = about(LogitRow.class);
+    Memory.of(file).keep(claim, List.of(new Scored<>(ROW, 1)));
+    Adversary hurried = new Adversary(1, 40).within(Duration.ZERO).resuming(Memory.of(file));
+    assertThatThrownBy(() -> hurried.attack(claim))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("remembered: no admissible instance was found within the limit of time");
+    assertThat(Memory.of(file).recall(claim, new LogitRows())).containsExactly(ROW);
+  }
+
+  @Test
+  void hidesNoViolationBehindAnyNumberOfLines() throws IOException {
+    LogitRow landmark = new LogitRow(1, 40, 40, 0);
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("remembered")
+            .where("T = 1", row -> row.temperature() == 1)
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(
+                        arithmetic.of(row.equals(landmark) ? 1 : 0), arithmetic.of(0.5)));
+    Files.createDirectories(file.getParent());
+    for (String temperature : List.of("1", "2")) {
+      Files.writeString(file, ("remembered\t2\t0.25,0.5," + temperature + "\n").repeat(20_000));
+      Finding<LogitRow> finding = new Adversary(1, 500).resuming(Memory.of(file)).attack(claim);
+      assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    }
   }
 }
