@@ -11,8 +11,8 @@ import org.attentionlimits.theory.real.Real;
  * {@link #outcome()} never rests on a rounding error.
  *
  * <p>The ratio left/right tells how tight the claim is there: above 1 it is violated, at 1
- * attained. It is 0 where the left side is zero, +∞ in a violation whose right side is not
- * positive, and NaN where it is not known to nine digits.
+ * attained. It is +∞ in a violation whose right side is not positive, else 0 where the left side is
+ * zero, and NaN where it is not known to nine digits.
  *
  * <p>Where a side was estimated from a random sample, its enclosure is a confidence interval, and
  * {@link #doubt()} is the chance that it misses. The ratio is then the least that the interval
@@ -160,6 +160,9 @@ public final class Evaluation {
 
   private static double quotient(Real left, Real right) {
     Real zero = left.arithmetic().of(0);
+    if (left.certainlyAbove(right) && right.certainlyAtMost(zero)) {
+      return Double.POSITIVE_INFINITY;
+    }
     if (left.certainlyAtMost(zero)) {
       return 0;
     }
@@ -167,8 +170,7 @@ public final class Evaluation {
       Real quotient = left.dividedBy(right);
       return isWide(quotient) ? Double.NaN : quotient.value();
     }
-    boolean violated = left.certainlyAbove(right) && right.certainlyAtMost(zero);
-    return violated ? Double.POSITIVE_INFINITY : Double.NaN;
+    return Double.NaN;
   }
 
   /**

@@ -58,6 +58,7 @@ class EvaluationTests {
     assertEvaluation(Evaluation.atMost(ZERO, ZERO), Outcome.HOLDS, 0);
     assertEvaluation(Evaluation.atMost(ZERO, B.of(1)), Outcome.HOLDS, 0);
     assertEvaluation(Evaluation.atMost(B.of(1), ZERO), Outcome.VIOLATED, Double.POSITIVE_INFINITY);
+    assertEvaluation(Evaluation.atMost(ZERO, B.of(-1)), Outcome.VIOLATED, Double.POSITIVE_INFINITY);
   }
 
   @Test
