@@ -2,13 +2,15 @@ package org.attentionlimits.theory.search;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 
 /**
- * Instances with several numbers divided by one of them: all, a run, or a run and a positive
- * number, as the logits and the temperature; then rounded.
+ * Instances with several numbers divided by one of them, or by a half or a third of it, as 1.5 and
+ * 1 that become 3 and 2: all, a run, a run and a positive number, as the logits and the
+ * temperature, or all from one positive number to another, as lengths; then rounded.
  */
 final class Rescaling {
 
@@ -21,9 +23,12 @@ final class Rescaling {
     double[] units =
         Arrays.stream(numbers)
             .map(Math::abs)
-            .filter(x -> x > 0 && x != 1)
+            .filter(x -> x > 0)
             .distinct()
             .limit(MOST_UNITS)
+            .flatMap(x -> DoubleStream.of(x, x / 2, x / 3))
+            .filter(x -> x > 0 && x != 1)
+            .distinct()
             .toArray();
     return families(Runs.of(instance), numbers.length)
         .flatMap(family -> Arrays.stream(units).mapToObj(unit -> divided(numbers, family, unit)))
@@ -44,7 +49,18 @@ final class Rescaling {
                         IntStream.range(0, count)
                             .filter(runs::isPositive)
                             .mapToObj(p -> (IntPredicate) i -> i == p || runs.of(i) == run)));
-    return Stream.concat(Stream.of(all), parts);
+    return Stream.of(Stream.of(all), parts, spans(runs, count)).flatMap(s -> s);
+  }
+
+  private static Stream<IntPredicate> spans(Runs runs, int count) {
+    return IntStream.range(0, count)
+        .filter(runs::isPositive)
+        .boxed()
+        .flatMap(
+            from ->
+                IntStream.range(from + 1, count)
+                    .filter(runs::isPositive)
+                    .mapToObj(to -> (IntPredicate) i -> from <= i && i <= to));
   }
 
   static double[] divided(double[] numbers, IntPredicate family, double unit) {

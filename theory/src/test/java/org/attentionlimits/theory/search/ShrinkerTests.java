@@ -8,7 +8,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShrinkerTests {
 
@@ -102,5 +105,20 @@ class ShrinkerTests {
         i -> i.tokens() == 2 && i.numbers()[2] == -i.numbers()[3] && i.numbers()[2] != 0;
     QueryKeys start = new QueryKeys(1, new double[] {1}, new double[][] {{-0.02}, {0.02}});
     assertThat(new Shrinker<>(opposite).shrink(start).numbers()[3]).isIn(1.0, -1.0);
+  }
+
+  /** Whether the ball is two thirds of the sphere's radius. */
+  private static boolean isTwoThirds(SphericalRow row) {
+    return 3 * row.ball() == 2 * row.radius() && row.row().temperature() == 3200;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.5, 1", "150000, 100000"})
+  void bringsLengthsToTheSmallestIntegersOfTheirRatio(double radius, double ball) {
+    LogitRow row = new LogitRow(3200, 0);
+    assertThat(
+            new Shrinker<>(ShrinkerTests::isTwoThirds)
+                .descend(new SphericalRow(row, 1, 1, radius, 0, ball)))
+        .isEqualTo(new SphericalRow(row, 1, 1, 3, 0, 2));
   }
 }
