@@ -18,7 +18,9 @@ import org.attentionlimits.theory.attention.Instance;
 final class Templates<I extends Instance<I>> {
 
   private static final int DRAWS = 2000;
-  private static final int MOST_STEPS = 100;
+
+  /** A shape of so many numbers is at most twice as many steps away, and these. */
+  private static final int FURTHER_STEPS = 100;
 
   private final Space<I> space;
   private final Map<List<Integer>, I> known = new HashMap<>();
@@ -27,8 +29,12 @@ final class Templates<I extends Instance<I>> {
     this.space = space;
   }
 
-  /** An instance of the shape, if one was reached. */
-  Optional<I> of(List<Integer> shape) {
+  /**
+   * An instance of the shape, if one was reached.
+   *
+   * @param numbers how many it has, by which the steps are limited
+   */
+  Optional<I> of(List<Integer> shape, int numbers) {
     if (known.isEmpty()) {
       SplittableRandom random = new SplittableRandom(0);
       Stream<I> drawn = Stream.generate(() -> space.draw(random)).limit(DRAWS);
@@ -36,15 +42,15 @@ final class Templates<I extends Instance<I>> {
           .forEach(i -> known.putIfAbsent(shape(i), i));
     }
     if (!known.containsKey(shape)) {
-      walkTo(shape);
+      walkTo(shape, FURTHER_STEPS + 2 * numbers);
     }
     return Optional.ofNullable(known.get(shape));
   }
 
   /** From the nearest of the known shapes, each step to a nearer one. */
-  private void walkTo(List<Integer> shape) {
+  private void walkTo(List<Integer> shape, int most) {
     Optional<I> at = nearest(known.values().stream(), shape);
-    for (int i = 0; i < MOST_STEPS && at.isPresent(); i++) {
+    for (int i = 0; i < most && at.isPresent(); i++) {
       I from = at.get();
       known.putIfAbsent(shape(from), from);
       at =

@@ -51,6 +51,7 @@ class MemoryTests {
     double[][] x = {{1, 2}, {0.1, 0}, {3, 4}, {-5, 6}, {7, 8}};
     return Stream.of(
         ROW,
+        new LogitRow(1, new double[200]),
         new EmbeddedRow(ROW, x, 4),
         new SelectedRow(ROW, x, 0, 3, 4),
         new FunctionRow(PositiveFunction.QUADRATIC, ROW),
