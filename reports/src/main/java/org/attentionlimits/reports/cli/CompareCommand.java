@@ -11,7 +11,6 @@ import org.attentionlimits.empirical.tensor.RecordedAttention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,17 +39,13 @@ final class CompareCommand implements Callable<Integer> {
       description = "Another recording of the same attention.")
   private Path second;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME|DIR",
-      description = "A model to run on the recorded tokens instead.")
-  private String model;
+  @Mixin private ModelOption model = new ModelOption(null);
 
   @Mixin private ModelOptions options;
 
   @Override
   public Integer call() throws IOException {
-    if ((model == null) == (second == null)) {
+    if ((model.name() == null) == (second == null)) {
       throw new IllegalArgumentException("compare needs either a second FILE or --model");
     }
     try (RecordedAttention recorded = RecordedAttention.open(first)) {
@@ -77,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
         recorded
             .ids()
             .orElseThrow(() -> new IllegalArgumentException(first + ": must hold input_ids"));
-    try (Gpt2 opened = options.model(model)) {
+    try (Gpt2 opened = options.model(model.name())) {
       Gpt2Attention here = new Gpt2Attention(opened, "the same tokens", ids);
       recorded.compareWith(
           opened.description() + " on " + Devices.name(opened.device()) + " here", here);

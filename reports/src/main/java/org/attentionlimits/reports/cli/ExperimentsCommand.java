@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,26 +22,23 @@ import org.attentionlimits.reports.figure.Figure;
 import org.attentionlimits.reports.ledger.DirectoryLock;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
 import org.attentionlimits.reports.ledger.Experiments;
-import org.attentionlimits.reports.ledger.Experiments.Cost;
-import org.attentionlimits.reports.ledger.Experiments.Entry;
-import org.attentionlimits.reports.ledger.Experiments.FindingEntry;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.WholeFile;
 import org.attentionlimits.reports.page.ExperimentFigures;
 import org.attentionlimits.reports.page.ExperimentsPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Runs the paper's experiments on a model. */
 @Command(
     name = "experiments",
     description =
-        "Run the paper's experiments on a model and write their data, figures and verdicts. An"
-            + " interrupted run goes on where it was when it is started again.",
+        "Run the paper's experiments on a model and write data, figures and verdicts as"
+            + " index.html, experiments.json and tables. An interrupted run goes on where it was when it is started again.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -51,7 +47,6 @@ import picocli.CommandLine.Spec;
 final class ExperimentsCommand implements Callable<Integer> {
 
   private static final String CHECKPOINT = "unfinished";
-  private static final int SECONDS_PER_MINUTE = 60;
 
   /** Options that a recording leaves nothing to say. */
   private static final List<String> OF_MODELS =
@@ -59,12 +54,7 @@ final class ExperimentsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME|DIR",
-      defaultValue = "mini",
-      description = "The model, as for verify.")
-  private String model;
+  @Mixin private ModelOption model = new ModelOption("mini");
 
   @Option(
       names = "--recorded",
@@ -72,17 +62,13 @@ final class ExperimentsCommand implements Callable<Integer> {
       description = "Recorded attention instead of a model and its options.")
   private Path recorded;
 
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "attention-limits-experiments",
-      description = "Where to write index.html, experiments.json, tables and figures.")
-  private Path output;
+  @Mixin private OutputOption output = new OutputOption("attention-limits-experiments");
 
   @Option(
       names = "--experiment",
       paramLabel = "ID",
-      description = "Run only this one; repeatable. Default: all.")
+      description = "Run only this one; repeatable. Default: all.",
+      showDefaultValue = Help.Visibility.NEVER)
   private List<String> chosen = new ArrayList<>();
 
   @Option(
@@ -92,25 +78,21 @@ final class ExperimentsCommand implements Callable<Integer> {
       description = "Tokens that count for a query: its causal prefix, or the whole sequence.")
   private String visible;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N|random",
-      defaultValue = "20250817",
-      converter = Seed.class,
-      description = "Seed of random directions.")
-  private long seed;
+  @Mixin private SeedOption seed = new SeedOption(20250817);
 
   @Mixin private ModelOptions options;
 
   @Override
   public Integer call() throws IOException {
     options.check();
-    requireUsedOptions();
-    List<String> models = recorded == null ? List.of(model) : List.of();
+    if (recorded != null) {
+      Arguments.exclude(spec, "--recorded", OF_MODELS);
+    }
+    List<String> models = recorded == null ? List.of(model.name()) : List.of();
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
       List<Experiment> experiments = experiments(sources.all().get(0));
-      DirectoryLock lock = DirectoryLock.of(output);
+      DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
         run(experiments, sources.all().get(0), sources.engine());
       }
@@ -118,18 +100,9 @@ final class ExperimentsCommand implements Callable<Integer> {
     return Main.SUCCESS;
   }
 
-  private void requireUsedOptions() {
-    ParseResult given = spec.commandLine().getParseResult();
-    for (String option : OF_MODELS) {
-      if (recorded != null && given.hasMatchedOption(option)) {
-        throw new IllegalArgumentException("--recorded and " + option + " exclude each other");
-      }
-    }
-  }
-
   private void run(List<Experiment> experiments, AttentionSource source, Optional<String> engine)
       throws IOException {
-    Checkpoint checkpoint = Checkpoint.in(output.resolve(CHECKPOINT), Version.text());
+    Checkpoint checkpoint = Checkpoint.in(output.directory().resolve(CHECKPOINT), Version.text());
     Outcome outcome;
     try (Bar bar = new Bar(source.name(), (long) source.heads() * experiments.size())) {
       outcome =
@@ -138,18 +111,21 @@ final class ExperimentsCommand implements Callable<Integer> {
     List<ExperimentResult> results = outcome.experiments().stream().map(Timed::result).toList();
     Experiments written =
         Experiments.of(Version.text(), source, outcome, Environment.current(engine));
-    ExperimentFiles.removeNamed(output);
+    ExperimentFiles.removeNamed(output.directory());
     String page = ExperimentsPage.of(written, draw(results));
-    ExperimentFiles.write(written, results, output);
-    ExperimentsPage.write(page, output);
+    ExperimentFiles.write(written, results, output.directory());
+    ExperimentsPage.write(page, output.directory());
     checkpoint.clear();
-    print(written, spec.commandLine().getOut());
+    PrintWriter out = spec.commandLine().getOut();
+    ExperimentsSummary.print(written, out);
+    out.println("Page: " + output.directory().resolve(ExperimentsPage.FILE));
+    out.flush();
   }
 
   private List<Experiment> experiments(AttentionSource source) {
     List<Experiment> runnable = new ArrayList<>();
     for (Experiment experiment :
-        PaperExperiments.named(chosen, source.length(), visibility(), seed)) {
+        PaperExperiments.named(chosen, source.length(), visibility(), seed.seed())) {
       String obstacle = experiment.obstacle(source);
       if (obstacle.isEmpty()) {
         runnable.add(experiment);
@@ -164,12 +140,7 @@ final class ExperimentsCommand implements Callable<Integer> {
   }
 
   private Visibility visibility() {
-    return switch (visible) {
-      case "prefix" -> Visibility.PREFIX;
-      case "whole" -> Visibility.WHOLE;
-      default ->
-          throw new IllegalArgumentException("--visible must be prefix or whole: " + visible);
-    };
+    return Arguments.choice("--visible", visible, List.of(Visibility.values()));
   }
 
   /** Writes the figures; their markup by experiment. */
@@ -181,41 +152,11 @@ final class ExperimentsCommand implements Callable<Integer> {
         String id = result.paper().id();
         String svg = figure.get().svg();
         if (Figure.canBeDrawn()) {
-          WholeFile.write(output.resolve(id).resolve(id + ".svg"), svg);
+          WholeFile.write(output.directory().resolve(id).resolve(id + ".svg"), svg);
         }
         figures.put(id, svg);
       }
     }
     return figures;
-  }
-
-  private void print(Experiments written, PrintWriter out) {
-    out.println(written.description());
-    Table findings = new Table(4, "finding", "verdict", "measured", "paper");
-    for (Entry entry : written.experiments()) {
-      for (FindingEntry finding : entry.findings()) {
-        findings.row(finding.id(), finding.verdict().name(), finding.measured(), finding.paper());
-      }
-    }
-    findings.print(out);
-    out.println();
-    Table costs = new Table(1, "experiment", "seconds", "processor seconds", "paper's seconds");
-    costs.row("forward pass", seconds(written.costs().source()), "", "");
-    costs.row("digests of heads", seconds(written.costs().digests()), "", "");
-    for (Cost cost : written.costs().experiments()) {
-      costs.row(
-          cost.label(written.heads()),
-          seconds(cost.seconds()),
-          seconds(cost.processorSeconds()),
-          cost.paperSeconds().isPresent() ? seconds(cost.paperSeconds().getAsDouble()) : "");
-    }
-    costs.print(out);
-    out.println();
-    out.println("Page: " + output.resolve(ExperimentsPage.FILE));
-    out.flush();
-  }
-
-  private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, seconds < SECONDS_PER_MINUTE ? "%.1f" : "%.0f", seconds);
   }
 }

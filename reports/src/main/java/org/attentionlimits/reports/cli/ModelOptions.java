@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.empirical.download.Cache;
 import org.attentionlimits.empirical.model.Devices;
@@ -64,9 +65,7 @@ final class ModelOptions {
 
   /** Rejects what no model can be run with. */
   void check() {
-    if (tokens < 1) {
-      throw new IllegalArgumentException("--tokens must be at least 1: " + tokens);
-    }
+    Arguments.requireAtLeast("--tokens", 1, tokens);
     space();
   }
 
@@ -143,12 +142,6 @@ final class ModelOptions {
   }
 
   private EmbeddingSpace space() {
-    for (EmbeddingSpace space : EmbeddingSpace.values()) {
-      if (space.toString().equals(embeddings)) {
-        return space;
-      }
-    }
-    throw new IllegalArgumentException(
-        "--embeddings must be values, inputs or tokens: " + embeddings);
+    return Arguments.choice("--embeddings", embeddings, List.of(EmbeddingSpace.values()));
   }
 }

@@ -2,13 +2,13 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.ledger.PowerTable.Entry;
 import org.attentionlimits.reports.ledger.PowerTable.FalseAlarmsEntry;
@@ -18,6 +18,7 @@ import org.attentionlimits.theory.power.PowerSuite;
 import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.Parallel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Spec;
     name = "power",
     description =
         "Measure the search on claims that are known to be false, by plain generation and by the"
-            + " adversary with the same number of evaluations, and on claims that are proven.",
+            + " adversary with the same number of evaluations, and on claims that are proven; write "
+            + PowerTable.FILE
+            + ".",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -45,27 +48,9 @@ final class PowerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "attention-limits-report",
-      description = "Where to write " + PowerTable.FILE + ".")
-  private Path output;
+  @Mixin private OutputOption output = new OutputOption("attention-limits-report");
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N|random",
-      defaultValue = "20260101",
-      converter = Seed.class,
-      description = "Seed of all random choices of the search.")
-  private long seed;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "N",
-      defaultValue = "20000",
-      description = "Most instances evaluated for one claim, by either.")
-  private long budget;
+  @Mixin private SearchOptions search;
 
   @Option(
       names = "--false-alarms",
@@ -76,30 +61,27 @@ final class PowerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (budget < 1 || falseAlarms < 0) {
-      throw new IllegalArgumentException(
-          "--budget must be at least 1 and --false-alarms at least 0: "
-              + budget
-              + " and "
-              + falseAlarms);
-    }
-    PowerTable table = measured();
-    table.write(output);
+    SearchSettings settings = search.settings();
+    Arguments.requireAtLeast("--false-alarms", 0, falseAlarms);
+    output.requireUsable();
+    PowerTable table = measured(settings);
+    table.write(output.directory());
     PrintWriter out = spec.commandLine().getOut();
     print(table, out);
-    out.println("Table: " + output.resolve(PowerTable.FILE));
+    out.println("Table: " + output.directory().resolve(PowerTable.FILE));
     out.flush();
     return isEnough(table) ? Main.SUCCESS : Main.DEPARTED;
   }
 
-  private PowerTable measured() throws IOException {
+  private PowerTable measured(SearchSettings settings) throws IOException {
     List<Entry> claims;
     try (Bar bar = new Bar("Power", PowerSuite.claims().size())) {
       claims =
           Parallel.map(
               PowerSuite.claims(),
               planted -> {
-                Entry entry = Entry.of(PowerSuite.measure(planted, seed, budget));
+                Entry entry =
+                    Entry.of(PowerSuite.measure(planted, settings.seed(), settings.budget()));
                 bar.step();
                 return entry;
               });
@@ -107,14 +89,14 @@ final class PowerCommand implements Callable<Integer> {
     return new PowerTable(
         PowerTable.SCHEMA_VERSION,
         Version.text(),
-        seed,
-        budget,
+        settings.seed(),
+        settings.budget(),
         claims,
-        falseAlarms == 0 ? Optional.empty() : Optional.of(alarms()),
+        falseAlarms == 0 ? Optional.empty() : Optional.of(alarms(settings.budget())),
         Environment.current(Optional.empty()));
   }
 
-  private FalseAlarmsEntry alarms() {
+  private FalseAlarmsEntry alarms(long budget) {
     FalseAlarms alarms = FalseAlarms.over(falseAlarms, budget);
     return new FalseAlarmsEntry(
         alarms.claims(),

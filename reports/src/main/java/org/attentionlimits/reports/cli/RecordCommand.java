@@ -28,12 +28,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME|DIR",
-      defaultValue = "mini",
-      description = "The model, as for verify.")
-  private String model;
+  @Mixin private ModelOption model = new ModelOption("mini");
 
   @Option(
       names = "--output",
@@ -53,7 +48,7 @@ final class RecordCommand implements Callable<Integer> {
     if (Files.isDirectory(output)) {
       throw new IOException(output + ": must be a file");
     }
-    try (Gpt2 opened = options.model(model)) {
+    try (Gpt2 opened = options.model(model.name())) {
       Gpt2Attention attention = options.attention(opened);
       String engine = Devices.description(opened.device());
       attention.record(output, Map.of("source", Main.NAME + " " + Version.text() + ", " + engine));

@@ -3,7 +3,7 @@ package org.attentionlimits.reports.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.attentionlimits.empirical.text.Tokenizer;
@@ -46,11 +46,6 @@ final class TokensCommand implements Callable<Integer> {
   }
 
   private Tokenizer tokenizer() {
-    for (Tokenizer known : Tokenizer.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(tokenizer)) {
-        return known;
-      }
-    }
-    throw new IllegalArgumentException("--tokenizer must be gpt2 or bytes: " + tokenizer);
+    return Arguments.choice("--tokenizer", tokenizer, List.of(Tokenizer.GPT2, Tokenizer.BYTES));
   }
 }

@@ -14,6 +14,7 @@ import org.attentionlimits.empirical.training.TrainingData;
 import org.attentionlimits.empirical.training.TrainingOptions;
 import org.attentionlimits.empirical.training.TrainingOptions.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,13 +61,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "A new or empty directory for the model.")
   private Path output;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N|random",
-      defaultValue = "20250817",
-      converter = Seed.class,
-      description = "Seed of initial weights and of the windows drawn.")
-  private long seed;
+  @Mixin private SeedOption seed = new SeedOption(20250817);
 
   @Option(
       names = "--steps",
@@ -100,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOptions mini = TrainingOptions.mini();
     List<Stage> stages = mini.stages().stream().map(this::shortened).toList();
     return new TrainingOptions(
-        seed,
+        seed.seed(),
         stages,
         mini.tokensPerStep(),
         mini.learningRate(),

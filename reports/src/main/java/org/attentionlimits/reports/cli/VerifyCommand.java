@@ -2,7 +2,6 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Attack every claim, check it on every attention row of models and recordings, write ledger,"
-            + " page and badges, and compare the verdicts with a baseline.",
+        "Attack every claim, check it on every attention row of models and recordings, write"
+            + " ledger.json, index.html and badges/, and compare the verdicts with a baseline.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -39,12 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "attention-limits-report",
-      description = "Where to write ledger.json, index.html and badges/.")
-  private Path output;
+  @Mixin private OutputOption output = new OutputOption("attention-limits-report");
 
   @Option(
       names = "--baseline",
@@ -61,20 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Write the baseline instead of comparing with it.")
   private boolean accept;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N|random",
-      defaultValue = "20260101",
-      converter = Seed.class,
-      description = "Seed of all random choices of the search.")
-  private long seed;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "N",
-      defaultValue = "20000",
-      description = "Most instances evaluated for one claim.")
-  private long budget;
+  @Mixin private SearchOptions search;
 
   @Option(
       names = "--power",
@@ -123,16 +104,16 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireAtLeastOne("--budget", budget);
+    SearchSettings settings = search.settings();
     options.check();
-    if (noModel && !models.isEmpty()) {
-      throw new IllegalArgumentException("--model and --no-model exclude each other");
+    if (noModel) {
+      Arguments.exclude(spec, "--no-model", List.of("--model"));
     }
-    requireUsable(output);
+    output.requireUsable();
     Optional<Expectation> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
-    Referee referee = referee();
+    Referee referee = referee(settings);
     Ledger ledger;
     try (Sources sources = openSources()) {
       ledger = referee.run(sources.all(), sources.engine());
@@ -140,36 +121,15 @@ final class VerifyCommand implements Callable<Integer> {
     write(ledger, table);
     PrintWriter out = spec.commandLine().getOut();
     Summary.print(ledger, referee.searchTime(), out);
-    out.println("Page: " + output.resolve(Page.FILE));
+    out.println("Page: " + output.directory().resolve(Page.FILE));
     out.flush();
     return expectation.isEmpty() ? Main.SUCCESS : settle(expectation.get(), ledger);
   }
 
-  private Referee referee() {
-    if (minutes < 0) {
-      throw new IllegalArgumentException("--minutes must be at least 0: " + minutes);
-    }
+  private Referee referee(SearchSettings settings) {
+    Arguments.requireAtLeast("--minutes", 0, minutes);
     Optional<Path> file = Optional.ofNullable(memory).filter(m -> !m.toString().isEmpty());
-    return new Referee(new SearchSettings(seed, budget), Duration.ofMinutes(minutes), file);
-  }
-
-  private static void requireAtLeastOne(String option, long value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(option + " must be at least 1: " + value);
-    }
-  }
-
-  private static void requireUsable(Path directory) throws IOException {
-    Path existing = directory.toAbsolutePath().normalize();
-    while (existing != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    if (existing == null || !Files.isDirectory(existing)) {
-      throw new IOException(directory + ": cannot be a directory, " + existing + " is a file");
-    }
-    if (!Files.isWritable(existing)) {
-      throw new IOException(directory + ": cannot be written to");
-    }
+    return new Referee(settings, Duration.ofMinutes(minutes), file);
   }
 
   private Optional<Expectation> expectation() throws IOException {
@@ -190,10 +150,10 @@ final class VerifyCommand implements Callable<Integer> {
   /** Removes the ledger first and writes it last: where it is, the files belong together. */
   private void write(Ledger ledger, Optional<PowerTable> table) throws IOException {
     String page = Page.of(ledger, table);
-    LedgerFile.remove(output);
-    Badges.write(ledger, output);
-    Page.write(page, output);
-    LedgerFile.write(ledger, output);
+    LedgerFile.remove(output.directory());
+    Badges.write(ledger, output.directory());
+    Page.write(page, output.directory());
+    LedgerFile.write(ledger, output.directory());
   }
 
   private int settle(Expectation expectation, Ledger ledger) throws IOException {

@@ -1,0 +1,41 @@
+package org.attentionlimits.reports.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Checks of options. */
+final class Arguments {
+
+  private Arguments() {}
+
+  /** Rejects a number below a bound. */
+  static void requireAtLeast(String option, long least, long value) {
+    if (value < least) {
+      throw new IllegalArgumentException(option + " must be at least " + least + ": " + value);
+    }
+  }
+
+  /** The constant whose name in lower case was given. */
+  static <E extends Enum<E>> E choice(String option, String given, List<E> choices) {
+    List<String> names =
+        choices.stream().map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
+    int place = names.indexOf(given);
+    if (place < 0) {
+      int last = names.size() - 1;
+      String known = String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+      throw new IllegalArgumentException(option + " must be " + known + ": " + given);
+    }
+    return choices.get(place);
+  }
+
+  /** Rejects options that were given to a command though another leaves them nothing to say. */
+  static void exclude(CommandSpec command, String chosen, Collection<String> others) {
+    for (String other : others) {
+      if (command.commandLine().getParseResult().hasMatchedOption(other)) {
+        throw new IllegalArgumentException(chosen + " and " + other + " exclude each other");
+      }
+    }
+  }
+}
