@@ -3,6 +3,7 @@ package org.attentionlimits.reports.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
@@ -41,12 +42,17 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private ModelOption model = new ModelOption(null);
 
-  @Mixin private ModelOptions options;
+  @Mixin private DeviceOption device;
+
+  @Mixin private CacheOption cache;
 
   @Override
   public Integer call() throws IOException {
     if ((model.name() == null) == (second == null)) {
       throw new IllegalArgumentException("compare needs either a second FILE or --model");
+    }
+    if (second != null) {
+      Arguments.exclude(spec, "a second FILE", List.of("--device", "--cache"));
     }
     try (RecordedAttention recorded = RecordedAttention.open(first)) {
       if (second == null) {
@@ -72,7 +78,7 @@ final class CompareCommand implements Callable<Integer> {
         recorded
             .ids()
             .orElseThrow(() -> new IllegalArgumentException(first + ": must hold input_ids"));
-    try (Gpt2 opened = options.model(model.name())) {
+    try (Gpt2 opened = device.open(model.name(), cache)) {
       Gpt2Attention here = new Gpt2Attention(opened, "the same tokens", ids);
       recorded.compareWith(
           opened.description() + " on " + Devices.name(opened.device()) + " here", here);

@@ -48,10 +48,6 @@ final class ExperimentsCommand implements Callable<Integer> {
 
   private static final String CHECKPOINT = "unfinished";
 
-  /** Options that a recording leaves nothing to say. */
-  private static final List<String> OF_MODELS =
-      List.of("--model", "--text", "--tokens", "--device", "--embeddings");
-
   @Spec private CommandSpec spec;
 
   @Mixin private ModelOption model = new ModelOption("mini");
@@ -86,7 +82,8 @@ final class ExperimentsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     options.check();
     if (recorded != null) {
-      Arguments.exclude(spec, "--recorded", OF_MODELS);
+      Arguments.exclude(spec, "--recorded", List.of("--model"));
+      Arguments.exclude(spec, "--recorded", options.names());
     }
     List<String> models = recorded == null ? List.of(model.name()) : List.of();
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,19 +38,21 @@ final class RecordCommand implements Callable<Integer> {
       description = "The file to write; an existing one is replaced.")
   private Path output;
 
-  @Mixin private ModelOptions options;
+  @Mixin private TextOptions text;
+
+  @Mixin private DeviceOption device;
 
   @Override
   public Integer call() throws IOException {
-    options.check();
+    text.check();
     if (output.toString().isEmpty()) {
       throw new IllegalArgumentException("--output must name a file: \"\"");
     }
     if (Files.isDirectory(output)) {
       throw new IOException(output + ": must be a file");
     }
-    try (Gpt2 opened = options.model(model.name())) {
-      Gpt2Attention attention = options.attention(opened);
+    try (Gpt2 opened = device.open(model.name(), text.cache())) {
+      Gpt2Attention attention = text.seenBy(opened, EmbeddingSpace.VALUES);
       String engine = Devices.description(opened.device());
       attention.record(output, Map.of("source", Main.NAME + " " + Version.text() + ", " + engine));
       PrintWriter out = spec.commandLine().getOut();

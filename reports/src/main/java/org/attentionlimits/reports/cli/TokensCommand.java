@@ -33,12 +33,12 @@ final class TokensCommand implements Callable<Integer> {
       description = "GPT-2's byte pairs, or bytes as for mini.")
   private String tokenizer;
 
-  @Mixin private ModelOptions options;
+  @Mixin private TextOptions text;
 
   @Override
   public Integer call() throws IOException {
-    options.check();
-    long[] ids = tokenizer().encode(options.text(), options.tokens());
+    text.check();
+    long[] ids = text.ids(tokenizer());
     PrintWriter out = spec.commandLine().getOut();
     out.println(Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(" ")));
     out.flush();

@@ -108,6 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
     options.check();
     if (noModel) {
       Arguments.exclude(spec, "--no-model", List.of("--model"));
+      Arguments.exclude(spec, "--no-model", options.names());
     }
     output.requireUsable();
     Optional<Expectation> expectation = expectation();
