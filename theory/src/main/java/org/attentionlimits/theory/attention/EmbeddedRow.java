@@ -3,14 +3,13 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
 /** An attention row whose tokens have embeddings {@code x_i ∈ R^d}, with the N of its top-N set. */
-public final class EmbeddedRow implements Instance<EmbeddedRow> {
+public final class EmbeddedRow extends Numbered<EmbeddedRow> {
 
   private final LogitRow row;
   private final double[][] embeddings;
@@ -140,19 +139,6 @@ public final class EmbeddedRow implements Instance<EmbeddedRow> {
     fields.put("embeddings", Matrices.copy(embeddings));
     fields.put("selected", selected);
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof EmbeddedRow that
-        && selected == that.selected
-        && row.equals(that.row)
-        && Arrays.deepEquals(embeddings, that.embeddings);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(row, Arrays.deepHashCode(embeddings), selected);
   }
 
   @Override

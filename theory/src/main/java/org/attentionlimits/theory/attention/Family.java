@@ -1,6 +1,5 @@
 package org.attentionlimits.theory.attention;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.attentionlimits.theory.real.Decimals;
  * one, logits in [0, h] at temperature one, so that no weight exceeds {@code e^h/n}, and either a
  * fixed number N of selected tokens or a fixed share c of them, {@code N = ⌈cn⌉}.
  */
-public final class Family implements Instance<Family> {
+public final class Family extends Numbered<Family> {
 
   /** Embeddings x_i, i from 0 to n − 1. */
   public enum Arrangement {
@@ -198,18 +197,6 @@ public final class Family implements Instance<Family> {
       fields.put("selected", selected);
     }
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Family that
-        && Arrays.equals(shape(), that.shape())
-        && Arrays.equals(numbers(), that.numbers());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(shape()) + Arrays.hashCode(numbers());
   }
 
   @Override

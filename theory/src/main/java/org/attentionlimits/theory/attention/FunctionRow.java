@@ -3,7 +3,6 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.PositiveFunction;
@@ -12,7 +11,7 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** A row of logits with the function F that normalises it, {@code F(ℓ) = f(ℓ/T)}. */
-public final class FunctionRow implements Instance<FunctionRow> {
+public final class FunctionRow extends Numbered<FunctionRow> {
 
   private final PositiveFunction function;
   private final LogitRow row;
@@ -109,16 +108,6 @@ public final class FunctionRow implements Instance<FunctionRow> {
     fields.put("function", function.name());
     fields.putAll(row.fields());
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FunctionRow that && function == that.function && row.equals(that.row);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(row, function);
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Decimals;
 
 /** H heads, each of which separates a token from the others with probability p, independently. */
-public final class HeadGroup implements Instance<HeadGroup> {
+public final class HeadGroup extends Numbered<HeadGroup> {
 
   private final double separability;
   private final int heads;
@@ -72,18 +72,6 @@ public final class HeadGroup implements Instance<HeadGroup> {
     fields.put("separability", separability);
     fields.put("heads", heads);
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof HeadGroup that
-        && separability == that.separability
-        && heads == that.heads;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Double.hashCode(separability) + heads;
   }
 
   @Override

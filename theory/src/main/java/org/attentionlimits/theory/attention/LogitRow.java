@@ -15,7 +15,7 @@ import org.attentionlimits.theory.real.Vec;
  * One attention row before normalisation: the logits {@code ℓ_i = q·k_i} of one query's n visible
  * tokens, and the temperature.
  */
-public final class LogitRow implements Instance<LogitRow> {
+public final class LogitRow extends Numbered<LogitRow> {
 
   private final Softmax softmax;
   private final double[] logits;
@@ -141,16 +141,6 @@ public final class LogitRow implements Instance<LogitRow> {
     fields.put("logits", logits());
     fields.put("temperature", temperature());
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof LogitRow row && Arrays.equals(numbers(), row.numbers());
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(numbers());
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.attentionlimits.theory.real.Vec;
  * Two nearly tied rows of logits at distance √5 ε whose two largest swap: {@code (ε, 0, −ε − δ_1,
  * −ε − δ_2, …)} and {@code (−ε, ε, −ε − δ_1, −ε − δ_2, …)}.
  */
-public final class NearTie implements Instance<NearTie> {
+public final class NearTie extends Numbered<NearTie> {
 
   private final Softmax softmax;
   private final double gap;
@@ -108,16 +108,6 @@ public final class NearTie implements Instance<NearTie> {
     fields.put("depths", depths.clone());
     fields.put("temperature", temperature());
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof NearTie that && Arrays.equals(numbers(), that.numbers());
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(numbers());
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +12,7 @@ import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.real.Vec;
 
 /** A row of logits and a step of length ε away from it, along a direction that is not zero. */
-public final class PerturbedRow implements Instance<PerturbedRow> {
+public final class PerturbedRow extends Numbered<PerturbedRow> {
 
   private final LogitRow row;
   private final double[] direction;
@@ -117,19 +116,6 @@ public final class PerturbedRow implements Instance<PerturbedRow> {
     fields.put("direction", direction.clone());
     fields.put("step", step);
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PerturbedRow that
-        && row.equals(that.row)
-        && step == that.step
-        && Arrays.equals(direction, that.direction);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(row, Arrays.hashCode(direction), step);
   }
 
   @Override

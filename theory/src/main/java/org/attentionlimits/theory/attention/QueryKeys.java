@@ -3,7 +3,6 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Softmax;
@@ -13,7 +12,7 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** A query and the keys of its n visible tokens: the row of logits {@code ℓ_i = q·k_i}. */
-public final class QueryKeys implements Instance<QueryKeys> {
+public final class QueryKeys extends Numbered<QueryKeys> {
 
   private final Softmax softmax;
   private final double[] query;
@@ -135,19 +134,6 @@ public final class QueryKeys implements Instance<QueryKeys> {
     fields.put("keys", Matrices.copy(keys));
     fields.put("temperature", temperature());
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof QueryKeys that
-        && softmax.equals(that.softmax)
-        && Arrays.equals(query, that.query)
-        && Arrays.deepEquals(keys, that.keys);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(softmax, Arrays.hashCode(query), Arrays.deepHashCode(keys));
   }
 
   @Override

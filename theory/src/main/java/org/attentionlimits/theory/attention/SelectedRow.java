@@ -3,14 +3,13 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
 /** An attention row with embeddings and an arbitrary non-empty set I of selected tokens. */
-public final class SelectedRow implements Instance<SelectedRow> {
+public final class SelectedRow extends Numbered<SelectedRow> {
 
   private final LogitRow row;
   private final double[][] embeddings;
@@ -138,19 +137,6 @@ public final class SelectedRow implements Instance<SelectedRow> {
     fields.put("embeddings", Matrices.copy(embeddings));
     fields.put("selected", selected());
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SelectedRow that
-        && row.equals(that.row)
-        && Arrays.equals(selected, that.selected)
-        && Arrays.deepEquals(embeddings, that.embeddings);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(row, Arrays.deepHashCode(embeddings), Arrays.hashCode(selected));
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.attentionlimits.theory.real.Vec;
  * {@code R^d}. With the N of its top-N set, the radius r of a ball around the context vector, and
  * the separation δ that bounds assume of the embeddings and that the law does not know.
  */
-public final class SphericalRow implements Instance<SphericalRow> {
+public final class SphericalRow extends Numbered<SphericalRow> {
 
   private final LogitRow row;
   private final int selected;
@@ -159,18 +159,6 @@ public final class SphericalRow implements Instance<SphericalRow> {
     fields.put("separation", separation);
     fields.put("ball", ball);
     return fields;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SphericalRow that
-        && Arrays.equals(shape(), that.shape())
-        && Arrays.equals(numbers(), that.numbers());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(shape()) + Arrays.hashCode(numbers());
   }
 
   @Override

@@ -89,6 +89,17 @@ class InstanceTests {
   }
 
   @Test
+  void instancesOfTwoTypesDifferThoughTheirNumbersDoNot() {
+    LogitRow row = new LogitRow(2, 0, 1, 3);
+    EmbeddedRow embedded = new EmbeddedRow(row, new double[][] {{1}, {1}, {1}}, 1);
+    SphericalRow spherical = new SphericalRow(row, 1, 1, 1, 1, 1);
+
+    assertThat(embedded.shape()).isEqualTo(spherical.shape());
+    assertThat(embedded.numbers()).isEqualTo(spherical.numbers());
+    assertThat(embedded).isNotEqualTo(spherical);
+  }
+
+  @Test
   void arraysAreNotShared() {
     double[] logits = {0, 1};
     double[][] embeddings = {{1, 2}, {3, 4}};
