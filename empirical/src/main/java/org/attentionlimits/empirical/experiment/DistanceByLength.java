@@ -2,9 +2,7 @@ package org.attentionlimits.empirical.experiment;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -15,7 +13,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * for a random set, and its bound, averaged over queries and then over heads, by the length of the
  * sequence.
  */
-public final class DistanceByLength implements Experiment {
+public final class DistanceByLength extends TopNExperiment {
 
   /** The paper's lengths. */
   public static final List<Integer> LENGTHS = List.of(32, 64, 128, 256, 512, 1024);
@@ -27,10 +25,7 @@ public final class DistanceByLength implements Experiment {
   private static final double LOOSE = 1.1;
   private static final int LEAST_LENGTHS = 3;
 
-  private final List<Integer> lengths;
-  private final int selected;
-  private final Visibility visibility;
-  private final Distances distances;
+  private final Distances distances = distances();
 
   /**
    * The experiment.
@@ -40,11 +35,7 @@ public final class DistanceByLength implements Experiment {
    * @param visibility which tokens count
    */
   public DistanceByLength(List<Integer> lengths, int selected, Visibility visibility) {
-    this.lengths = List.copyOf(lengths);
-    this.selected = selected;
-    this.visibility = visibility;
-    TopNGrid grid = TopNGrid.product(this.lengths, List.of(selected));
-    this.distances = new Distances(grid, visibility, true);
+    super(lengths, List.of(selected), visibility);
   }
 
   @Override
@@ -55,15 +46,6 @@ public final class DistanceByLength implements Experiment {
         "Algorithm 1, Figure 2a",
         "the cumulative distance grows about linearly in L; the bound is above it and loose",
         OptionalDouble.of(24));
-  }
-
-  @Override
-  public Map<String, String> parameters() {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("L", Columns.text(lengths));
-    parameters.put("N", Integer.toString(selected));
-    parameters.put("visible tokens", visibility.description());
-    return parameters;
   }
 
   @Override

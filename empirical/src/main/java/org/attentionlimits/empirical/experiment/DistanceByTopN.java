@@ -2,9 +2,7 @@ package org.attentionlimits.empirical.experiment;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,7 +12,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * Algorithm 2, Figure 2b: the quantities of {@link DistanceByLength} at one length, by the number N
  * of selected tokens.
  */
-public final class DistanceByTopN implements Experiment {
+public final class DistanceByTopN extends TopNExperiment {
 
   /** The paper's length. */
   public static final int LENGTH = 1024;
@@ -30,10 +28,7 @@ public final class DistanceByTopN implements Experiment {
 
   private static final double DIMINISHED = 0.5;
 
-  private final int length;
-  private final List<Integer> selected;
-  private final Visibility visibility;
-  private final Distances distances;
+  private final Distances distances = distances();
 
   /**
    * The experiment.
@@ -43,11 +38,7 @@ public final class DistanceByTopN implements Experiment {
    * @param visibility which tokens count
    */
   public DistanceByTopN(int length, List<Integer> selected, Visibility visibility) {
-    this.length = length;
-    this.selected = List.copyOf(selected);
-    this.visibility = visibility;
-    TopNGrid grid = TopNGrid.product(List.of(length), this.selected);
-    this.distances = new Distances(grid, visibility, true);
+    super(List.of(length), selected, visibility);
   }
 
   @Override
@@ -59,15 +50,6 @@ public final class DistanceByTopN implements Experiment {
         "gains diminish past N = 20; the true and the expected distance converge towards N = 100;"
             + " the bound tightens",
         OptionalDouble.of(37));
-  }
-
-  @Override
-  public Map<String, String> parameters() {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("L", Integer.toString(length));
-    parameters.put("N", Columns.text(selected));
-    parameters.put("visible tokens", visibility.description());
-    return parameters;
   }
 
   @Override
@@ -91,8 +73,8 @@ public final class DistanceByTopN implements Experiment {
             "mean change of the distance per token past N = %d at most %s of that before",
             KNEE, DIMINISHED);
     String paper = "diminishing past 20, Figure 2b";
-    int knee = selected.indexOf(KNEE);
-    int last = selected.size() - 1;
+    int knee = selected().indexOf(KNEE);
+    int last = selected().size() - 1;
     if (knee <= 0 || knee == last || Double.isNaN(means.get(last, "distance"))) {
       return Finding.notRun(id, claim, rule, paper, "needs N below, at and above " + KNEE);
     }
@@ -105,7 +87,7 @@ public final class DistanceByTopN implements Experiment {
 
   private double change(DataTable means, int from, int to) {
     return (means.get(to, "distance") - means.get(from, "distance"))
-        / (selected.get(to) - selected.get(from));
+        / (selected().get(to) - selected().get(from));
   }
 
   private Finding converging(DataTable means) {
@@ -137,13 +119,13 @@ public final class DistanceByTopN implements Experiment {
   private Finding atLargest(
       String id, String claim, String rule, String paper, double[] numbers, boolean satisfied) {
     double last = numbers[numbers.length - 1];
-    if (numbers.length < 2 || selected.get(numbers.length - 1) < FAR || Double.isNaN(last)) {
+    if (numbers.length < 2 || selected().get(numbers.length - 1) < FAR || Double.isNaN(last)) {
       return Finding.notRun(id, claim, rule, paper, "needs N = " + FAR + " below the length");
     }
     String measured =
         format(
             "%.3g at N = %d, %.3g at N = %d",
-            numbers[0], selected.get(0), last, selected.get(numbers.length - 1));
+            numbers[0], selected().get(0), last, selected().get(numbers.length - 1));
     return Finding.of(id, claim, rule, paper, measured, last, satisfied);
   }
 

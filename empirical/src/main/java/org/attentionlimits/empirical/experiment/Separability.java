@@ -3,7 +3,6 @@ package org.attentionlimits.empirical.experiment;
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -19,7 +18,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * <p>The share of a head is its mean over queries; box plots are over heads, and over all rows
  * beside.
  */
-public final class Separability implements Experiment {
+public final class Separability extends TopNExperiment {
 
   /** The length of the sequence. */
   public static final int LENGTH = 1024;
@@ -32,11 +31,6 @@ public final class Separability implements Experiment {
   private static final double LEAST = 0.70;
   private static final double MOST = 0.85;
 
-  private final int length;
-  private final List<Integer> selected;
-  private final Visibility visibility;
-  private final TopNGrid grid;
-
   /**
    * The experiment.
    *
@@ -45,10 +39,7 @@ public final class Separability implements Experiment {
    * @param visibility which tokens count
    */
   public Separability(int length, List<Integer> selected, Visibility visibility) {
-    this.length = length;
-    this.selected = List.copyOf(selected);
-    this.visibility = visibility;
-    this.grid = TopNGrid.product(List.of(length), this.selected);
+    super(List.of(length), selected, visibility);
   }
 
   @Override
@@ -63,10 +54,7 @@ public final class Separability implements Experiment {
 
   @Override
   public Map<String, String> parameters() {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("L", Integer.toString(length));
-    parameters.put("N", Columns.text(selected));
-    parameters.put("visible tokens", visibility.description());
+    Map<String, String> parameters = super.parameters();
     parameters.put("r", "least distance of a token that is not selected");
     parameters.put("M, δ", "largest norm and least distance of the visible tokens' embeddings");
     return parameters;
@@ -74,10 +62,10 @@ public final class Separability implements Experiment {
 
   @Override
   public double[] measure(HeadAttention head) {
-    double[][] vectors = head.visibleEmbeddings(length - 1);
-    TopNSweep sweep = new TopNSweep(grid, visibility);
+    double[][] vectors = head.visibleEmbeddings(grid().longest() - 1);
+    TopNSweep sweep = sweep();
     RowSeparability rows = new RowSeparability(EmbeddingProducts.normalised(vectors));
-    ShareCounts counts = new ShareCounts(rows, grid.selections(0));
+    ShareCounts counts = new ShareCounts(rows, grid().selections(0));
     double[] shares = sweep.run(head, counts, RowSeparability.COUNT).values();
     RowGeometry geometry = new RowGeometry(new EmbeddingProducts(vectors));
     double[] geometric = sweep.run(head, geometry, RowGeometry.COUNT).values();
@@ -86,7 +74,7 @@ public final class Separability implements Experiment {
 
   @Override
   public ExperimentResult conclude(List<HeadValues> heads) {
-    SeparabilityValues values = new SeparabilityValues(grid, heads);
+    SeparabilityValues values = new SeparabilityValues(grid(), heads);
     DataTable shares = values.shares();
     return new ExperimentResult(
         paper(),

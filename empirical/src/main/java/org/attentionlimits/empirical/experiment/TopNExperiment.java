@@ -1,0 +1,54 @@
+package org.attentionlimits.empirical.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An experiment on the top-N sets of some lengths of sequences, of the same N for every length. */
+abstract class TopNExperiment implements Experiment {
+
+  private final List<Integer> lengths;
+  private final List<Integer> selected;
+  private final Visibility visibility;
+  private final TopNGrid grid;
+
+  /**
+   * The experiment.
+   *
+   * @param lengths L, ascending, each at least 2
+   * @param selected N, ascending, each at least 1
+   * @param visibility which tokens count
+   */
+  TopNExperiment(List<Integer> lengths, List<Integer> selected, Visibility visibility) {
+    this.lengths = List.copyOf(lengths);
+    this.selected = List.copyOf(selected);
+    this.visibility = visibility;
+    this.grid = TopNGrid.product(this.lengths, this.selected);
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("L", Columns.text(lengths));
+    parameters.put("N", Columns.text(selected));
+    parameters.put("visible tokens", visibility.description());
+    return parameters;
+  }
+
+  final List<Integer> selected() {
+    return selected;
+  }
+
+  final TopNGrid grid() {
+    return grid;
+  }
+
+  /** Distances of the selected tokens, with their bound. */
+  final Distances distances() {
+    return new Distances(grid, visibility, true);
+  }
+
+  final TopNSweep sweep() {
+    return new TopNSweep(grid, visibility);
+  }
+}
