@@ -20,8 +20,18 @@ public final class DownloadException extends IOException {
   }
 
   /** The server could not be reached, or broke off too often. */
-  static DownloadException unreachable(Object uri, String problem, Throwable cause) {
-    return new DownloadException(uri + ": " + problem, true, cause);
+  static DownloadException unreachable(Object uri, IOException cause) {
+    return new DownloadException(uri + ": " + reason(cause), true, cause);
+  }
+
+  private static String reason(IOException e) {
+    String kind = e.getClass().getSimpleName();
+    return switch (kind) {
+      case "ConnectException", "UnresolvedAddressException" -> "cannot be reached";
+      case "HttpConnectTimeoutException", "HttpTimeoutException" -> "no answer in time";
+      case "SSLHandshakeException" -> "no secure connection: " + e.getMessage();
+      default -> e.getMessage() == null ? kind : e.getMessage();
+    };
   }
 
   /** Whether it is for want of a connection. */

@@ -1,0 +1,195 @@
+package org.attentionlimits.empirical.download;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.attentionlimits.empirical.download.PartFile.WriteException;
+
+/** One file on its way: asked for, resumed, and held against what is known of it. */
+final class Transfer {
+
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * How files are downloaded.
+   *
+   * @param tries how often in succession nothing may come
+   * @param pause before the second try; doubled before each further one
+   * @param patience longest wait for more of a file's content
+   */
+  record Terms(
+      Requests requests, int tries, Duration pause, Duration patience, Progress progress) {}
+
+  private final Terms terms;
+  private final URI uri;
+  private final String name;
+  private final boolean anyStart;
+  private Checksum expected;
+  private Optional<String> entityTag = Optional.empty();
+  private Optional<String> commit = Optional.empty();
+
+  Transfer(Terms terms, URI uri, String name, Checksum expected) {
+    this.terms = terms;
+    this.uri = uri;
+    this.name = name;
+    this.expected = expected;
+    this.anyStart = expected.sha256().isPresent();
+  }
+
+  /** Size and checksum, as far as they were known or told. */
+  Checksum expected() {
+    return expected;
+  }
+
+  Optional<String> commit() {
+    return commit;
+  }
+
+  /**
+   * Receives the file, from where it is already.
+   *
+   * @throws DownloadException if the server refuses it, or nothing comes any more
+   * @throws WriteException if it cannot be written
+   */
+  void run(PartFile file) throws IOException {
+    if (!anyStart) {
+      file.cut(0);
+    }
+    int failures = 0;
+    while (true) {
+      long before = file.size();
+      try {
+        if (isComplete(file)) {
+          return;
+        }
+        step(file);
+        return;
+      } catch (DownloadException | WriteException e) {
+        forget(file);
+        throw e;
+      } catch (IOException e) {
+        failures = file.size() > before ? 1 : failures + 1;
+        if (failures >= terms.tries()) {
+          forget(file);
+          throw DownloadException.unreachable(uri, e);
+        }
+        rest(failures);
+      }
+    }
+  }
+
+  /** What cannot be resumed in a later call is of no use. */
+  private void forget(PartFile file) throws IOException {
+    if (!anyStart) {
+      file.cut(0);
+    }
+  }
+
+  private boolean isComplete(PartFile file) throws IOException {
+    if (expected.size() >= 0 && file.size() > expected.size()) {
+      file.cut(0);
+    }
+    return file.size() > 0 && file.size() == expected.size();
+  }
+
+  /** One request; returns when the server has sent the rest of the file. */
+  private void step(PartFile file) throws IOException {
+    if (file.size() > 0 && !anyStart && entityTag.isEmpty()) {
+      file.cut(0);
+    }
+    Answer answer = terms.requests().get(uri, file.size(), entityTag);
+    try (InputStream in = answer.response().body()) {
+      accept(answer, file);
+      receive(in, file, answer.size());
+    }
+  }
+
+  /** Checks the answer, and cuts the file to where its content begins. */
+  private void accept(Answer answer, PartFile file) throws IOException {
+    int status = answer.status();
+    if (status == 416) {
+      file.cut(0);
+      throw new IOException("server says 416: it cannot resume");
+    }
+    if (isTemporary(status)) {
+      throw new IOException("server says " + status);
+    }
+    if (status != 200 && status != 206) {
+      throw DownloadException.of(uri, "server says " + status);
+    }
+    if (answer.start().isEmpty() || answer.start().getAsLong() > file.size()) {
+      file.cut(0);
+      throw new IOException("server resumed at another place");
+    }
+    learn(answer);
+    file.cut(answer.start().getAsLong());
+  }
+
+  private void learn(Answer answer) throws DownloadException {
+    commit = answer.commit();
+    entityTag = answer.entityTag();
+    Checksum told = answer.told().or(new Checksum(answer.size(), Optional.empty()));
+    boolean sameSize = told.size() < 0 || answer.size() < 0 || told.size() == answer.size();
+    Optional<String> problem = expected.problem(told.or(expected));
+    if (problem.isPresent() || !sameSize) {
+      throw DownloadException.of(
+          uri,
+          "the server's file is not the one expected: "
+              + problem.orElse("size must be " + told.size() + " bytes: " + answer.size()));
+    }
+    expected = expected.or(told);
+  }
+
+  private void receive(InputStream in, PartFile file, long answered) throws IOException {
+    long size = answered >= 0 ? answered : expected.size();
+    try (Watchdog watchdog = new Watchdog(in, terms.patience())) {
+      try {
+        copy(in, file, size, watchdog);
+      } catch (DownloadException | WriteException e) {
+        throw e;
+      } catch (IOException e) {
+        watchdog.requireCalm();
+        throw new IOException(brokeOff(file, size), e);
+      }
+      watchdog.requireCalm();
+    }
+    if (answered >= 0 && file.position() < answered) {
+      throw new EOFException(brokeOff(file, answered));
+    }
+  }
+
+  private static String brokeOff(PartFile file, long size) throws IOException {
+    return "broke off after " + file.position() + (size < 0 ? "" : " of " + size) + " bytes";
+  }
+
+  private void copy(InputStream in, PartFile file, long size, Watchdog watchdog)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      if (size >= 0 && file.position() + read > size) {
+        throw DownloadException.of(uri, "server sent more than " + size + " bytes");
+      }
+      file.write(ByteBuffer.wrap(buffer, 0, read));
+      watchdog.reset();
+      terms.progress().at("Downloading " + name, file.position(), size);
+    }
+  }
+
+  private void rest(int failures) throws IOException {
+    try {
+      Thread.sleep(terms.pause().toMillis() << (failures - 1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** Whether another try may help. */
+  private static boolean isTemporary(int status) {
+    return status == 408 || status == 429 || status >= 500;
+  }
+}
