@@ -26,6 +26,9 @@ public final class FileServer implements AutoCloseable {
     void answer(HttpExchange exchange) throws IOException;
   }
 
+  /** So long the connection stays before it breaks off, for the client to read what was sent. */
+  private static final int PAUSE_MILLIS = 50;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Deque<Behaviour> behaviours = new ArrayDeque<>();
@@ -110,6 +113,9 @@ public final class FileServer implements AutoCloseable {
       exchange.sendResponseHeaders(start > 0 ? 206 : 200, content.length - start);
       exchange.getResponseBody().write(content, start, Math.max(0, end - start));
       exchange.getResponseBody().flush();
+      if (end < content.length) {
+        sleep(PAUSE_MILLIS);
+      }
     };
   }
 
