@@ -6,15 +6,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.attentionlimits.empirical.tensor.Safetensors;
-import org.attentionlimits.empirical.tensor.ShardedSafetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.Tensors;
 
@@ -23,10 +19,6 @@ import org.attentionlimits.empirical.tensor.Tensors;
  * frees them, and what the layer computed, before it reads the next.
  */
 public final class Gpt2 implements AutoCloseable {
-
-  private static final String CONFIG = "config.json";
-  private static final String INDEX = "model.safetensors.index.json";
-  private static final String MINI = "mini";
 
   private final String name;
   private final String origin;
@@ -65,16 +57,8 @@ public final class Gpt2 implements AutoCloseable {
    *     parameter's presence, shape and type is checked here
    */
   public static Gpt2 open(Path directory) throws IOException {
-    Gpt2Config config = readConfig(directory.resolve(CONFIG));
-    return of(nameOf(directory), "", config, tensors(directory));
-  }
-
-  private static Tensors tensors(Path directory) throws IOException {
-    Path index = directory.resolve(INDEX);
-    Path single = directory.resolve(Hub.WEIGHTS);
-    return Files.exists(index) && !Files.exists(single)
-        ? ShardedSafetensors.open(index)
-        : Safetensors.open(single);
+    Gpt2Config config = Gpt2Files.config(directory);
+    return of(nameOf(directory), "", config, Gpt2Files.weights(directory));
   }
 
   /** A known model whose weights a hub has given. */
@@ -96,38 +80,14 @@ public final class Gpt2 implements AutoCloseable {
     return String.valueOf(directory.toAbsolutePath().normalize().getFileName());
   }
 
-  private static Gpt2Config readConfig(Path path) throws IOException {
-    byte[] json;
-    try {
-      json = Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw new TensorFileException(path.toString(), "no such file", e);
-    } catch (IOException e) {
-      throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
-    }
-    return Gpt2Config.parse(path.toString(), new String(json, StandardCharsets.UTF_8));
-  }
-
   /** The embedded byte-level model; {@link #miniCard()} describes it. */
   public static Gpt2 mini() throws IOException {
-    String json = new String(resource(CONFIG), StandardCharsets.UTF_8);
-    Gpt2Config config = Gpt2Config.parse(MINI + "/" + CONFIG, json);
-    Safetensors file = Safetensors.of(MINI + "/" + Hub.WEIGHTS, resource(Hub.WEIGHTS));
-    return of(MINI, "", config, file);
+    return of(Models.MINI, "", Gpt2Files.miniConfig(), Gpt2Files.miniWeights());
   }
 
   /** The card of the embedded model, Markdown: its data, architecture, training and loss. */
   public static String miniCard() throws IOException {
-    return new String(resource("model-card.md"), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] resource(String file) throws IOException {
-    try (var in = Gpt2.class.getResourceAsStream(MINI + "/" + file)) {
-      if (in == null) {
-        throw new TensorFileException(MINI + "/" + file, "embedded file is missing");
-      }
-      return in.readAllBytes();
-    }
+    return Gpt2Files.miniCard();
   }
 
   /** An untrained model: matrices of mean 0 and deviation 0.02, gains one, biases zero. */

@@ -20,7 +20,8 @@ import org.attentionlimits.empirical.download.Progress;
  */
 public final class Models {
 
-  private static final String MINI = "mini";
+  /** Name of the embedded model. */
+  public static final String MINI = "mini";
 
   private static final long SEED = 1;
 

@@ -17,6 +17,7 @@ import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
 import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
 import org.attentionlimits.empirical.experiment.PaperExperiments;
 import org.attentionlimits.empirical.experiment.Visibility;
+import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.figure.Figure;
 import org.attentionlimits.reports.ledger.DirectoryLock;
@@ -50,7 +51,7 @@ final class ExperimentsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ModelOption model = new ModelOption("mini");
+  @Mixin private ModelOption model = new ModelOption(Models.MINI);
 
   @Option(
       names = "--recorded",

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +30,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ModelOption model = new ModelOption("mini");
+  @Mixin private ModelOption model = new ModelOption(Models.MINI);
 
   @Option(
       names = "--output",

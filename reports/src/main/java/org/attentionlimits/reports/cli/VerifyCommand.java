@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
@@ -33,8 +34,6 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
 final class VerifyCommand implements Callable<Integer> {
-
-  private static final String MINI = "mini";
 
   @Spec private CommandSpec spec;
 
@@ -144,7 +143,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Sources openSources() throws IOException {
-    List<String> names = models.isEmpty() && !noModel ? List.of(MINI) : models;
+    List<String> names = models.isEmpty() && !noModel ? List.of(Models.MINI) : models;
     return Sources.open(names, recorded, options);
   }
 

@@ -1,0 +1,66 @@
+package org.attentionlimits.empirical.model;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.attentionlimits.empirical.tensor.Safetensors;
+import org.attentionlimits.empirical.tensor.ShardedSafetensors;
+import org.attentionlimits.empirical.tensor.TensorFileException;
+import org.attentionlimits.empirical.tensor.Tensors;
+
+/** The files of a GPT-2 in Hugging Face's layout: in a directory, or those of the embedded one. */
+final class Gpt2Files {
+
+  private static final String CONFIG = "config.json";
+  private static final String INDEX = "model.safetensors.index.json";
+  private static final String CARD = "model-card.md";
+
+  private Gpt2Files() {}
+
+  static Gpt2Config config(Path directory) throws IOException {
+    Path path = directory.resolve(CONFIG);
+    byte[] json;
+    try {
+      json = Files.readAllBytes(path);
+    } catch (NoSuchFileException e) {
+      throw new TensorFileException(path.toString(), "no such file", e);
+    } catch (IOException e) {
+      throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
+    }
+    return Gpt2Config.parse(path.toString(), new String(json, StandardCharsets.UTF_8));
+  }
+
+  /** Weights in one file, or in several that an index names. */
+  static Tensors weights(Path directory) throws IOException {
+    Path index = directory.resolve(INDEX);
+    Path single = directory.resolve(Hub.WEIGHTS);
+    return Files.exists(index) && !Files.exists(single)
+        ? ShardedSafetensors.open(index)
+        : Safetensors.open(single);
+  }
+
+  static Gpt2Config miniConfig() throws IOException {
+    String json = new String(mini(CONFIG), StandardCharsets.UTF_8);
+    return Gpt2Config.parse(Models.MINI + "/" + CONFIG, json);
+  }
+
+  static Tensors miniWeights() throws IOException {
+    return Safetensors.of(Models.MINI + "/" + Hub.WEIGHTS, mini(Hub.WEIGHTS));
+  }
+
+  static String miniCard() throws IOException {
+    return new String(mini(CARD), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] mini(String file) throws IOException {
+    String resource = Models.MINI + "/" + file;
+    try (var in = Gpt2Files.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new TensorFileException(resource, "embedded file is missing");
+      }
+      return in.readAllBytes();
+    }
+  }
+}
