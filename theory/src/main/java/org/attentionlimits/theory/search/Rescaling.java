@@ -27,7 +27,7 @@ final class Rescaling {
             .distinct()
             .limit(MOST_UNITS)
             .flatMap(x -> DoubleStream.of(x, x / 2, x / 3))
-            .filter(x -> x > 0 && x != 1)
+            .filter(x -> x != 1)
             .distinct()
             .toArray();
     return families(Runs.of(instance), numbers.length)

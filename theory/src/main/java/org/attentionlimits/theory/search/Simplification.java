@@ -88,10 +88,10 @@ public final class Simplification {
     return Math.rint(x / 2);
   }
 
-  /** The power of ten half as many decades from one, with the sign of x. */
+  /** The power of ten half as many decades from one, with the sign of x; of zero, zero. */
   private static double rootOfMagnitude(double x) {
     double decades = Math.rint(Math.log10(Math.abs(x)) / 2);
-    return x == 0 ? 0 : Math.copySign(Math.pow(10, decades), x);
+    return Math.copySign(Math.pow(10, decades), x);
   }
 
   /** One less in each digit of a number of up to six before the point. */

@@ -23,7 +23,7 @@ final class SmallSpace<I extends Instance<I>> {
   private static final int MOST_OF_ALL = 8000;
   private static final int MOST_SHAPES = 64;
 
-  /** So many choices of numbers that make no instance count as one that does. */
+  /** So many choices of numbers, which may make no instance, count as one tried. */
   private static final int NO_INSTANCES = 10;
 
   private static final double[] INTEGERS = {0, 1, 2, 3, -1, -2, -3};

@@ -2,6 +2,9 @@ package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -120,5 +123,83 @@ class ShrinkerTests {
             new Shrinker<>(ShrinkerTests::isTwoThirds)
                 .descend(new SphericalRow(row, 1, 1, radius, 0, ball)))
         .isEqualTo(new SphericalRow(row, 1, 1, 3, 0, 2));
+  }
+
+  /** A predicate that notes what it is asked about. */
+  private static <I> Predicate<I> noting(List<I> asked, Predicate<I> violates) {
+    return instance -> {
+      asked.add(instance);
+      return violates.test(instance);
+    };
+  }
+
+  @Test
+  void afterAStepThoseBeforeItComeLast() {
+    List<Double> asked = new ArrayList<>();
+    Numbered shrunk =
+        new Shrinker<Numbered>(
+                instance -> {
+                  asked.add(instance.numbers()[0]);
+                  return instance.numbers()[0] == 11;
+                })
+            .descend(Numbered.of(".", 12));
+
+    assertThat(shrunk).isEqualTo(Numbered.of(".", 11));
+    assertThat(asked.subList(0, 8)).containsExactly(10.0, 0.0, 1.0, -1.0, 10.0, 6.0, 2.0, 11.0);
+    // of 11 these come seventh and later, and the first seven last
+    assertThat(asked.subList(8, 11)).containsExactly(1.0, 10.0, 6.0);
+    assertThat(asked.subList(asked.size() - 7, asked.size()))
+        .containsExactly(10.0, 0.0, 1.0, -1.0, 10.0, 6.0, 0.0);
+  }
+
+  @Test
+  void afterAStepToAnotherShapeAllBeginsAnew() {
+    List<LogitRow> asked = new ArrayList<>();
+    LogitRow five = new LogitRow(1, 5);
+
+    assertThat(new Shrinker<>(noting(asked, five::equals)).descend(new LogitRow(1, 5, 7)))
+        .isEqualTo(five);
+    assertThat(asked.subList(0, 5))
+        .containsExactly(
+            new LogitRow(1, 0, 2),
+            new LogitRow(1, -2, 0),
+            new LogitRow(1, 7),
+            five,
+            new LogitRow(1, 0));
+  }
+
+  @Test
+  void onlySimplerOnesAreTried() {
+    List<LogitRow> asked = new ArrayList<>();
+    LogitRow start = new LogitRow(2, 3, -2);
+
+    assertThat(new Shrinker<>(noting(asked, row -> false)).shrink(start)).isEqualTo(start);
+    assertThat(asked)
+        .hasSizeGreaterThan(100)
+        .allMatch(row -> Simplicity.ORDER.compare(row, start) < 0);
+  }
+
+  @Test
+  void takesAThousandStepsAtMost() {
+    double[] at = {5000};
+    Predicate<Numbered> oneLess =
+        instance -> {
+          boolean next = instance.numbers()[0] == at[0] - 1;
+          at[0] -= next ? 1 : 0;
+          return next;
+        };
+
+    assertThat(new Shrinker<>(oneLess).descend(Numbered.of(".", 5000)))
+        .isEqualTo(Numbered.of(".", 4000));
+  }
+
+  @Test
+  void descendsOnceMoreFromTheSimplestOfTheSmallSpace() {
+    LogitRow start = new LogitRow(40.5, 17.25, 3.125);
+    Set<LogitRow> violating = Set.of(start, new LogitRow(1, 3, -3), new LogitRow(1, 6, 0));
+    Shrinker<LogitRow> shrinker = new Shrinker<>(violating::contains);
+
+    assertThat(shrinker.descend(start)).isEqualTo(start);
+    assertThat(shrinker.shrink(start)).isEqualTo(new LogitRow(1, 6, 0));
   }
 }
