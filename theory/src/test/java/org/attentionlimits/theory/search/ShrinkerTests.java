@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -181,16 +183,39 @@ class ShrinkerTests {
 
   @Test
   void takesAThousandStepsAtMost() {
-    double[] at = {5000};
-    Predicate<Numbered> oneLess =
-        instance -> {
-          boolean next = instance.numbers()[0] == at[0] - 1;
-          at[0] -= next ? 1 : 0;
-          return next;
-        };
+    assertThat(new Shrinker<Tokens>(instance -> true).descend(new Tokens(1700)))
+        .isEqualTo(new Tokens(700));
+    assertThat(new Shrinker<Tokens>(instance -> true).descend(new Tokens(900)))
+        .isEqualTo(new Tokens(1));
+  }
 
-    assertThat(new Shrinker<>(oneLess).descend(Numbered.of(".", 5000)))
-        .isEqualTo(Numbered.of(".", 4000));
+  /** Nothing but a number of tokens, that can be one less. */
+  private record Tokens(int tokens) implements Instance<Tokens> {
+
+    @Override
+    public int[] shape() {
+      return new int[] {tokens};
+    }
+
+    @Override
+    public double[] numbers() {
+      return new double[0];
+    }
+
+    @Override
+    public Tokens withNumbers(double... numbers) {
+      return this;
+    }
+
+    @Override
+    public Stream<Tokens> smaller() {
+      return Stream.of(tokens - 1).filter(rest -> rest > 0).map(Tokens::new);
+    }
+
+    @Override
+    public Map<String, Object> fields() {
+      return Map.of("tokens", tokens);
+    }
   }
 
   @Test
