@@ -219,6 +219,12 @@ class ShrinkerTests {
   }
 
   @Test
+  void descendsWhereNoSmallIntegersViolate() {
+    assertThat(new Shrinker<LogitRow>(row -> row.temperature() >= 10).shrink(new LogitRow(12.5, 5)))
+        .isEqualTo(new LogitRow(10, 0));
+  }
+
+  @Test
   void descendsOnceMoreFromTheSimplestOfTheSmallSpace() {
     LogitRow start = new LogitRow(40.5, 17.25, 3.125);
     Set<LogitRow> violating = Set.of(start, new LogitRow(1, 3, -3), new LogitRow(1, 6, 0));

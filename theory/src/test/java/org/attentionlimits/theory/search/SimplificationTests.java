@@ -95,6 +95,7 @@ class SimplificationTests {
   @Test
   void aNumberOfAMillionIsNotCountedDown() {
     assertThat(oneAtATime(1e6, 6)).containsExactly(0.0, 1.0, -1.0, 1e3, 1e6, 5e5);
+    assertThat(oneAtATime(-1e6, 7)).containsExactly(0.0, 1.0, -1.0, -1e3, -1e6, -5e5, -0.0);
     assertThat(allOfAMagnitude(1e6, 6)).containsExactly(0.0, 1.0, 1e3, 1e6, 5e5);
     assertThat(oneAtATime(999999, 20).subList(3, 14))
         .containsExactly(
@@ -116,6 +117,19 @@ class SimplificationTests {
         .contains(Numbered.of("...", 7, -7, 3), Numbered.of("...", 4, -4, 3))
         .contains(Numbered.of("...", 0, -0.0, 3), Numbered.of("...", 8, -8, 2))
         .doesNotContain(Numbered.of("...", 7, -7, 2));
+  }
+
+  @Test
+  void eachMagnitudeIsChangedOnce() {
+    // after seven roundings and six changes of each number alone, and before the pairs
+    assertThat(Simplification.of(Numbered.of("...", 8, -8, 8)).skip(25).limit(6))
+        .containsExactly(
+            Numbered.of("...", 0, -0.0, 0),
+            Numbered.of("...", 1, -1, 1),
+            Numbered.of("...", 8, -8, 8),
+            Numbered.of("...", 4, -4, 4),
+            Numbered.of("...", 7, -7, 7),
+            Numbered.of("...", 0, 0, 8));
   }
 
   @Test

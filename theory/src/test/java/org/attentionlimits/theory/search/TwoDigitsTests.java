@@ -137,7 +137,7 @@ class TwoDigitsTests {
     "1, 1 1.1 0.9 2 0 0.77",
     "10, 10 11 9 20 0 7.7",
     "-0.02, -0.02 -0.019 -0.021 -0.01 -0.03 0 -0.015",
-    "0, 0 0.1 -0.1 1 -1 0"
+    "0, 0 0.1 -0.1 1 -1 0 0.1"
   })
   void triesTheNextNumbersOfTwoDigitsAndOfOneThenAnotherUnit(double x, String expected) {
     List<Double> tried = new ArrayList<>();
