@@ -9,6 +9,7 @@ import static org.attentionlimits.theory.search.Samples.those;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
@@ -154,6 +155,15 @@ class EmbeddedRowsTests {
   }
 
   @Test
+  void theOpposedTokensPointInTheFirstNormalDirection() {
+    List<EmbeddedRow> last = new EmbeddedRows().landmarks().skip(63).toList();
+    for (int d = 1; d <= 2; d++) {
+      double[] direction = new Draws(new SplittableRandom(0)).normal(d, 1);
+      assertThat(embeddings(last.get(d - 1))[0]).containsExactly(direction);
+    }
+  }
+
+  @Test
   void drawsEverySizeInOneToFourDimensions() {
     List<EmbeddedRow> drawn = Samples.of(new EmbeddedRows());
     assertAllFrom(1, 32, drawn, EmbeddedRow::tokens);
@@ -171,6 +181,8 @@ class EmbeddedRowsTests {
         drawn, 0.1 + 0.9 * 0.1 / 32 * 5.25, row -> row.tokens() > 16 && row.selected() >= 16);
     assertShare(those(many, row -> row.tokens() == 32), 1 / 16.0, row -> row.selected() == 16);
     assertAllFrom(16, 32, many, EmbeddedRow::selected);
+    double inverses = IntStream.rangeClosed(17, 32).mapToDouble(n -> 1.0 / n).sum();
+    assertShare(many, 0.09 / 32 * inverses / 0.115, row -> row.selected() == row.tokens());
   }
 
   @Test
