@@ -63,10 +63,9 @@ final class Transfer {
     while (true) {
       long before = file.size();
       try {
-        if (isComplete(file)) {
-          return;
+        if (!isComplete(file)) {
+          step(file);
         }
-        step(file);
         return;
       } catch (DownloadException | WriteException e) {
         forget(file);

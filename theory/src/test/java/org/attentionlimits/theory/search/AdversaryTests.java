@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.claim.Catalogue;
@@ -247,66 +245,32 @@ class AdversaryTests {
     assertThat(ADVERSARY.attack(claim).verdict()).isEqualTo(Verdict.SURVIVED);
   }
 
-  /** A number of tokens and nothing else. */
-  private record Count(int tokens) implements Instance<Count> {
-
-    @Override
-    public int[] shape() {
-      return new int[] {tokens};
-    }
-
-    @Override
-    public double[] numbers() {
-      return new double[0];
-    }
-
-    @Override
-    public Count withNumbers(double... numbers) {
-      return this;
-    }
-
-    @Override
-    public Stream<Count> smaller() {
-      return tokens == 1 ? Stream.empty() : Stream.of(new Count(tokens - 1));
-    }
-
-    @Override
-    public Stream<Count> larger() {
-      return Stream.of(new Count(tokens + 1));
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of("tokens", tokens);
-    }
-  }
-
   /** The counts from one to three. */
-  private static final class Counts implements Space<Count> {
+  private static final class Counts implements Space<Tokens> {
 
     @Override
-    public Stream<Count> landmarks() {
-      return Stream.of(new Count(1));
+    public Stream<Tokens> landmarks() {
+      return Stream.of(new Tokens(1));
     }
 
     @Override
-    public Count draw(SplittableRandom random) {
-      return new Count(1 + random.nextInt(3));
+    public Tokens draw(SplittableRandom random) {
+      return new Tokens(1 + random.nextInt(3));
     }
   }
 
   @ParameterizedTest
   @CsvSource({"5, REFUTED", "1e9, SURVIVED"})
   void attacksInstancesThatHaveNoNumbers(double most, Verdict verdict) {
-    Claim<Count> claim =
-        Claim.about(Count.class)
+    Claim<Tokens> claim =
+        Claim.about(Tokens.class)
             .named("few-tokens")
             .evaluatedBy(
                 (i, arithmetic) ->
                     Evaluation.atMost(arithmetic.of(i.tokens()), arithmetic.of(most)));
-    Finding<Count> finding = new Adversary(1, 300).attack(claim, new Counts());
+    Finding<Tokens> finding = new Adversary(1, 300).attack(claim, new Counts());
     assertThat(finding.verdict()).isEqualTo(verdict);
     assertThat(finding.counterexample().map(Counterexample::instance))
-        .isEqualTo(Optional.of(new Count(6)).filter(i -> verdict == Verdict.REFUTED));
+        .isEqualTo(Optional.of(new Tokens(6)).filter(i -> verdict == Verdict.REFUTED));
   }
 }

@@ -117,7 +117,7 @@ class ChartTests {
 
   @Test
   void aRunOfZerosAloneIsInUnitsOfOne() {
-    Chart<Plain> chart = new Chart<>(new Plain(0, 0, 0), new SplittableRandom(1));
+    Chart<Plain> chart = new Chart<>(Plain.of("..", 0, 0), new SplittableRandom(1));
     assertThat(chart.at(5, -2, 0).orElseThrow().numbers()).containsExactly(5, -2);
   }
 
@@ -127,7 +127,7 @@ class ChartTests {
         Samples.of(
             2000,
             random ->
-                new Chart<>(new Plain(1, 4, 0), random)
+                new Chart<>(Plain.of("+.", 4, 0), random)
                     .at(Math.log(3), 2, 0)
                     .orElseThrow()
                     .numbers()[1]);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MutationTests {
 
   private static List<double[]> steps(double... numbers) {
-    Plain plain = new Plain(0, numbers);
+    Plain plain = Plain.of(".".repeat(numbers.length), numbers);
     return Samples.of(random -> new Mutation(random).step(plain).orElseThrow().numbers());
   }
 
@@ -23,13 +23,13 @@ class MutationTests {
 
   @Test
   void thereIsNoStepWithoutNumbers() {
-    assertThat(new Mutation(new SplittableRandom(1)).step(new Plain(0))).isEmpty();
+    assertThat(new Mutation(new SplittableRandom(1)).step(Plain.of(""))).isEmpty();
   }
 
   @Test
   void aStepThatIsNotAdmissibleIsNone() {
     List<Boolean> taken =
-        Samples.of(random -> new Mutation(random).step(new Plain(1, 1e300)).isPresent());
+        Samples.of(random -> new Mutation(random).step(Plain.of("+", 1e300)).isPresent());
     assertThat(taken).contains(true, false);
   }
 

@@ -30,7 +30,7 @@ class RescalingTests {
   }
 
   /** The first of its numbers that each candidate has. */
-  private static List<Double> firsts(Numbered instance) {
+  private static List<Double> firsts(Plain instance) {
     return Rescaling.of(instance).map(candidate -> candidate.numbers()[0]).toList();
   }
 
@@ -68,7 +68,7 @@ class RescalingTests {
 
   @Test
   void whatLiesBetweenTwoPositiveNumbersIsDividedWithThem() {
-    assertThat(families(Numbered.of("+.+", 2, 3, 4)))
+    assertThat(families(Plain.of("+.+", 2, 3, 4)))
         .containsExactly("0 1 2", "1", "0 1", "1 2", "0 1 2");
   }
 
@@ -80,22 +80,22 @@ class RescalingTests {
 
   @Test
   void quotientsComeExactThenRoundedToIntegersAndToOneToSixDigits() {
-    assertThat(Rescaling.of(Numbered.of(".+", 3, 2)).limit(8))
+    assertThat(Rescaling.of(Plain.of(".+", 3, 2)).limit(8))
         .containsExactly(
-            Numbered.of(".+", 1, 2.0 / 3),
-            Numbered.of(".+", 1, 1),
-            Numbered.of(".+", 1, 0.7),
-            Numbered.of(".+", 1, 0.67),
-            Numbered.of(".+", 1, 0.667),
-            Numbered.of(".+", 1, 0.6667),
-            Numbered.of(".+", 1, 0.66667),
-            Numbered.of(".+", 1, 0.666667));
+            Plain.of(".+", 1, 2.0 / 3),
+            Plain.of(".+", 1, 1),
+            Plain.of(".+", 1, 0.7),
+            Plain.of(".+", 1, 0.67),
+            Plain.of(".+", 1, 0.667),
+            Plain.of(".+", 1, 0.6667),
+            Plain.of(".+", 1, 0.66667),
+            Plain.of(".+", 1, 0.666667));
   }
 
   @Test
   void unitsAreTheNumbersAndTheirHalvesAndThirdsButNotOne() {
     // 3 by 3 and by 3/2, alone as a part and as a whole, each of them exact and rounded seven times
-    assertThat(firsts(Numbered.of(".", -3)))
+    assertThat(firsts(Plain.of(".", -3)))
         .containsExactlyElementsOf(
             DoubleStream.of(-1, -2, -1, -2)
                 .boxed()
@@ -105,7 +105,7 @@ class RescalingTests {
 
   @Test
   void unitsAreThoseOfTheFirstSixMagnitudesButZero() {
-    List<Double> firsts = firsts(Numbered.of(".........", 100, 0, -100, 3, 7, 9, 11, -13, 17));
+    List<Double> firsts = firsts(Plain.of(".........", 100, 0, -100, 3, 7, 9, 11, -13, 17));
 
     assertThat(firsts).contains(1.0, 100.0 / 3, 100.0 / 7, 100.0 / 9, 100.0 / 11, 100.0 / 13);
     assertThat(firsts).doesNotContain(100.0 / 17);
@@ -115,20 +115,20 @@ class RescalingTests {
   void unitsThatAgreeAreTriedOnce() {
     // 2, 2/3, 4 and 4/3, where the half of 4 is 2; eight candidates of each, of each of two
     // families
-    assertThat(Rescaling.of(Numbered.of("..", 2, 4))).hasSize(2 * 8 * 4);
+    assertThat(Rescaling.of(Plain.of("..", 2, 4))).hasSize(2 * 8 * 4);
   }
 
   @Test
   void quotientsThatAreNotAdmissibleAreLeftOut() {
     // the temperature by the logit, 0.01, rounds to no integer above zero
-    assertThat(Rescaling.of(Numbered.of(".+", 100, 1)).limit(2))
-        .containsExactly(Numbered.of(".+", 1, 0.01), Numbered.of(".+", 1, 0.01));
-    assertThat(Rescaling.of(Numbered.of(".", Double.MIN_VALUE)))
+    assertThat(Rescaling.of(Plain.of(".+", 100, 1)).limit(2))
+        .containsExactly(Plain.of(".+", 1, 0.01), Plain.of(".+", 1, 0.01));
+    assertThat(Rescaling.of(Plain.of(".", Double.MIN_VALUE)))
         .allMatch(candidate -> Double.isFinite(candidate.numbers()[0]));
   }
 
   @Test
   void nothingIsDividedWhereAllNumbersAreZero() {
-    assertThat(Rescaling.of(Numbered.of("..", 0, 0))).isEmpty();
+    assertThat(Rescaling.of(Plain.of("..", 0, 0))).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ class RunsTests {
   /** The numbers 1, 2, 3, ... of these kinds. */
   private static Runs counting(String kinds) {
     return Runs.of(
-        Numbered.of(kinds, IntStream.rangeClosed(1, kinds.length()).asDoubleStream().toArray()));
+        Plain.of(kinds, IntStream.rangeClosed(1, kinds.length()).asDoubleStream().toArray()));
   }
 
   /** A letter for each number: + for a positive one, else the index of its run. */
@@ -63,23 +63,23 @@ class RunsTests {
 
   @Test
   void negativeNumbersAndZerosNeedNotBePositive() {
-    assertThat(text(Runs.of(Numbered.of("..+", -1, 0, 1)), 3)).isEqualTo("00+");
+    assertThat(text(Runs.of(Plain.of("..+", -1, 0, 1)), 3)).isEqualTo("00+");
   }
 
   @Test
   void onlyTheSignOfPositiveNumbersIsTried() {
-    Numbered instance = Numbered.of("...+", -1, 0, 1, 1);
+    Plain instance = Plain.of("...+", -1, 0, 1, 1);
     assertThat(Runs.of(instance).count()).isEqualTo(1);
     assertThat(instance.asked()).isLessThanOrEqualTo(4);
   }
 
   @Test
   void theLargestMagnitudeIsThatOfTheRunAlone() {
-    Runs runs = Runs.of(Numbered.of("..+...", 3, -4, 100, 5, 7, -6));
+    Runs runs = Runs.of(Plain.of("..+...", 3, -4, 100, 5, 7, -6));
 
     assertThat(runs.largest(0)).isEqualTo(4);
     assertThat(runs.largest(1)).isEqualTo(7);
-    assertThat(Runs.of(Numbered.of(".+", 0, 9)).largest(0)).isZero();
+    assertThat(Runs.of(Plain.of(".+", 0, 9)).largest(0)).isZero();
   }
 
   @ParameterizedTest
@@ -111,12 +111,12 @@ class RunsTests {
 
   @Test
   void buildsNothingOfNumbersThatAreNotFiniteAndDoesNotAskForIt() {
-    Numbered instance = Numbered.of("..", 1, 2);
+    Plain instance = Plain.of("..", 1, 2);
 
     assertThat(Runs.build(instance, 1, Double.NaN)).isEmpty();
     assertThat(Runs.build(instance, Double.NEGATIVE_INFINITY, 1)).isEmpty();
     assertThat(instance.asked()).isZero();
-    assertThat(Runs.build(instance, 3, 4)).contains(Numbered.of("..", 3, 4));
+    assertThat(Runs.build(instance, 3, 4)).contains(Plain.of("..", 3, 4));
     assertThat(instance.asked()).isEqualTo(1);
   }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -138,15 +136,15 @@ class ShrinkerTests {
   @Test
   void afterAStepThoseBeforeItComeLast() {
     List<Double> asked = new ArrayList<>();
-    Numbered shrunk =
-        new Shrinker<Numbered>(
+    Plain shrunk =
+        new Shrinker<Plain>(
                 instance -> {
                   asked.add(instance.numbers()[0]);
                   return instance.numbers()[0] == 11;
                 })
-            .descend(Numbered.of(".", 12));
+            .descend(Plain.of(".", 12));
 
-    assertThat(shrunk).isEqualTo(Numbered.of(".", 11));
+    assertThat(shrunk).isEqualTo(Plain.of(".", 11));
     assertThat(asked.subList(0, 8)).containsExactly(10.0, 0.0, 1.0, -1.0, 10.0, 6.0, 2.0, 11.0);
     // of 11 these come seventh and later, and the first seven last
     assertThat(asked.subList(8, 11)).containsExactly(1.0, 10.0, 6.0);
@@ -187,35 +185,6 @@ class ShrinkerTests {
         .isEqualTo(new Tokens(700));
     assertThat(new Shrinker<Tokens>(instance -> true).descend(new Tokens(900)))
         .isEqualTo(new Tokens(1));
-  }
-
-  /** Nothing but a number of tokens, that can be one less. */
-  private record Tokens(int tokens) implements Instance<Tokens> {
-
-    @Override
-    public int[] shape() {
-      return new int[] {tokens};
-    }
-
-    @Override
-    public double[] numbers() {
-      return new double[0];
-    }
-
-    @Override
-    public Tokens withNumbers(double... numbers) {
-      return this;
-    }
-
-    @Override
-    public Stream<Tokens> smaller() {
-      return Stream.of(tokens - 1).filter(rest -> rest > 0).map(Tokens::new);
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of("tokens", tokens);
-    }
   }
 
   @Test

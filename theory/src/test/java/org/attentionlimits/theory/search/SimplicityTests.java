@@ -16,8 +16,8 @@ class SimplicityTests {
     assertThat(Simplicity.ORDER.compare(other, simpler)).isPositive();
   }
 
-  private static Numbered numbers(double... numbers) {
-    return Numbered.of(".".repeat(numbers.length), numbers);
+  private static Plain numbers(double... numbers) {
+    return Plain.of(".".repeat(numbers.length), numbers);
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ class SimplificationTests {
 
   /** Candidates for one number of either sign, after its seven roundings. */
   private static List<Double> oneAtATime(double x, int count) {
-    return Simplification.of(Numbered.of(".", x))
+    return Simplification.of(Plain.of(".", x))
         .skip(7)
         .limit(count)
         .map(candidate -> candidate.numbers()[0])
@@ -25,7 +25,7 @@ class SimplificationTests {
 
   /** Candidates for one number of either sign, after those for it alone. */
   private static List<Double> allOfAMagnitude(double x, int alone) {
-    return Simplification.of(Numbered.of(".", x))
+    return Simplification.of(Plain.of(".", x))
         .skip(7 + alone)
         .map(candidate -> candidate.numbers()[0])
         .toList();
@@ -111,36 +111,36 @@ class SimplificationTests {
 
   @Test
   void numbersOfOneMagnitudeChangeTogetherAndKeepTheirSigns() {
-    List<Numbered> candidates = Simplification.of(Numbered.of("...", 8, -8, 3)).toList();
+    List<Plain> candidates = Simplification.of(Plain.of("...", 8, -8, 3)).toList();
 
     assertThat(candidates)
-        .contains(Numbered.of("...", 7, -7, 3), Numbered.of("...", 4, -4, 3))
-        .contains(Numbered.of("...", 0, -0.0, 3), Numbered.of("...", 8, -8, 2))
-        .doesNotContain(Numbered.of("...", 7, -7, 2));
+        .contains(Plain.of("...", 7, -7, 3), Plain.of("...", 4, -4, 3))
+        .contains(Plain.of("...", 0, -0.0, 3), Plain.of("...", 8, -8, 2))
+        .doesNotContain(Plain.of("...", 7, -7, 2));
   }
 
   @Test
   void eachMagnitudeIsChangedOnce() {
     // after seven roundings and six changes of each number alone, and before the pairs
-    assertThat(Simplification.of(Numbered.of("...", 8, -8, 8)).skip(25).limit(6))
+    assertThat(Simplification.of(Plain.of("...", 8, -8, 8)).skip(25).limit(6))
         .containsExactly(
-            Numbered.of("...", 0, -0.0, 0),
-            Numbered.of("...", 1, -1, 1),
-            Numbered.of("...", 8, -8, 8),
-            Numbered.of("...", 4, -4, 4),
-            Numbered.of("...", 7, -7, 7),
-            Numbered.of("...", 0, 0, 8));
+            Plain.of("...", 0, -0.0, 0),
+            Plain.of("...", 1, -1, 1),
+            Plain.of("...", 8, -8, 8),
+            Plain.of("...", 4, -4, 4),
+            Plain.of("...", 7, -7, 7),
+            Plain.of("...", 0, 0, 8));
   }
 
   @Test
   void anyTwoNumbersBecomeTheSameOrOpposite() {
-    List<Numbered> candidates = Simplification.of(Numbered.of("...", 70, 80, 90)).toList();
+    List<Plain> candidates = Simplification.of(Plain.of("...", 70, 80, 90)).toList();
 
     assertThat(candidates)
-        .contains(Numbered.of("...", 60, 60, 90), Numbered.of("...", 60, -60, 90))
-        .contains(Numbered.of("...", 60, 80, 60), Numbered.of("...", 60, 80, -60))
-        .contains(Numbered.of("...", 70, 79, 79), Numbered.of("...", 70, 79, -79))
-        .doesNotContain(Numbered.of("...", 89, 80, 89));
+        .contains(Plain.of("...", 60, 60, 90), Plain.of("...", 60, -60, 90))
+        .contains(Plain.of("...", 60, 80, 60), Plain.of("...", 60, 80, -60))
+        .contains(Plain.of("...", 70, 79, 79), Plain.of("...", 70, 79, -79))
+        .doesNotContain(Plain.of("...", 89, 80, 89));
   }
 
   @ParameterizedTest
@@ -148,8 +148,8 @@ class SimplificationTests {
   void pairsAreTriedOfTwelveNumbersAtMost(int count, int pairs) {
     double[] numbers = IntStream.range(0, count).mapToDouble(i -> 20 + i).toArray();
 
-    Stream<Numbered> both =
-        Simplification.of(Numbered.of(".".repeat(count), numbers))
+    Stream<Plain> both =
+        Simplification.of(Plain.of(".".repeat(count), numbers))
             .filter(
                 candidate -> Arrays.stream(candidate.numbers()).filter(x -> x == 0).count() == 2);
 

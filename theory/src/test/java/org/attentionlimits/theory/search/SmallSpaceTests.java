@@ -63,8 +63,8 @@ class SmallSpaceTests {
     return tried;
   }
 
-  private static Numbered pair(double a, double b) {
-    return Numbered.of("..", a, b);
+  private static Plain pair(double a, double b) {
+    return Plain.of("..", a, b);
   }
 
   @Test
@@ -96,42 +96,41 @@ class SmallSpaceTests {
 
   @Test
   void triesNothingThatIsNotSimplerThanTheInstance() {
-    assertThat(tried(Numbered.of(".", 2)))
-        .containsExactly(Numbered.of(".", 0), Numbered.of(".", 1));
-    assertThat(tried(Numbered.of(".", -2)))
+    assertThat(tried(Plain.of(".", 2))).containsExactly(Plain.of(".", 0), Plain.of(".", 1));
+    assertThat(tried(Plain.of(".", -2)))
         .containsExactly(
-            Numbered.of(".", 0),
-            Numbered.of(".", 1),
-            Numbered.of(".", 2),
-            Numbered.of(".", 3),
-            Numbered.of(".", -1));
+            Plain.of(".", 0),
+            Plain.of(".", 1),
+            Plain.of(".", 2),
+            Plain.of(".", 3),
+            Plain.of(".", -1));
   }
 
   @Test
   void stopsWhereMoreIsPrintedThanOfTheInstance() {
-    Numbered zeros = pair(0, 0);
+    Plain zeros = pair(0, 0);
     assertThat(tried(zeros)).isEmpty();
     assertThat(zeros.asked()).as("zeros, and what prints one character").isEqualTo(3);
 
-    Numbered ones = pair(1, 1);
+    Plain ones = pair(1, 1);
     assertThat(tried(ones)).containsExactly(pair(0, 0), pair(0, 1), pair(1, 0));
     assertThat(ones.asked()).as("what prints no more than three characters").isEqualTo(18);
   }
 
   @Test
   void endsWhenAllSmallIntegersWereTried() {
-    Numbered fractions = pair(0.5, 0.5);
+    Plain fractions = pair(0.5, 0.5);
     assertThat(tried(fractions)).hasSize(49).doesNotHaveDuplicates();
     assertThat(fractions.asked()).isEqualTo(49);
   }
 
   @Test
   void takesTheSimplestOfThoseThatPrintAlike() {
-    List<Numbered> tried = new ArrayList<>();
-    List<Numbered> violating = List.of(pair(1, -3), pair(-1, 1), pair(-1, -1));
+    List<Plain> tried = new ArrayList<>();
+    List<Plain> violating = List.of(pair(1, -3), pair(-1, 1), pair(-1, -1));
 
-    Optional<Numbered> simplest =
-        new SmallSpace<Numbered>(
+    Optional<Plain> simplest =
+        new SmallSpace<Plain>(
                 instance -> {
                   tried.add(instance);
                   return violating.contains(instance);
@@ -165,11 +164,11 @@ class SmallSpaceTests {
    */
   @Test
   void aThousandOfAShapeAndEightThousandOfAllAreCounted() {
-    assertThat(tried(Numbered.halves(6, "."))).hasSize(910).doesNotHaveDuplicates();
+    assertThat(tried(Plain.halves(6, "."))).hasSize(910).doesNotHaveDuplicates();
 
     Map<Integer, Long> bySize =
-        tried(Numbered.halves(16, ".")).stream()
-            .collect(Collectors.groupingBy(Numbered::tokens, Collectors.counting()));
+        tried(Plain.halves(16, ".")).stream()
+            .collect(Collectors.groupingBy(Plain::tokens, Collectors.counting()));
     assertThat(bySize)
         .isEqualTo(
             Map.of(6, 910L, 7, 910L, 8, 910L, 9, 910L, 10, 910L, 11, 910L, 12, 910L, 13, 903L));
@@ -177,17 +176,17 @@ class SmallSpaceTests {
 
   @Test
   void tenThatMakeNoInstanceCountAsOne() {
-    Numbered fractions = Numbered.halves(6, "/");
+    Plain fractions = Plain.halves(6, "/");
     assertThat(tried(fractions)).isEmpty();
     assertThat(fractions.asked()).isEqualTo(10_000);
   }
 
   @Test
   void sixtyFourShapesAreLookedAt() {
-    assertThat(new SmallSpace<Numbered>(instance -> true).simplerThan(Numbered.halves(80, ".")))
-        .map(Numbered::tokens)
+    assertThat(new SmallSpace<Plain>(instance -> true).simplerThan(Plain.halves(80, ".")))
+        .map(Plain::tokens)
         .contains(17);
-    assertThat(new SmallSpace<Numbered>(instance -> true).simplerThan(Numbered.halves(68, ".")))
-        .contains(Numbered.of("......", 0, 0, 0, 0, 0, 0));
+    assertThat(new SmallSpace<Plain>(instance -> true).simplerThan(Plain.halves(68, ".")))
+        .contains(Plain.of("......", 0, 0, 0, 0, 0, 0));
   }
 }

@@ -13,8 +13,6 @@ import org.attentionlimits.theory.real.Real;
 /** A claim about rows that records where it was evaluated, and how it is told of. */
 final class Tried {
 
-  private static final int FAST = 16;
-
   private final List<LogitRow> fast = new ArrayList<>();
   private final List<LogitRow> precise = new ArrayList<>();
   private final Claim<LogitRow> claim;
@@ -70,7 +68,7 @@ final class Tried {
   }
 
   static boolean isFast(Arithmetic arithmetic) {
-    return arithmetic.digits() == FAST;
+    return arithmetic.digits() == Arithmetic.BINARY64.digits();
   }
 
   /** A non-negative number known to no arithmetic. */

@@ -95,16 +95,15 @@ class TwoDigitsTests {
     assertThat(TwoDigits.suffice(new LogitRow(101, 0))).isFalse();
   }
 
-  private static Claim<Numbered> scored(
-      Predicate<Numbered> domain, Claim.Formula<Numbered> formula) {
-    return Claim.about(Numbered.class)
+  private static Claim<Plain> scored(Predicate<Plain> domain, Claim.Formula<Plain> formula) {
+    return Claim.about(Plain.class)
         .named("scored")
         .where("some numbers", domain)
         .evaluatedBy(formula);
   }
 
   /** {@code max(x, 0) ≤ 10^300} of the first number x, evaluated with a note of it. */
-  private static Claim<Numbered> growing(Predicate<Numbered> domain, Consumer<Double> noted) {
+  private static Claim<Plain> growing(Predicate<Plain> domain, Consumer<Double> noted) {
     return scored(
         domain,
         (instance, arithmetic) -> {
@@ -142,9 +141,9 @@ class TwoDigitsTests {
   void triesTheNextNumbersOfTwoDigitsAndOfOneThenAnotherUnit(double x, String expected) {
     List<Double> tried = new ArrayList<>();
     near(
-        level(Numbered.class, instance -> tried.add(instance.numbers()[0])),
+        level(Plain.class, instance -> tried.add(instance.numbers()[0])),
         instance -> false,
-        Numbered.of(".", x));
+        Plain.of(".", x));
 
     assertThat(tried)
         .startsWith(Arrays.stream(expected.split(" ")).map(Double::valueOf).toArray(Double[]::new));
@@ -154,12 +153,12 @@ class TwoDigitsTests {
   void startsWithTheInstanceThenInOtherUnitsOfEachFamily() {
     List<Double> starts = new ArrayList<>();
     near(
-        level(Numbered.class, instance -> {}),
+        level(Plain.class, instance -> {}),
         instance -> {
           starts.add(instance.numbers()[0]);
           return false;
         },
-        Numbered.of(".", 2.36));
+        Plain.of(".", 2.36));
 
     assertThat(starts)
         .containsExactly(
@@ -186,35 +185,35 @@ class TwoDigitsTests {
   @Test
   void climbsByTheNeighbourOfTheLargestRatioToTheFirstViolation() {
     List<Double> path = new ArrayList<>();
-    Optional<Numbered> found =
+    Optional<Plain> found =
         near(
             growing(instance -> true, x -> {}),
             instance -> {
               path.add(instance.numbers()[0]);
               return instance.numbers()[0] >= 25;
             },
-            Numbered.of(".", 2.34));
+            Plain.of(".", 2.34));
 
     assertThat(path).containsExactly(2.3, 3.3, 4.3, 5.3, 6.3, 7.3, 8.3, 9.3, 10.0, 20.0, 30.0);
-    assertThat(found).contains(Numbered.of(".", 30));
+    assertThat(found).contains(Plain.of(".", 30));
   }
 
   @Test
   void neighboursOutsideTheDomainAreNotClimbedTo() {
     List<Double> evaluated = new ArrayList<>();
-    Optional<Numbered> found =
+    Optional<Plain> found =
         near(
             growing(instance -> instance.numbers()[0] <= 2.4, evaluated::add),
             instance -> instance.numbers()[0] >= 2.4,
-            Numbered.of(".", 2.34));
+            Plain.of(".", 2.34));
 
-    assertThat(found).contains(Numbered.of(".", 2.4));
+    assertThat(found).contains(Plain.of(".", 2.4));
     assertThat(evaluated).containsExactly(2.3, 2.4, 2.2, 1.3, 0.0);
   }
 
   @Test
   void neighboursOfUnknownRatioAreNotClimbedTo() {
-    Claim<Numbered> claim =
+    Claim<Plain> claim =
         scored(
             instance -> true,
             (instance, arithmetic) -> {
@@ -224,23 +223,23 @@ class TwoDigitsTests {
                   ? Evaluation.atMost(arithmetic.of(1e-30), nearlyZero)
                   : Evaluation.atMost(arithmetic.of(Math.max(0, x)), arithmetic.of(10));
             });
-    assertThat(claim.evaluate(Numbered.of(".", 3.3), Arithmetic.BINARY64).ratio()).isNaN();
+    assertThat(claim.evaluate(Plain.of(".", 3.3), Arithmetic.BINARY64).ratio()).isNaN();
 
-    assertThat(near(claim, instance -> instance.numbers()[0] == 2.4, Numbered.of(".", 2.34)))
-        .contains(Numbered.of(".", 2.4));
+    assertThat(near(claim, instance -> instance.numbers()[0] == 2.4, Plain.of(".", 2.34)))
+        .contains(Plain.of(".", 2.4));
   }
 
   @Test
   void endsWithTheThreeThousandthEvaluation() {
     List<String> events = new ArrayList<>();
-    Optional<Numbered> found =
+    Optional<Plain> found =
         near(
             growing(instance -> true, x -> events.add("evaluated")),
             instance -> {
               events.add("tested");
               return false;
             },
-            Numbered.of(".", 1));
+            Plain.of(".", 1));
 
     assertThat(found).isEmpty();
     assertThat(events).filteredOn("evaluated"::equals).hasSize(3000);
