@@ -40,7 +40,8 @@ public interface Instance<I extends Instance<I>> {
 
   /**
    * Some instances one structural step larger, or aside: a token twice, a dimension more, N more,
-   * another set. Without them a search only makes smaller what it has drawn.
+   * another set. Without them a search only makes smaller what it has drawn, and goes on with what
+   * an earlier one reached only if its shape is drawn again.
    */
   default Stream<I> larger() {
     return Stream.empty();

@@ -101,6 +101,15 @@ public final class NearTie extends Numbered<NearTie> {
         .mapToObj(i -> new NearTie(temperature(), gap, Matrices.without(depths, i)));
   }
 
+  /** A further token twice, or one more at −ε. */
+  @Override
+  public Stream<NearTie> larger() {
+    return Stream.concat(
+            IntStream.range(0, depths.length).mapToObj(i -> Matrices.twice(depths, i)),
+            Stream.of(Arrays.copyOf(depths, depths.length + 1)))
+        .map(more -> new NearTie(temperature(), gap, more));
+  }
+
   @Override
   public Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();

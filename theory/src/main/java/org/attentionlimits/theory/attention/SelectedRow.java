@@ -104,7 +104,8 @@ public final class SelectedRow extends Numbered<SelectedRow> {
   }
 
   /**
-   * A token twice, the copy not selected; a dimension more; a token more in the set, or swapped.
+   * A token twice, the copy not selected; a dimension more; a token more in the set, or the one
+   * beside a token instead of it.
    */
   @Override
   public Stream<SelectedRow> larger() {
@@ -117,9 +118,15 @@ public final class SelectedRow extends Numbered<SelectedRow> {
     Stream<SelectedRow> otherSets =
         IntStream.of(TopN.others(tokens(), selected))
             .boxed()
-            .flatMap(i -> Stream.of(plus(selected, i), plus(except(selected[0]), i)))
+            .flatMap(i -> Stream.concat(Stream.of(plus(selected, i)), insteadOfNeighbours(i)))
             .map(set -> new SelectedRow(row, embeddings, set));
     return Stream.of(moreTokens, moreDimensions, otherSets).flatMap(s -> s);
+  }
+
+  private Stream<int[]> insteadOfNeighbours(int token) {
+    return Arrays.stream(selected)
+        .filter(i -> Math.abs(i - token) == 1)
+        .mapToObj(i -> plus(except(i), token));
   }
 
   private static int[] plus(int[] set, int token) {

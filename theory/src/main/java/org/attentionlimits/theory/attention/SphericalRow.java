@@ -136,6 +136,15 @@ public final class SphericalRow extends Numbered<SphericalRow> {
     return Stream.of(fewerTokens, fewerSelected, fewerDimensions).flatMap(s -> s);
   }
 
+  @Override
+  public Stream<SphericalRow> larger() {
+    Stream<SphericalRow> moreTokens = row.larger().map(more -> with(more, selected, dimension));
+    Stream<SphericalRow> moreSelected =
+        selected == tokens() ? Stream.empty() : Stream.of(with(row, selected + 1, dimension));
+    Stream<SphericalRow> moreDimensions = Stream.of(with(row, selected, dimension + 1));
+    return Stream.of(moreTokens, moreSelected, moreDimensions).flatMap(s -> s);
+  }
+
   private Stream<SphericalRow> onto(LogitRow rest) {
     return IntStream.rangeClosed(Math.max(1, selected - 1), Math.min(selected, rest.tokens()))
         .mapToObj(count -> with(rest, count, dimension));

@@ -39,6 +39,16 @@ class NearTieTests {
   }
 
   @Test
+  void largerOnesHaveAFurtherTokenTwiceOrOneMore() {
+    assertThat(ROWS.larger())
+        .containsExactly(
+            new NearTie(2, 0.5, 0, 3, 0),
+            new NearTie(2, 0.5, 0, 3, 3),
+            new NearTie(2, 0.5, 0, 3, 0));
+    assertThat(new NearTie(1, 1).larger()).containsExactly(new NearTie(1, 1, 0));
+  }
+
+  @Test
   void badNumbersAreNamed() {
     for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()

@@ -72,6 +72,24 @@ class SelectedRowTests {
   }
 
   @Test
+  void largerRowsHaveATokenTwiceADimensionMoreOrAnotherSet() {
+    LogitRow three = new LogitRow(1, 5, 6, 7);
+    double[][] x = {{1}, {2}, {3}};
+
+    assertThat(new SelectedRow(three, x, 0).larger())
+        .containsExactlyInAnyOrder(
+            new SelectedRow(new LogitRow(1, 5, 6, 7, 5), new double[][] {{1}, {2}, {3}, {1}}, 0),
+            new SelectedRow(new LogitRow(1, 5, 6, 7, 6), new double[][] {{1}, {2}, {3}, {2}}, 0),
+            new SelectedRow(new LogitRow(1, 5, 6, 7, 7), new double[][] {{1}, {2}, {3}, {3}}, 0),
+            new SelectedRow(three, new double[][] {{1, 0}, {2, 0}, {3, 0}}, 0),
+            new SelectedRow(three, x, 0, 1),
+            new SelectedRow(three, x, 0, 2),
+            new SelectedRow(three, x, 1));
+    assertThat(ROW.larger().map(SelectedRow::selected).filter(set -> set.length == 2).distinct())
+        .contains(new int[] {1, 2}, new int[] {0, 1});
+  }
+
+  @Test
   void aShiftedRowIsEquivalent() {
     assertThat(ROW.equivalent())
         .containsExactly(

@@ -71,6 +71,19 @@ class SphericalRowTests {
   }
 
   @Test
+  void largerRowsHaveATokenTwiceASelectionOrADimensionMore() {
+    assertThat(ROW.larger())
+        .containsExactlyInAnyOrder(
+            row(new LogitRow(2, 0, 4, 1, 0), 2, 5),
+            row(new LogitRow(2, 0, 4, 1, 4), 2, 5),
+            row(new LogitRow(2, 0, 4, 1, 1), 2, 5),
+            row(LOGITS, 3, 5),
+            row(LOGITS, 2, 6));
+    assertThat(row(new LogitRow(1, 0), 1, 1).larger())
+        .containsExactlyInAnyOrder(row(new LogitRow(1, 0, 0), 1, 1), row(new LogitRow(1, 0), 1, 2));
+  }
+
+  @Test
   void aShiftedRowIsEquivalent() {
     assertThat(ROW.equivalent())
         .containsExactly(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
@@ -71,6 +72,24 @@ class MemoryTests {
     Claim<I> claim = about((Class<I>) instance.getClass());
     Memory.of(file).keep(claim, List.of(new Scored<>(kept, 0.5)));
     assertThat(Memory.of(file).recall(claim, Spaces.of(claim.type()))).containsExactly(kept);
+  }
+
+  static Stream<Class<?>> types() {
+    return Catalogue.claims().stream().<Class<?>>map(Claim::type).distinct();
+  }
+
+  /** Of the shapes drawn here most are not among those that the memory itself draws. */
+  @ParameterizedTest
+  @MethodSource("types")
+  <I extends Instance<I>> void givesBackWhateverASpaceDraws(Class<I> type) {
+    Claim<I> claim = about(type);
+    Space<I> space = Spaces.of(type);
+    SplittableRandom random = new SplittableRandom(Long.getLong("mseed", 1));
+    for (int search = 0; search < 20; search++) {
+      List<I> drawn = Stream.generate(() -> space.draw(random)).limit(16).toList();
+      Memory.of(file).keep(claim, drawn.stream().map(i -> new Scored<>(i, 1)).toList());
+      assertThat(Memory.of(file).recall(claim, space)).containsExactlyElementsOf(drawn);
+    }
   }
 
   @Test
