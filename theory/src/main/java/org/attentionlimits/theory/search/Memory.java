@@ -35,10 +35,7 @@ public final class Memory {
 
     private <I extends Instance<I>> Stream<I> in(Templates<I> templates) {
       double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
-      return templates
-          .of(shape, values.length)
-          .flatMap(template -> Runs.build(template, values))
-          .stream();
+      return templates.of(shape).flatMap(template -> Runs.build(template, values)).stream();
     }
   }
 

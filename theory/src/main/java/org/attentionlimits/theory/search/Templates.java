@@ -19,8 +19,8 @@ final class Templates<I extends Instance<I>> {
 
   private static final int DRAWS = 2000;
 
-  /** A shape of so many numbers is at most twice as many steps away, and these. */
-  private static final int FURTHER_STEPS = 100;
+  /** Most numbers of all instances on a walk: each step ends nearer, but may begin very far. */
+  private static final int MOST_NUMBERS = 1_000_000;
 
   private final Space<I> space;
   private final Map<List<Integer>, I> known = new HashMap<>();
@@ -29,12 +29,8 @@ final class Templates<I extends Instance<I>> {
     this.space = space;
   }
 
-  /**
-   * An instance of the shape, if one was reached.
-   *
-   * @param numbers how many it has, by which the steps are limited
-   */
-  Optional<I> of(List<Integer> shape, int numbers) {
+  /** An instance of the shape, if one was reached. */
+  Optional<I> of(List<Integer> shape) {
     if (known.isEmpty()) {
       SplittableRandom random = new SplittableRandom(0);
       Stream<I> drawn = Stream.generate(() -> space.draw(random)).limit(DRAWS);
@@ -42,20 +38,23 @@ final class Templates<I extends Instance<I>> {
           .forEach(i -> known.putIfAbsent(shape(i), i));
     }
     if (!known.containsKey(shape)) {
-      walkTo(shape, FURTHER_STEPS + 2 * numbers);
+      walkTo(shape);
     }
     return Optional.ofNullable(known.get(shape));
   }
 
   /** From the nearest of the known shapes, each step to a nearer one. */
-  private void walkTo(List<Integer> shape, int most) {
+  private void walkTo(List<Integer> shape) {
     Optional<I> at = nearest(known.values().stream(), shape);
-    for (int i = 0; i < most && at.isPresent(); i++) {
+    long numbers = 0;
+    while (at.isPresent() && numbers <= MOST_NUMBERS) {
       I from = at.get();
+      numbers += 1 + from.numbers().length;
       known.putIfAbsent(shape(from), from);
       at =
-          nearest(Stream.concat(from.larger(), from.smaller()), shape)
-              .filter(next -> distance(next, shape) < distance(from, shape));
+          Stream.concat(from.larger(), from.smaller())
+              .filter(next -> distance(next, shape) < distance(from, shape))
+              .findFirst();
     }
   }
 

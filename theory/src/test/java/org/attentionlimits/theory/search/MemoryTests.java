@@ -19,6 +19,7 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -57,7 +58,8 @@ class MemoryTests {
         new SelectedRow(ROW, x, 0, 3, 4),
         new FunctionRow(PositiveFunction.QUADRATIC, ROW),
         new PerturbedRow(ROW, new double[] {1, 0, 0, -1, 1e-5}, 3),
-        new QueryKeys(2, new double[] {1, 5}, x));
+        new QueryKeys(2, new double[] {1, 5}, x),
+        new SphericalRow(ROW, 4, 700, 1, 0, 0.5));
   }
 
   @ParameterizedTest
