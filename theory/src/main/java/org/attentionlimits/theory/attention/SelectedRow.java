@@ -1,7 +1,6 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,8 +10,7 @@ import org.attentionlimits.theory.real.Vec;
 /** An attention row with embeddings and an arbitrary non-empty set I of selected tokens. */
 public final class SelectedRow extends Numbered<SelectedRow> {
 
-  private final LogitRow row;
-  private final double[][] embeddings;
+  private final EmbeddedTokens all;
   private final int[] selected;
 
   /**
@@ -24,14 +22,17 @@ public final class SelectedRow extends Numbered<SelectedRow> {
    * @throws IllegalArgumentException on any other argument
    */
   public SelectedRow(LogitRow row, double[][] embeddings, int... selected) {
-    this.row = row;
-    this.embeddings = Arguments.requireRows("embedding", row.tokens(), embeddings);
-    this.selected = Arguments.requireSet(row.tokens(), selected);
+    this(new EmbeddedTokens(row, embeddings), selected);
+  }
+
+  private SelectedRow(EmbeddedTokens all, int... selected) {
+    this.all = all;
+    this.selected = Arguments.requireSet(all.count(), selected);
   }
 
   /** The row without its embeddings. */
   public LogitRow row() {
-    return row;
+    return all.row();
   }
 
   /** I, ascending. */
@@ -41,35 +42,28 @@ public final class SelectedRow extends Numbered<SelectedRow> {
 
   /** The embeddings x_i, [n] of [d]. */
   public Vec[] embeddings(Arithmetic arithmetic) {
-    return Arrays.stream(embeddings).map(arithmetic::vector).toArray(Vec[]::new);
+    return all.embeddings(arithmetic);
   }
 
   @Override
   public int tokens() {
-    return row.tokens();
+    return all.count();
   }
 
   @Override
   public int[] shape() {
-    int[] counts = {tokens(), embeddings[0].length, selected.length};
+    int[] counts = {tokens(), all.dimension(), selected.length};
     return IntStream.concat(Arrays.stream(counts), Arrays.stream(selected)).toArray();
   }
 
   @Override
   public double[] numbers() {
-    return Stream.concat(Stream.of(row.numbers()), Arrays.stream(embeddings))
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
+    return all.numbers();
   }
 
   @Override
   public SelectedRow withNumbers(double... numbers) {
-    Arguments.requireCount((embeddings[0].length + 1) * tokens() + 1, numbers);
-    int start = tokens() + 1;
-    return new SelectedRow(
-        row.withNumbers(Arrays.copyOf(numbers, start)),
-        Matrices.rows(numbers, start, tokens(), embeddings[0].length),
-        selected);
+    return new SelectedRow(all.withNumbers(numbers), selected);
   }
 
   @Override
@@ -79,15 +73,11 @@ public final class SelectedRow extends Numbered<SelectedRow> {
             ? Stream.empty()
             : IntStream.range(0, tokens()).boxed().flatMap(this::without);
     Stream<SelectedRow> fewerDimensions =
-        embeddings[0].length == 1
-            ? Stream.empty()
-            : IntStream.range(0, embeddings[0].length)
-                .mapToObj(
-                    k -> new SelectedRow(row, Matrices.withoutColumn(embeddings, k), selected));
+        all.inFewerDimensions().map(rest -> new SelectedRow(rest, selected));
     Stream<SelectedRow> fewerSelected =
         selected.length == 1
             ? Stream.empty()
-            : Arrays.stream(selected).mapToObj(i -> new SelectedRow(row, embeddings, except(i)));
+            : Arrays.stream(selected).mapToObj(i -> new SelectedRow(all, except(i)));
     return Stream.of(fewerTokens, fewerDimensions, fewerSelected).flatMap(s -> s);
   }
 
@@ -97,10 +87,7 @@ public final class SelectedRow extends Numbered<SelectedRow> {
 
   private Stream<SelectedRow> without(int token) {
     int[] rest = Arrays.stream(except(token)).map(i -> i < token ? i : i - 1).toArray();
-    return rest.length == 0
-        ? Stream.empty()
-        : Stream.of(
-            new SelectedRow(row.without(token), Matrices.withoutRow(embeddings, token), rest));
+    return rest.length == 0 ? Stream.empty() : Stream.of(new SelectedRow(all.without(token), rest));
   }
 
   /**
@@ -109,17 +96,14 @@ public final class SelectedRow extends Numbered<SelectedRow> {
    */
   @Override
   public Stream<SelectedRow> larger() {
-    Stream<SelectedRow> moreTokens =
-        IntStream.range(0, tokens())
-            .mapToObj(
-                i -> new SelectedRow(row.twice(i), Matrices.rowTwice(embeddings, i), selected));
+    Stream<SelectedRow> moreTokens = all.oneTwice().map(more -> new SelectedRow(more, selected));
     Stream<SelectedRow> moreDimensions =
-        Stream.of(new SelectedRow(row, Matrices.withZeroColumn(embeddings), selected));
+        Stream.of(new SelectedRow(all.inOneMoreDimension(), selected));
     Stream<SelectedRow> otherSets =
         IntStream.of(TopN.others(tokens(), selected))
             .boxed()
             .flatMap(i -> Stream.concat(Stream.of(plus(selected, i)), insteadOfNeighbours(i)))
-            .map(set -> new SelectedRow(row, embeddings, set));
+            .map(set -> new SelectedRow(all, set));
     return Stream.of(moreTokens, moreDimensions, otherSets).flatMap(s -> s);
   }
 
@@ -135,19 +119,18 @@ public final class SelectedRow extends Numbered<SelectedRow> {
 
   @Override
   public Stream<SelectedRow> equivalent() {
-    return row.equivalent().map(shifted -> new SelectedRow(shifted, embeddings, selected));
+    return all.equivalent().map(shifted -> new SelectedRow(shifted, selected));
   }
 
   @Override
   public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>(row.fields());
-    fields.put("embeddings", Matrices.copy(embeddings));
+    Map<String, Object> fields = all.fields();
     fields.put("selected", selected());
     return fields;
   }
 
   @Override
   public String toString() {
-    return row + ", x = " + Matrices.print(embeddings) + ", I = " + Arrays.toString(selected);
+    return all + ", I = " + Arrays.toString(selected);
   }
 }
