@@ -2,7 +2,6 @@ package org.attentionlimits.theory.power;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
@@ -32,23 +31,25 @@ public record FalseAlarms(
    * @param budget most instances evaluated in one search
    */
   public static FalseAlarms over(int seeds, long budget) {
-    List<Claim<?>> proven =
-        Catalogue.claims().stream().filter(c -> c.statement().proof().isPresent()).toList();
+    return of(
+        Catalogue.claims().stream().filter(c -> c.statement().proof().isPresent()).toList(),
+        seeds,
+        budget);
+  }
+
+  static FalseAlarms of(List<Claim<?>> claims, int seeds, long budget) {
     List<Search> searches =
-        proven.stream()
+        claims.stream()
             .flatMap(
                 claim -> LongStream.rangeClosed(1, seeds).mapToObj(seed -> new Search(claim, seed)))
             .toList();
     List<Finding<?>> findings = Parallel.map(searches, search -> attack(search, budget));
     return new FalseAlarms(
-        proven.stream().map(Claim::id).toList(),
+        claims.stream().map(Claim::id).toList(),
         seeds,
         budget,
         findings.stream().mapToLong(Finding::tries).sum(),
-        findings.stream()
-            .<Finding<?>>flatMap(
-                f -> f.verdict() == Verdict.SURVIVED ? Stream.empty() : Stream.of(f))
-            .toList());
+        findings.stream().filter(finding -> finding.verdict() != Verdict.SURVIVED).toList());
   }
 
   private static Finding<?> attack(Search search, long budget) {

@@ -20,7 +20,7 @@ final class PlantedExpectations {
     return new Slips<>(claim)
         .add(
             "no-share",
-            "(n-N)/n missing",
+            "(n-N)/n missing for N < n",
             (r, a) ->
                 lower(
                     r,

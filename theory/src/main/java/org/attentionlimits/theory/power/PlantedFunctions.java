@@ -170,8 +170,7 @@ final class PlantedFunctions {
 
   private static Evaluation meanSlope(FunctionRow row, Arithmetic a) {
     Real mean = row.slopes(a).abs().sum().dividedBy(row.tokens());
-    Real rankOne = row.weights(a).norm().times(mean);
-    return norm(row, a, overSum(row, a, mean.plus(rankOne)));
+    return norm(row, a, overSum(row, a, mean.plus(rankOne(row, a))));
   }
 
   private static Evaluation squaredT(FunctionRow row, Arithmetic a) {

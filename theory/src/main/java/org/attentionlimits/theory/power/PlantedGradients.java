@@ -34,7 +34,7 @@ final class PlantedGradients {
             "smaller of 1/(2T) and 1/2",
             (r, a) -> norm(r, a, overT(r, a, 0.5).min(a.of(0.5))))
         .add("trace", "trace for the spectral norm", PlantedGradients::trace)
-        .add("squares", "sum of squares for the maximum", PlantedGradients::squares)
+        .add("squares", "square of the sum for the maximum", PlantedGradients::squares)
         .list();
   }
 
@@ -46,7 +46,7 @@ final class PlantedGradients {
             "t-squared",
             "T squared",
             (r, a) -> entry(r, a, overT(r, a, 0.25).dividedBy(r.temperature())))
-        .add("by-n", "1/n more, as if weights were even", PlantedGradients::byN)
+        .add("by-n", "(1/n)(1-1/n) for 1/4, as if weights were even", PlantedGradients::byN)
         .list();
   }
 

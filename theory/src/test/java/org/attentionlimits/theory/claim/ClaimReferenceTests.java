@@ -13,6 +13,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Accuracy;
 import org.attentionlimits.theory.testing.Reference;
+import org.attentionlimits.theory.testing.ReferenceInstances;
 import org.attentionlimits.theory.testing.Tolerance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

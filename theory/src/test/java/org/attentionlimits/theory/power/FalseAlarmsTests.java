@@ -2,19 +2,25 @@ package org.attentionlimits.theory.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.attentionlimits.theory.claim.Catalogue;
+import java.util.List;
+import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
 
 class FalseAlarmsTests {
 
   @Test
-  void provenClaimsAreAllAttackedAndNoneIsRefuted() {
-    FalseAlarms alarms = FalseAlarms.over(2, 200);
+  void everySearchThatDoesNotSurviveIsAnAlarm() {
+    FalseAlarms alarms =
+        FalseAlarms.of(List.of(LargestWeight.atMost(0.5), LargestWeight.atMost(1)), 3, 20);
 
-    long proven =
-        Catalogue.claims().stream().filter(c -> c.statement().proof().isPresent()).count();
-    assertThat(alarms.claims()).hasSize((int) proven);
-    assertThat(alarms.tries()).isBetween(proven, 2 * proven * 200);
-    assertThat(alarms.alarms()).isEmpty();
+    assertThat(alarms.claims()).containsExactly("largest-weight-0-5", "largest-weight-1-0");
+    assertThat(alarms.seeds()).isEqualTo(3);
+    assertThat(alarms.budget()).isEqualTo(20);
+    assertThat(alarms.tries()).isEqualTo(2 * 3 * 20);
+    assertThat(alarms.alarms())
+        .allMatch(finding -> finding.verdict() == Verdict.REFUTED)
+        .allMatch(finding -> finding.claim().id().equals("largest-weight-0-5"))
+        .extracting(finding -> finding.seed())
+        .containsExactly(1L, 2L, 3L);
   }
 }

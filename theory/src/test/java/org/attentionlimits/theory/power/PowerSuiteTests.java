@@ -1,37 +1,18 @@
 package org.attentionlimits.theory.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.Arrays;
+import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.claim.Catalogue;
-import org.attentionlimits.theory.real.Decimals;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.OptionalDouble;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
 
-/** What the adversary sees of the planted claims, and what plain generation does. */
 class PowerSuiteTests {
-
-  private static final long BUDGET = 5000;
-
-  /** Planted claims whose smallest violations have that many tokens by their own domain. */
-  private static final List<String> LARGE = List.of("lemma-2-sharp-");
-
-  private static List<Power> measured;
-
-  /** Every fifth claim; the build measures all of them for the page. */
-  @BeforeAll
-  static void measure() {
-    List<Planted<?>> all = PowerSuite.claims();
-    measured =
-        IntStream.range(0, all.size())
-            .filter(i -> i % 5 == 0)
-            .<Power>mapToObj(i -> PowerSuite.measure(all.get(i), 1, BUDGET))
-            .toList();
-  }
 
   @Test
   void plantsMoreThanSixtyClaimsOfDifferentNames() {
@@ -40,63 +21,63 @@ class PowerSuiteTests {
   }
 
   @Test
-  void everyPlantedClaimIsMadeFromOneOfTheCatalogue() {
-    assertThat(PowerSuite.claims())
-        .allSatisfy(planted -> assertThat(Catalogue.named(planted.from())).isPresent());
+  void aClaimIsTakenByItsNameAndType() {
+    assertThat(PowerSuite.named("corollary-3-sharp", LogitRow.class).id())
+        .isEqualTo("corollary-3-sharp");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> PowerSuite.named("corollary-3-sharp", EmbeddedRow.class))
+        .withMessage("corollary-3-sharp is not about EmbeddedRow");
   }
 
   @Test
-  void theAdversaryRefutesAllThatAreWrongByAPercent() {
-    assertThat(
-            missed()
-                .filter(p -> p.planted().wrongBy().orElse(0) >= 0.01)
-                .map(PowerSuiteTests::name))
-        .isEmpty();
+  void whatIsRefutedTookAsManyEvaluationsAsTheFindingSays() {
+    Power power = PowerSuite.measure(planted(LargestWeight.atMost(0.5)), 1, 100);
+
+    assertThat(power.refuted()).isTrue();
+    assertThat(power.finding().counterexample()).isPresent();
+    assertThat(power.evaluations()).isEqualTo(power.finding().firstViolation()).isPresent();
+    assertThat(power.plainEvaluations())
+        .isEqualTo(PlainSearch.firstViolation(LargestWeight.atMost(0.5), 1, 100))
+        .isPresent();
   }
 
   @Test
-  void theAdversaryRefutesNearlyAll() {
-    List<String> missed = missed().map(PowerSuiteTests::name).toList();
-    assertThat(missed).as("not refuted").hasSizeLessThanOrEqualTo(1 + 3 * measured.size() / 100);
+  void theSearchEndsWithTheFirstViolation() {
+    Power power = PowerSuite.measure(planted(LargestWeight.atMost(0.5)), 1, 100);
+
+    assertThat(power.finding().tries()).isEqualTo(power.evaluations().orElseThrow());
   }
 
   @Test
-  void plainGenerationRefutesFewer() {
-    long plain = measured.stream().filter(p -> p.plainEvaluations().isPresent()).count();
-    long adversary = measured.stream().filter(Power::refuted).count();
-    assertThat(adversary).isGreaterThan(plain);
+  void whatIsNotRefutedTookNoNumberOfEvaluations() {
+    Power power = PowerSuite.measure(planted(LargestWeight.atMost(1)), 1, 100);
+
+    assertThat(power.refuted()).isFalse();
+    assertThat(power.finding().verdict()).isEqualTo(Verdict.SURVIVED);
+    assertThat(power.evaluations()).isEmpty();
+    assertThat(power.plainEvaluations()).isEmpty();
   }
 
   @Test
-  void neitherTakesMoreThanTheBudget() {
-    assertThat(measured)
-        .allSatisfy(
-            power -> {
-              assertThat(power.plainEvaluations().orElse(1)).isBetween(1L, BUDGET);
-              assertThat(power.evaluations().orElse(1)).isBetween(1L, BUDGET);
-            });
+  void theTimeIsThatOfTheProcessorDuringTheSearch() {
+    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    Power power = PowerSuite.measure(planted(LargestWeight.atMost(1)), 1, 100);
+    long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+
+    assertThat(power.seconds()).isPositive().isLessThanOrEqualTo((end - start) / 1e9);
   }
 
   @Test
-  void counterexamplesAreCertifiedAndSmall() {
-    assertThat(measured.stream().filter(Power::refuted)).allSatisfy(PowerSuiteTests::assertSmall);
+  void claimsAreMeasuredInTheirOrder() {
+    List<Planted<?>> planted =
+        List.of(planted(LargestWeight.atMost(0.5)), planted(LargestWeight.atMost(1)));
+
+    assertThat(PowerSuite.measure(planted, 1, 100))
+        .extracting(Power::planted)
+        .containsExactlyElementsOf(planted);
   }
 
-  private static void assertSmall(Power power) {
-    Instance<?> instance = power.finding().counterexample().orElseThrow().instance();
-    assertThat(Arrays.stream(instance.numbers()).map(Decimals::significantDigits))
-        .as("%s at %s", name(power), instance)
-        .allMatch(digits -> digits <= 2);
-    if (LARGE.stream().noneMatch(name(power)::startsWith)) {
-      assertThat(instance.tokens()).as("%s at %s", name(power), instance).isLessThanOrEqualTo(4);
-    }
-  }
-
-  private static Stream<Power> missed() {
-    return measured.stream().filter(power -> !power.refuted());
-  }
-
-  private static String name(Power power) {
-    return power.planted().claim().id();
+  private static Planted<LogitRow> planted(Claim<LogitRow> claim) {
+    return new Planted<>(claim, "none", "none", OptionalDouble.empty());
   }
 }

@@ -1,4 +1,4 @@
-package org.attentionlimits.theory.claim;
+package org.attentionlimits.theory.testing;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -15,10 +15,9 @@ import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.normalize.PositiveFunction;
-import org.attentionlimits.theory.testing.Reference;
 
 /** The instances of reference rows, of every type that the catalogue speaks about. */
-final class ReferenceInstances {
+public final class ReferenceInstances {
 
   private static final Map<Class<?>, Function<Reference, Instance<?>>> BY_TYPE =
       Map.of(
@@ -36,7 +35,7 @@ final class ReferenceInstances {
   private ReferenceInstances() {}
 
   /** The instance of a row that is of the type. */
-  static <I extends Instance<I>> I of(Class<I> type, Reference row) {
+  public static <I extends Instance<I>> I of(Class<I> type, Reference row) {
     return type.cast(BY_TYPE.get(type).apply(row));
   }
 
