@@ -15,24 +15,28 @@ from mpmath import mp, mpf
 
 import claims
 import generate
-from claims import contributions, exact, fixed_set, jacobian_norm, logits_of, top, worst
+from claims import exact, fixed_set, jacobian_norm, logits_of, top, worst
 from generate import cumulative, gap, norm, scaled, softmax, total
 
 COLUMNS = ("claim", "function", "temperature", "logits", "query", "keys", "embeddings", "selected",
            "direction", "step", "left", "right")
 
 # Instances of every claim that are written whether it is false there or not.
-FIRST = 3
+FIRST = 4
 
-ATTAINED = ("lemma-1", "lemma-1-sharp", "corollary-1-max", "corollary-1-sharp", "theorem-1-fixed",
-            "theorem-1-fixed-any", "theorem-1-random", "theorem-1-random-upper", "corollary-3-entry",
-            "corollary-3-sharp", "jacobian-exact", "finite-difference")
+ATTAINED = ("lemma-1", "lemma-1-sharp", "corollary-1-max", "corollary-1-sharp",
+            "theorem-1-fixed", "theorem-1-fixed-any", "theorem-1-random", "theorem-1-random-upper",
+            "corollary-3-entry", "corollary-3-sharp", "jacobian-exact", "finite-difference")
 STRICT = ("lemma-1-sharp", "corollary-1-sharp", "theorem-1-fixed", "corollary-3-sharp")
 
 
 def slips(claim, instance, sides):
     for name, pair in sides.items():
         yield claims.row(claim + "-" + name, instance, pair)
+
+
+def bounds(claim, instance, left, rights):
+    return slips(claim, instance, {name: (left, right) for name, right in rights.items()})
 
 
 def is_false(row):
@@ -106,7 +110,8 @@ def needles():
     for function, constant, logits in (
             ("EXPONENTIAL", 0.656854, [3.35613848] * 2 + [0.0] * 14),
             ("LOGISTIC", 0.82085, [-50.0] + [150.0] * 15),
-            ("SOFTPLUS", 0.8, [1e9] + [100.0] * 15), ("QUADRATIC", 0.774596, [0.0025] + [0.0] * 15)):
+            ("SOFTPLUS", 0.8, [1e9] + [100.0] * 15),
+            ("QUADRATIC", 0.774596, [0.0025] + [0.0] * 15)):
         for some in ([1.0, -3.0, 0.5], logits):
             instance = {"function": function, **logits_of(2.5, some)}
             f = Function(instance)
@@ -131,12 +136,13 @@ def needles():
 # ---------------------------------------------------------------- queries and keys
 
 KEYS = [
-    (1.5, [1.0, -2.0], [[1.0, 0.25], [-0.5, 2.0], [0.75, 0.75]]),
+    (1.5, [1.0, -2.0], [[1.0, 0.25], [-0.5, -2.25], [0.75, 0.75]]),
     (0.75, [0.5, 1.0], [[1.0, 2.0], [-0.5, -1.5], [0.0, 0.5], [0.5, 1.5]]),
     (2.0, [3.0], [[1.0]]),
     (0.75, [1.0], [[-1.0], [1.0], [1.0]]), (2.0, [3.0], [[-1.0], [1.0], [1.0]]),
     (2.0, [3.0], [[1.0], [-1.0], [-1.0]]), (2.0, [3.0], [[-1.0], [0.25], [0.25]]),
-    (2.0, [3.0], [[0.0], [-1.0], [-1.0]]), (1.25, [2.0, 2.0], [[-1.0, -1.0], [1.0, 1.0], [1.0, 1.0]]),
+    (2.0, [3.0], [[0.0], [-1.0], [-1.0]]),
+    (1.25, [2.0, 2.0], [[-1.0, -1.0], [1.0, 1.0], [1.0, 1.0]]),
     (2.0, [0.0], [[1.0], [-1.0], [2.0]]),
 ]
 
@@ -147,7 +153,8 @@ class Keys:
         self.keys = [exact(key) for key in instance["keys"]]
         self.norms = [norm(key) for key in self.keys]
         self.n = len(self.keys)
-        logits = [mp.fsum(x * y for x, y in zip(exact(instance["query"]), key)) for key in self.keys]
+        query = exact(instance["query"])
+        logits = [mp.fsum(x * y for x, y in zip(query, key)) for key in self.keys]
         self.a = softmax(logits, self.t)
         self.x = self.exponent(max(self.norms))
 
@@ -271,28 +278,34 @@ def function_slips():
             "lower": (mpf(1.01) * low / (low + (n - 1) * high), min(f.a))})
         least, most, steepest = min(f.values), max(f.values), max(f.slopes)
         printed = f.printed(steepest, least, most)
-        yield from slips("lemma-2", instance, {name: (f.norm, bound) for name, bound in (
-            ("0-495", printed * mpf(0.495)), ("0-4995", printed * mpf(0.4995)),
-            ("n-squared", printed / n), ("least-slope", f.printed(min(f.slopes), least, most)),
-            ("greatest", f.printed(steepest, most, least)), ("no-t", printed * f.t))})
+        yield from bounds("lemma-2", instance, f.norm, {
+            "0-495": printed * mpf(0.495), "0-4995": printed * mpf(0.4995),
+            "n-squared": printed / n, "least-slope": f.printed(min(f.slopes), least, most),
+            "greatest": f.printed(steepest, most, least), "no-t": printed * f.t})
         rank_one = norm(f.a) * norm(f.slopes)
-        yield from slips("lemma-2-sharp", instance, {name: (f.norm, bound) for name, bound in (
-            ("no-rank-one", steepest / f.sum), ("no-diagonal", rank_one / f.sum),
-            ("mean-slope", (mp.fsum(f.slopes) / n + rank_one) / f.sum),
-            ("0-8", mpf(0.8) * f.sharp()), ("t-squared", f.sharp() / f.t))})
+        yield from bounds("lemma-2-sharp", instance, f.norm, {
+            "no-rank-one": steepest / f.sum, "no-diagonal": rank_one / f.sum,
+            "mean-slope": (mp.fsum(f.slopes) / n + rank_one) / f.sum, "0-8": mpf(0.8) * f.sharp(),
+            "t-squared": f.sharp() / f.t})
 
 
 # ---------------------------------------------------------------- distances
 
+PLANE = [[1.0, 0.5], [-0.5, 2.0], [0.25, -1.0], [1.5, 1.0], [0.0, 0.75]]
+
 # T, logits, embeddings, N.
 EMBEDDED = [
-    (2.0, [1.0, -0.5, 1.75, 0.25, -2.0], [[1.0, 0.5], [-0.5, 2.0], [0.25, -1.0], [1.5, 1.0], [0.0, 0.75]], 2),
+    (2.0, [1.0, -0.5, 1.75, 0.25, -2.0], PLANE, 2),
+    (0.75, [0.25, -0.5], [[2.0, 1.0], [-1.0, 3.0]], 1),
+    (1.5, [1.0, 0.5, 0.5], [[1.0, 2.0], [0.5, -1.0], [2.0, 0.0]], 3), (1.5, [1.0], [[1.0, 2.0]], 1),
     (0.75, [0.25, 0.0, -0.25, 0.5], [[2.0, 1.0], [1.0, 3.0], [0.5, -1.5], [0.25, 0.5]], 3),
-    (1.5, [1.0, 0.5, 0.5], [[1.0, 2.0], [0.5, -1.0], [2.0, 0.0]], 3),
-    (2.0, [1.0, -0.5, 1.75, 1.0, 1.0], [[1.0, 0.5], [-0.5, 2.0], [0.25, -1.0], [1.5, 1.0], [0.0, 0.75]], 2),
-    (2.0, [1.0, 0.5, -1.0, 0.0], [[1.0, 2.0]] * 4, 1), (1.5, [1.0, 0.5, 0.0], [[0.0], [0.5], [0.5]], 1),
-    (1.5, [1.0, 0.5, 0.0], [[0.0], [0.5], [2.0]], 1), (1.5, [1.0, 0.5, 0.0], [[0.0, 0.0], [1.0, 1.0], [1.0, 1.0]], 1),
-    (1.5, [3.0, 1.5, 0.0], [[2.0], [0.0], [2.0]], 2), (1.5, [1.0, 0.5, 0.0], [[5.0], [0.0], [0.0]], 1),
+    (2.0, [1.0, -0.5, 1.75, 1.0, 1.0], PLANE, 2),
+    (2.0, [1.0, 0.5, -1.0, 0.0], [[1.0, 2.0]] * 4, 1),
+    (1.5, [1.0, 0.5, 0.0], [[0.0], [0.5], [0.5]], 1),
+    (1.5, [1.0, 0.5, 0.0], [[0.0], [0.5], [2.0]], 1),
+    (1.5, [1.0, 0.5, 0.0], [[0.0, 0.0], [1.0, 1.0], [1.0, 1.0]], 1),
+    (1.5, [3.0, 1.5, 0.0], [[2.0], [0.0], [2.0]], 2),
+    (1.5, [1.0, 0.5, 0.0], [[5.0], [0.0], [0.0]], 1),
     (1.5, [1.0, 1.0], [[2.0], [2.0]], 1), (1.5, [1.0, 1.0, 1.0], [[3.0], [2.0], [4.0]], 2),
     (1.5, [1.0, 1.0, 1.0], [[0.0], [1.0], [-1.0]], 1),
     (1.5, [1.0, 1.0, 1.0], [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]], 1),
@@ -307,7 +320,7 @@ LEVEL = [
 
 # T, logits, embeddings, I.
 SELECTED = [
-    (2.0, [1.0, -0.5, 1.75, 0.25, -2.0], [[1.0, 0.5], [-0.5, 2.0], [0.25, -1.0], [1.5, 1.0], [0.0, 0.75]], [1, 3]),
+    (2.0, [1.0, -0.5, 1.75, 0.25, -2.0], PLANE, [1, 3]),
     (0.75, [0.25, 0.0, -0.25, 0.5], [[2.0, 1.0], [1.0, 3.0], [0.5, -1.5], [0.25, 0.5]], [2]),
     (1.5, [1.0, 0.5, 0.25], [[1.0, 2.0], [0.5, -1.0], [2.0, 0.0]], [0, 1, 2]),
     (0.5, [0.0, 1.0, -1.0], [[1.0, 2.0]] * 3, [0]), (0.5, [1.0, 0.0, 0.0], [[1.0, 2.0]] * 3, [0]),
@@ -342,10 +355,13 @@ class Embedded:
         return self.rest * (self.d1 if d1 is None else d1) \
             + (self.factor if factor is None else factor) * (self.d2 if d2 is None else d2)
 
+    def total_without(self, i):
+        return total(self.y[:i] + self.y[i + 1:] + [[mpf(0)] * len(self.y[i])])
+
     def sums(self, outer, mean, spread):
         """With the share in front, that of the others in the mean, and a share of the variance."""
         return mpf(outer) * mp.fsum(
-            mp.sqrt(norm(gap(scaled(total(self.y[:i] + self.y[i + 1:]), mpf(mean)), self.y[i])) ** 2
+            mp.sqrt(norm(gap(scaled(self.total_without(i), mpf(mean)), self.y[i])) ** 2
                     + mpf(spread) * (self.variances[i] if self.variances else 0))
             for i in range(self.n))
 
@@ -355,20 +371,20 @@ def distance_slips():
         instance = {**logits_of(t, logits), "embeddings": embeddings, "selected": selected}
         e = Embedded(instance)
         n, others = e.n, len(e.others)
-        yield from slips("theorem-1-fixed", instance, {name: (e.distance, bound) for name, bound in (
-            ("no-diameter", e.factor * e.d2), ("no-norm", e.rest * e.d1),
-            ("diameter-1", e.bound(d1=e.d1 * mpf(0.99))),
-            ("diameter-0-1", e.bound(d1=e.d1 * mpf(0.999))),
-            ("norm-1", e.bound(d2=e.d2 * mpf(0.99))), ("norm-0-1", e.bound(d2=e.d2 * mpf(0.999))),
-            ("selected-for-others", e.bound(factor=selected * e.mass - e.rest)),
-            ("one-fewer", e.bound(factor=(others - 1) * e.mass - e.rest)),
-            ("twice-rest", e.bound(factor=others * e.mass - 2 * e.rest)),
-            ("nearest", e.bound(d1=min(e.gaps(norm, e.others)))),
-            ("shortest", e.bound(d2=min(e.norms(e.top)))),
-            ("other-norms", e.bound(d2=max(e.norms(e.others)))),
-            ("among-selected", e.bound(d1=max(e.gaps(norm, e.top)))),
-            ("squared", e.bound(d1=e.d1 ** 2)),
-            ("max-norm", e.bound(d1=max(e.gaps(lambda v: max(abs(c) for c in v), e.others)))))})
+        yield from bounds("theorem-1-fixed", instance, e.distance, {
+            "no-diameter": e.factor * e.d2, "no-norm": e.rest * e.d1,
+            "diameter-1": e.bound(d1=e.d1 * mpf(0.99)),
+            "diameter-0-1": e.bound(d1=e.d1 * mpf(0.999)), "norm-1": e.bound(d2=e.d2 * mpf(0.99)),
+            "norm-0-1": e.bound(d2=e.d2 * mpf(0.999)),
+            "selected-for-others": e.bound(factor=selected * e.mass - e.rest),
+            "one-fewer": e.bound(factor=(others - 1) * e.mass - e.rest),
+            "twice-rest": e.bound(factor=others * e.mass - 2 * e.rest),
+            "nearest": e.bound(d1=min(e.gaps(norm, e.others))),
+            "shortest": e.bound(d2=min(e.norms(e.top))),
+            "other-norms": e.bound(d2=max(e.norms(e.others))),
+            "among-selected": e.bound(d1=max(e.gaps(norm, e.top))),
+            "squared": e.bound(d1=e.d1 ** 2),
+            "max-norm": e.bound(d1=max(e.gaps(lambda v: max(abs(c) for c in v), e.others)))})
         high = sorted(range(n), key=lambda i: (-logits[i], -i))[:selected]
         yield from slips("theorem-1-fixed", instance, {
             "ties": (sum(high), sum(e.top)),
@@ -376,16 +392,15 @@ def distance_slips():
         yield from slips("corollary-2-ii", instance, {
             "any-n": (e.distance, 0), "one-fewer": (e.distance if selected == n - 1 else 0, 0)})
         outer, mean = mpf(others) / n, mpf(selected) / max(1, n - 1)
-        yield from slips("theorem-1-random", instance, {name: (value, e.expected) for name, value in (
-            ("no-share", e.sums(1, mean, 0) if others else 0),
-            ("selected-share", e.sums(mpf(selected) / n, mean, 0)),
-            ("mean-by-n", e.sums(outer, mpf(selected) / n, 0)),
-            ("one-fewer", e.sums(outer, mpf(selected - 1) / max(1, n - 1), 0)))})
-        yield from slips("theorem-1-random-upper", instance, {
-            name: (e.expected, value) for name, value in (
-                ("no-variance", e.main), ("half-variance", e.sums(outer, mean, mpf(1) / 2)),
-                ("variance-by-n", e.sums(outer, mean, mpf(n - 2) / max(1, n - 1))),
-                ("variance-1", e.sums(outer, mean, 0.98)), ("no-share", e.upper * outer))})
+        yield from slips("theorem-1-random", instance, {
+            "no-share": (e.sums(1, mean, 0) if others else 0, e.expected),
+            "selected-share": (e.sums(mpf(selected) / n, mean, 0), e.expected),
+            "mean-by-n": (e.sums(outer, mpf(selected) / n, 0), e.expected),
+            "one-fewer": (e.sums(outer, mpf(selected - 1) / max(1, n - 1), 0), e.expected)})
+        yield from bounds("theorem-1-random-upper", instance, e.expected, {
+            "no-variance": e.main, "half-variance": e.sums(outer, mean, mpf(1) / 2),
+            "variance-by-n": e.sums(outer, mean, mpf(n - 2) / max(1, n - 1)),
+            "variance-1": e.sums(outer, mean, 0.98), "no-share": e.upper * outer})
     for t, logits, embeddings, chosen in SELECTED:
         instance = {**logits_of(t, logits), "embeddings": embeddings, "selected": chosen}
         a = softmax(logits, t)
@@ -411,7 +426,8 @@ LOGITS = [
 ]
 
 STEPS = [
-    (2.0, [0.5, -1.0, 0.25], [1.0, 2.0, -3.0], 1.5), (0.5, [0.25, -0.75, 1.0, 0.375], [-1.0, 0.5, 0.25, 2.0], 4.0),
+    (2.0, [0.5, -1.0, 0.25], [1.0, 2.0, -3.0], 1.5),
+    (0.5, [0.25, -0.75, 1.0, 0.375], [-1.0, 0.5, 0.25, 2.0], 4.0),
     (0.75, [0.5, 0.25], [-2.0, 1.0], 0.25),
     (1.5, [0.0, 0.0], [1.0, -1.0], 0.0078125), (0.25, [0.0, 0.0], [1.0, -1.0], 0.0078125),
     (1.5, [90.0, 0.0], [-1.0, 1.0], 400.0),
@@ -425,17 +441,16 @@ def logit_slips():
         n, size, entry = len(a), generate.softmax_norm(logits, t), generate.largest_entry(logits, t)
         products = [x * (1 - x) for x in a]
         first, second = (sorted(a) * 2 if n == 1 else sorted(a))[:-3:-1]
-        yield from slips("corollary-3-sharp", instance, {name: (size, bound) for name, bound in (
-            ("half-1", mpf(0.495) / t), ("half-0-1", mpf(0.4995) / t), ("no-t", mpf(1) / 2),
-            ("t-squared", 1 / (2 * t ** 2)), ("no-two", max(products) / t),
-            ("second", 2 / t * second * (1 - second)), ("smallest", 2 / t * min(products)),
-            ("wrong-arm", min(1 / (2 * t), mpf(1) / 2)),
-            ("squares", 2 / t * mp.fsum(products) ** 2))})
+        yield from bounds("corollary-3-sharp", instance, size, {
+            "half-1": mpf(0.495) / t, "half-0-1": mpf(0.4995) / t, "no-t": mpf(1) / 2,
+            "t-squared": 1 / (2 * t ** 2), "no-two": max(products) / t,
+            "second": 2 / t * second * (1 - second), "smallest": 2 / t * min(products),
+            "wrong-arm": min(1 / (2 * t), mpf(1) / 2), "squares": 2 / t * mp.fsum(products) ** 2})
         yield from slips("corollary-3-sharp", instance, {
             "trace": (mp.fsum(products) / t, 1 / (2 * t))})
-        yield from slips("corollary-3-entry", instance, {name: (entry, bound) for name, bound in (
-            ("eighth", 1 / (8 * t)), ("no-t", mpf(1) / 4), ("t-squared", 1 / (4 * t ** 2)),
-            ("by-n", (1 - mpf(1) / n) / (n * t)))})
+        yield from bounds("corollary-3-entry", instance, entry, {
+            "eighth": 1 / (8 * t), "no-t": mpf(1) / 4, "t-squared": 1 / (4 * t ** 2),
+            "by-n": (1 - mpf(1) / n) / (n * t)})
         yield from slips("jacobian-exact", instance, {
             name: (max(size, value), min(size, value)) for name, value in (
                 ("largest", first / t), ("gershgorin", 2 * max(products) / t),
@@ -449,12 +464,12 @@ def step_slips():
         change = moved["change"]
         slope, root = mpf(step) / (2 * mpf(t)), mp.sqrt(2)
         unit = max(abs(mpf(u)) for u in direction) / norm(exact(direction))
-        yield from slips("finite-difference", instance, {name: (change, min(pair)) for name, pair in (
-            ("slope-1", (slope * mpf(0.99), root)), ("slope-0-1", (slope * mpf(0.999), root)),
-            ("diameter-1", (slope, root * mpf(0.99))), ("diameter-0-1", (slope, root * mpf(0.999))),
-            ("no-root", (slope, mpf(1))), ("quarter", (slope / 2, root)),
-            ("no-t", (mpf(step) / 2, root)), ("t-squared", (slope / mpf(t), root)),
-            ("max-norm", (slope * unit, root)))})
+        yield from bounds("finite-difference", instance, change, {
+            "slope-1": min(slope * mpf(0.99), root), "slope-0-1": min(slope * mpf(0.999), root),
+            "diameter-1": min(slope, root * mpf(0.99)),
+            "diameter-0-1": min(slope, root * mpf(0.999)), "no-root": min(slope, mpf(1)),
+            "quarter": min(slope / 2, root), "no-t": min(mpf(step) / 2, root),
+            "t-squared": min(slope / mpf(t), root), "max-norm": min(slope * unit, root)})
         yield from slips("finite-difference", instance, {"sum-norm": (
             mp.fsum(abs(x) for x in gap(moved["after"], softmax(logits, t))), min(slope, root))})
 

@@ -31,10 +31,11 @@ public record FalseAlarms(
    * @param budget most instances evaluated in one search
    */
   public static FalseAlarms over(int seeds, long budget) {
-    return of(
-        Catalogue.claims().stream().filter(c -> c.statement().proof().isPresent()).toList(),
-        seeds,
-        budget);
+    return of(proven(), seeds, budget);
+  }
+
+  static List<Claim<?>> proven() {
+    return Catalogue.claims().stream().filter(c -> c.statement().proof().isPresent()).toList();
   }
 
   static FalseAlarms of(List<Claim<?>> claims, int seeds, long budget) {

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.search.Adversary;
@@ -41,6 +44,23 @@ class EntropyByLargestWeightTests {
     assertThat(finding.largestRatio()).isBetween(0.999999, 1 + 1e-15);
     assertThat(finding.text())
         .contains("entropy-by-fano: SURVIVED after 20000 tries, left/right up to 1");
+  }
+
+  @Test
+  void bothBoundTheEntropyByTheLargestWeightAndTheNumberOfTokens() {
+    LogitRow row =
+        new LogitRow(2, new double[] {2 * Math.log(0.3), 2 * Math.log(0.6), 2 * Math.log(0.1)});
+    double entropy = -0.6 * Math.log(0.6) - 0.3 * Math.log(0.3) - 0.1 * Math.log(0.1);
+
+    assertSides(EntropyByLargestWeight.GUESS, row, entropy, 2 * 0.4 * Math.log(3));
+    assertSides(
+        EntropyByLargestWeight.FANO, row, entropy, -0.6 * Math.log(0.6) - 0.4 * Math.log(0.2));
+  }
+
+  private static void assertSides(Claim<LogitRow> claim, LogitRow row, double left, double right) {
+    Evaluation sides = claim.evaluate(row);
+    assertThat(sides.left().value()).isCloseTo(left, within(1e-12));
+    assertThat(sides.right().value()).isCloseTo(right, within(1e-12));
   }
 
   @Test

@@ -3,10 +3,19 @@ package org.attentionlimits.theory.power;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
 
 class FalseAlarmsTests {
+
+  @Test
+  void onlyProvenClaimsAreAttacked() {
+    assertThat(FalseAlarms.proven())
+        .extracting(Claim::id)
+        .contains("lemma-1", "corollary-3-sharp")
+        .doesNotContain("corollary-3-temperature", "corollary-1-own");
+  }
 
   @Test
   void everySearchThatDoesNotSurviveIsAnAlarm() {

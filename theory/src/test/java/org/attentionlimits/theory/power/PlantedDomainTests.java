@@ -71,7 +71,7 @@ class PlantedDomainTests {
         .admits(
             row(3, 10, 9, 5, 1, 3), new EmbeddedRow(logits(0, below, 1, 0), numbers(1, 2, 3, 4), 2))
         .rejects(row(1, 10, 9, 5, 1), row(2, 10, 9, 5), row(3, 10, 9, 5, 1))
-        .rejects(row(2, 10, 9.5, 5, 1), row(2, -10, -8, 5, 5.5), row(2, 0, 0, 0, 0))
+        .rejects(row(2, 10, 9.5, 5, 1), row(2, -10, -8, 5, 5.8), row(2, 0, 0, 0, 0))
         .rejects(new EmbeddedRow(logits(0, T, 1, 0), numbers(1, 2, 3, 4), 2))
         .rejects(
             new EmbeddedRow(

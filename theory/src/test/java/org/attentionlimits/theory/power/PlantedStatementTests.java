@@ -8,27 +8,27 @@ import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.claim.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.claim.Statement;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What planted claims say beside their formula. */
 class PlantedStatementTests {
 
-  static List<Planted<?>> planted() {
-    return PowerSuite.claims();
+  @Test
+  void everyOneSaysWhatTheTrueClaimSaysAndTheSlip() {
+    assertThat(PowerSuite.claims()).allSatisfy(PlantedStatementTests::assertSaysTheSlip);
   }
 
-  @ParameterizedTest
-  @MethodSource("planted")
-  void itSaysWhatTheTrueClaimSaysAndTheSlip(Planted<?> planted) {
+  private static void assertSaysTheSlip(Planted<?> planted) {
     Claim<?> from = Catalogue.named(planted.from()).orElseThrow();
 
     assertThat(planted.claim().id()).startsWith(from.id() + "-");
@@ -49,7 +49,7 @@ class PlantedStatementTests {
         "jacobian-exact-less-1"
       })
   void aSlipKeepsTheDomain(String id) {
-    Planted<?> planted = named(id);
+    Planted<?> planted = PlantedClaims.named(id);
     Statement from = Catalogue.named(planted.from()).orElseThrow().statement();
 
     assertThat(planted.claim().statement().domain()).isEqualTo(from.domain());
@@ -64,8 +64,27 @@ class PlantedStatementTests {
         + " 0.1 % below the best constant for a largest weight of 0.6 or more"
   })
   void aTightenedClaimSaysByHowMuchItIsWrong(String id, double share, String mistake) {
-    assertThat(named(id).wrongBy()).isEqualTo(OptionalDouble.of(share));
-    assertThat(named(id).mistake()).isEqualTo(mistake);
+    assertThat(PlantedClaims.named(id).wrongBy()).isEqualTo(OptionalDouble.of(share));
+    assertThat(PlantedClaims.named(id).mistake()).isEqualTo(mistake);
+  }
+
+  @Test
+  void aTightenedClaimComparesLogarithmsWhereTheTrueOneDoes() {
+    QueryKeys keys = new QueryKeys(1, new double[] {1000}, new double[][] {{1}, {-1}});
+    Evaluation sides = evaluate(PlantedClaims.named("corollary-1-max-less-1").claim(), keys);
+
+    assertThat(sides.isLogarithmic()).isTrue();
+    assertThat(sides.outcome()).isEqualTo(Outcome.HOLDS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no-two", "no-t", "n", "max-norm"})
+  void aSingleTokenIsDecidedExactly(String slip) {
+    QueryKeys single = new QueryKeys(2, new double[] {3}, new double[][] {{1}});
+    Claim<?> claim = PlantedClaims.named("corollary-1-sharp-" + slip).claim();
+
+    assertThat(evaluate(claim, single).outcome())
+        .isEqualTo(slip.equals("n") ? Outcome.VIOLATED : Outcome.HOLDS);
   }
 
   /** Of 3432 sets of tokens a sample is drawn, of 6 none. */
@@ -73,8 +92,10 @@ class PlantedStatementTests {
   void whatRestsOnASampleIsAsDoubtfulAsTheTrueClaim() {
     for (String id : List.of("theorem-1-random-less-1", "theorem-1-random-one-fewer")) {
       Claim<EmbeddedRow> from = PowerSuite.named("theorem-1-random", EmbeddedRow.class);
-      assertThat(doubt(named(id).claim(), 14)).isEqualTo(doubt(from, 14)).isPositive();
-      assertThat(doubt(named(id).claim(), 4)).isZero();
+      assertThat(doubt(PlantedClaims.named(id).claim(), 14))
+          .isEqualTo(doubt(from, 14))
+          .isPositive();
+      assertThat(doubt(PlantedClaims.named(id).claim(), 4)).isZero();
     }
   }
 
@@ -87,12 +108,5 @@ class PlantedStatementTests {
 
   private static <I extends Instance<I>> Evaluation evaluate(Claim<I> claim, Instance<?> row) {
     return claim.evaluate(claim.admitted(row).orElseThrow(), Arithmetic.BINARY64);
-  }
-
-  private static Planted<?> named(String id) {
-    return planted().stream()
-        .filter(planted -> planted.claim().id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }
