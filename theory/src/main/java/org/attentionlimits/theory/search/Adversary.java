@@ -24,7 +24,17 @@ public final class Adversary {
   private final Settings settings;
 
   /** What has a default. */
-  private record Settings(Duration limit, Duration atLeast, boolean untilRefuted, Memory memory) {}
+  private record Settings(Duration limit, Duration atLeast, boolean untilRefuted, Memory memory) {
+
+    /** The sum of both times, or the longer one where no duration is as long. */
+    private Duration mostTime() {
+      try {
+        return limit.plus(atLeast);
+      } catch (ArithmeticException overflow) {
+        return limit.compareTo(atLeast) > 0 ? limit : atLeast;
+      }
+    }
+  }
 
   /**
    * An adversary.
@@ -90,7 +100,7 @@ public final class Adversary {
   /** Attacks a claim about instances of a space. */
   public <I extends Instance<I>> Finding<I> attack(Claim<I> claim, Space<I> space) {
     SplittableRandom random = new SplittableRandom(seed + claim.id().hashCode());
-    Clock clock = new Clock(settings.limit.plus(settings.atLeast));
+    Clock clock = new Clock(settings.mostTime());
     Attack<I> attack = new Attack<>(claim, budget, clock, settings.atLeast, settings.untilRefuted);
     new Portfolio<>(attack, random).run(space, settings.memory.recall(claim, space));
     settings.memory.keep(claim, attack.elites().all());

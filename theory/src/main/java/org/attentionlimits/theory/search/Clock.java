@@ -14,17 +14,12 @@ final class Clock {
   }
 
   boolean isUp() {
-    up = up || left().isNegative();
+    up = up || Duration.ofNanos(System.nanoTime() - start).compareTo(limit) > 0;
     return up;
   }
 
   /** Whether anyone was told that the time is up. */
   boolean wasUp() {
     return up;
-  }
-
-  /** What is left of the time; negative once it is up. */
-  Duration left() {
-    return limit.minusNanos(System.nanoTime() - start);
   }
 }

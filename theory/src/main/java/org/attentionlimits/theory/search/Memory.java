@@ -21,8 +21,8 @@ import org.attentionlimits.theory.claim.Claim;
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
  * the shape and the numbers, separated by tabs. The file is replaced as a whole. Lines that cannot
  * be read, those of a claim beyond as many as are kept, and shapes that a space does not reach, are
- * left out: they cost what they had found, never a verdict. Of two processes with one file, the one
- * that writes last keeps what it has read and found.
+ * left out, as is a file that cannot be read: they cost what they had found, never a verdict. Of
+ * two processes with one file, the one that writes last keeps what it has read and found.
  */
 public final class Memory {
 
@@ -67,7 +67,7 @@ public final class Memory {
             .forEach(this::readLine);
       }
     } catch (IOException unreadable) {
-      entries.clear();
+      // As if there were none: see above.
     }
   }
 

@@ -90,15 +90,14 @@ final class Portfolio<I extends Instance<I>> {
 
   /** From neighbour to better neighbour of other shapes; at least one step if there is one. */
   private Optional<Scored<I>> hop(Scored<I> elite) {
+    Optional<Scored<I>> reached = Optional.empty();
     Optional<Scored<I>> next = bestNeighbour(elite.instance());
-    while (next.isPresent() && !attack.isOver(1)) {
+    while (next.isPresent()) {
       Scored<I> at = next.get();
+      reached = next;
       next = bestNeighbour(at.instance()).filter(n -> n.ratio() > at.ratio() * (1 + Scored.SAME));
-      if (next.isEmpty()) {
-        return Optional.of(at);
-      }
     }
-    return next;
+    return reached;
   }
 
   /** The best of some instances of the next shapes. */
@@ -126,9 +125,6 @@ final class Portfolio<I extends Instance<I>> {
     int evaluations = (int) Math.min(LEAST_OF_A_CLIMB + most, attack.left());
     Climb[] climbs = Climb.values();
     int method = random.nextInt(climbs.length + 1);
-    if (evaluations < 1) {
-      return;
-    }
     if (method < climbs.length && climbs[method].suits(chart.dimension())) {
       double size = Math.exp(random.nextDouble(Math.log(SMALLEST_STEP), 0));
       climbs[method].from(

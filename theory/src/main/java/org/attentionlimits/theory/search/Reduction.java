@@ -135,9 +135,6 @@ final class Reduction<I extends Instance<I>> {
 
   /** The most blatant certified violation of the same shape, or the first. */
   private Optional<I> climb(I start, long most, boolean untilRefuted) {
-    if (most < 1 || clock.isUp()) {
-      return Optional.empty();
-    }
     Attack<I> attack = new Attack<>(claim, most, clock, untilRefuted);
     new Portfolio<>(attack, random).climbFrom(start);
     return attack.violations().mostBlatant();

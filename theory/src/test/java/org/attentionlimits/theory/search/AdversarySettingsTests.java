@@ -90,6 +90,24 @@ class AdversarySettingsTests {
         .isEqualTo(301);
   }
 
+  @Test
+  void timesMayBeAsLongAsThereAreAny() {
+    Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+    Atlas atlas = endless();
+    Claim<Place> claim = atlas.claim(at -> at < 30 ? 0.5 : 2);
+    Adversary adversary = new Adversary(1, 10).untilRefuted();
+
+    assertThat(adversary.within(longest).attack(claim, atlas).tries()).isEqualTo(10);
+    assertThat(adversary.lasting(longest).attack(claim, atlas).tries()).isEqualTo(31);
+    assertThat(
+            adversary
+                .within(longest)
+                .lasting(Duration.ofSeconds(1000))
+                .attack(claim, atlas)
+                .tries())
+        .isEqualTo(31);
+  }
+
   private static void assertThatTheTimeIsUp(Adversary adversary) {
     Atlas atlas = endless();
     Claim<Place> claim = atlas.claim(at -> 0.5);
@@ -172,6 +190,7 @@ class AdversarySettingsTests {
   void theSeedAndTheNameOfTheClaimDecideWhatIsTried() {
     assertThat(drawn(1, "a")).hasSizeGreaterThanOrEqualTo(40).isEqualTo(drawn(1, "a"));
     assertThat(drawn(1, "a")).isNotEqualTo(drawn(2, "a")).isNotEqualTo(drawn(1, "b"));
+    assertThat(drawn(2, "a")).as("the sum of the seed and the hash").isEqualTo(drawn(1, "b"));
   }
 
   @Test

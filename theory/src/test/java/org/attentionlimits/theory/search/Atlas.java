@@ -126,8 +126,24 @@ final class Atlas implements Space<Atlas.Place> {
             });
   }
 
+  /** An attack on such a claim whose budget was spent here. */
+  Attack<Place> search(IntToDoubleFunction ratio, long budget) {
+    Attack<Place> attack = Portfolios.attack(claim(ratio), budget);
+    Portfolios.portfolio(attack).run(this, List.of());
+    return attack;
+  }
+
   List<Event> events() {
     return events;
+  }
+
+  /** What was done before the last that the budget was spent on. */
+  List<Event> beforeTheEnd() {
+    int last = events.size() - 1;
+    while (events.get(last).deed() != Deed.SCORED) {
+      last--;
+    }
+    return events.subList(0, last);
   }
 
   /** Where something was done, in this order. */

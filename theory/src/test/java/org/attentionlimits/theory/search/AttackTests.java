@@ -162,6 +162,19 @@ class AttackTests {
   }
 
   @Test
+  void whatWasDecidedOnceStaysDecided() {
+    Attack<LogitRow> attack =
+        attack(
+            Tried.with(
+                (row, a) -> Evaluation.atMost(first(row) < 1 ? a.of(0) : unknown(a), a.of(1))),
+            10);
+    attack.score(row(0));
+    attack.score(row(1));
+
+    assertThat(attack.anyDecided()).isTrue();
+  }
+
+  @Test
   void decidedNowhereIsRememberedAsZero() {
     Attack<LogitRow> attack =
         attack(Tried.with((row, a) -> Evaluation.atMost(unknown(a), a.of(1))), 10);
@@ -210,7 +223,7 @@ class AttackTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.5, 1.1, 1, 0.8", "1, 3, 1.5, 1"})
+  @CsvSource({"0.5, 1.1, 1, 0.8", "0.5, 1.1, 2, 0.4", "1, 3, 1.5, 1"})
   void beyondTheEffortTheRatioIsGuessedFromTheMiddles(
       double from, double to, double right, double guess) {
     Attack<LogitRow> attack =

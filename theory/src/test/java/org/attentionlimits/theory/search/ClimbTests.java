@@ -2,12 +2,15 @@ package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ClimbTests {
@@ -70,6 +73,43 @@ class ClimbTests {
 
       assertThat(calls.get()).isBetween(5, 40);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CMA_ES, 40", "SIMPLEX, 12", "LINES, 40"})
+  void suitsSeveralDimensionsUpToItsMost(Climb climb, int most) {
+    assertThat(climb.suits(1)).isFalse();
+    assertThat(climb.suits(2)).isTrue();
+    assertThat(climb.suits(most)).isTrue();
+    assertThat(climb.suits(most + 1)).isFalse();
+  }
+
+  /** The rows that are tried, in this order, if one of the first is scored higher or not. */
+  private static List<LogitRow> tried(int logits, boolean higher) {
+    List<LogitRow> rows = new ArrayList<>();
+    Climb.CMA_ES.<LogitRow>from(
+        new Chart<>(new LogitRow(1, Draws.filled(logits, 1)), new SplittableRandom(1)),
+        row -> {
+          rows.add(row);
+          return higher && rows.size() == 3 ? 1000 : rows.size();
+        },
+        0.3,
+        60,
+        7);
+    return rows;
+  }
+
+  /** What a row scored bears upon no row before the next generation; the start is in none. */
+  @ParameterizedTest
+  @CsvSource({"2, 8", "8, 10", "18, 12"})
+  void theLogarithmOfTheDimensionsDecidesHowManyAreAGeneration(int logits, int population) {
+    List<LogitRow> rows = tried(logits, false);
+    List<LogitRow> others = tried(logits, true);
+    int same = 0;
+    while (rows.get(same).equals(others.get(same))) {
+      same++;
+    }
+    assertThat(same).isEqualTo(1 + population);
   }
 
   @ParameterizedTest

@@ -1,0 +1,102 @@
+package org.attentionlimits.theory.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a file says and what is made of it. */
+class MemoryFileTests {
+
+  @TempDir private Path directory;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = directory.resolve("search.tsv");
+  }
+
+  private static Claim<LogitRow> named(String id) {
+    return Claim.about(LogitRow.class)
+        .named(id)
+        .evaluatedBy((row, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
+  }
+
+  /** Rows of one token that score their temperatures, from one on. */
+  private static List<Scored<LogitRow>> rows(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> new Scored<>(new LogitRow(i, 0), i))
+        .toList();
+  }
+
+  @Test
+  void aLineIsTheClaimTheShapeAndTheNumbers() {
+    Memory.of(file).keep(named("b"), List.of(new Scored<>(new LogitRow(1, 0.25, -3e-7), 1)));
+    Memory.of(file).keep(named("a"), rows(2));
+
+    assertThat(file).hasContent("a\t1\t0.0,2.0\na\t1\t0.0,1.0\nb\t2\t0.25,-3.0E-7,1.0\n");
+  }
+
+  @Test
+  void sixteenOfAClaimAreKept() {
+    Memory memory = Memory.of(file);
+    memory.keep(named("a"), rows(40));
+    memory.keep(named("b"), rows(16));
+
+    assertThat(memory.size()).isEqualTo(32);
+    assertThat(memory.recall(named("a"), new LogitRows()))
+        .hasSize(16)
+        .startsWith(new LogitRow(40, 0))
+        .endsWith(new LogitRow(25, 0));
+  }
+
+  @Test
+  void theFirstSixteenOfAClaimAreRead() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 40; i++) {
+      lines.append("a\t1\t0,").append(i).append("\nb\t1\t0,").append(i).append('\n');
+    }
+    Files.writeString(file, lines);
+    Memory memory = Memory.of(file);
+
+    assertThat(memory.size()).isEqualTo(32);
+    assertThat(memory.recall(named("b"), new LogitRows())).endsWith(new LogitRow(16, 0));
+  }
+
+  @Test
+  void nothingNewLeavesWhatIsKnown() {
+    Memory.of(file).keep(named("a"), rows(1));
+    Memory.of(file).keep(named("a"), List.of());
+
+    assertThat(Memory.of(file).recall(named("a"), new LogitRows())).hasSize(1);
+  }
+
+  @Test
+  void whatRemembersNothingKeepsNothing() {
+    Memory.none().keep(named("a"), rows(1));
+
+    assertThat(Memory.none().size()).isZero();
+  }
+
+  /** A name without a directory is one in the directory that the process was started in. */
+  @Test
+  void aFileMayBeNamedWithoutItsDirectory() throws IOException {
+    Path here = Files.createTempFile(Path.of("").toAbsolutePath(), "search", ".tsv");
+    try {
+      Memory.of(here.getFileName()).keep(named("a"), rows(1));
+
+      assertThat(here).hasContent("a\t1\t0.0,1.0\n");
+    } finally {
+      Files.delete(here);
+    }
+  }
+}
