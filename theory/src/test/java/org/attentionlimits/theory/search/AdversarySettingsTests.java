@@ -92,20 +92,15 @@ class AdversarySettingsTests {
 
   @Test
   void timesMayBeAsLongAsThereAreAny() {
-    Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+    Duration longest = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
     Atlas atlas = endless();
     Claim<Place> claim = atlas.claim(at -> at < 30 ? 0.5 : 2);
     Adversary adversary = new Adversary(1, 10).untilRefuted();
 
     assertThat(adversary.within(longest).attack(claim, atlas).tries()).isEqualTo(10);
     assertThat(adversary.lasting(longest).attack(claim, atlas).tries()).isEqualTo(31);
-    assertThat(
-            adversary
-                .within(longest)
-                .lasting(Duration.ofSeconds(1000))
-                .attack(claim, atlas)
-                .tries())
-        .isEqualTo(31);
+    assertThat(adversary.within(longest).lasting(Duration.ofNanos(1)).attack(claim, atlas).tries())
+        .isGreaterThanOrEqualTo(10);
   }
 
   private static void assertThatTheTimeIsUp(Adversary adversary) {

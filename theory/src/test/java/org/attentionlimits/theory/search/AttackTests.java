@@ -239,6 +239,20 @@ class AttackTests {
   }
 
   @Test
+  void beyondTheEffortWhatHoldsIsDecidedThoughItsRatioIsNotKnown() {
+    Attack<LogitRow> attack =
+        exhausted(
+            Tried.with(
+                (row, a) ->
+                    Evaluation.atMost(
+                        row.tokens() > 1 ? unknown(a) : between(a, 0.25, 0.5), a.of(1))));
+    assertThat(attack.anyDecided()).isFalse();
+
+    assertThat(attack.score(row(0)).ratio()).isEqualTo(0.375);
+    assertThat(attack.anyDecided()).isTrue();
+  }
+
+  @Test
   void beyondTheEffortWhatIsKnownNowhereIsGuessedToBeZero() {
     Attack<LogitRow> attack = exhausted(Tried.hidden(row -> 0.5));
 
