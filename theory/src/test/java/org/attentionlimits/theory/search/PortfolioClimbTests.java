@@ -3,15 +3,10 @@ package org.attentionlimits.theory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.attentionlimits.theory.search.Portfolios.attack;
 import static org.attentionlimits.theory.search.Portfolios.portfolio;
-import static org.attentionlimits.theory.search.Samples.assertLogUniform;
-import static org.attentionlimits.theory.search.Samples.assertShare;
-import static org.attentionlimits.theory.search.Samples.those;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -51,66 +46,6 @@ class PortfolioClimbTests {
 
     assertThat(tried.fast()).isEmpty();
     assertThat(attack.isOver(1)).isFalse();
-  }
-
-  private static final Plain START = Plain.of("..", 1, 2);
-
-  /** The instances after the start that a climb tries first. */
-  private static List<double[]> firstOfAClimb(SplittableRandom random) {
-    List<double[]> tried = new ArrayList<>();
-    Claim<Plain> claim =
-        Claim.about(Plain.class)
-            .named("pairs")
-            .evaluatedBy(
-                (pair, arithmetic) -> {
-                  tried.add(pair.numbers());
-                  return Evaluation.atMost(arithmetic.of(0.5), arithmetic.of(1));
-                });
-    new Portfolio<>(attack(claim, 4), random).climbFrom(START);
-    assertThat(tried).hasSize(4);
-    return tried.subList(1, 4);
-  }
-
-  private static boolean isStart(double... pair) {
-    return Arrays.equals(pair, START.numbers());
-  }
-
-  /** The first edges of the simplex, of equal length, are along one axis after another. */
-  private static boolean isSimplex(List<double[]> tried) {
-    double edge = tried.get(1)[0] - 1;
-    double[] third = tried.get(2);
-    return isStart(tried.get(0))
-        && tried.get(1)[1] == 2
-        && Math.abs(third[0] - 1 - edge) < 1e-9
-        && Math.abs(third[1] - 2 - edge) < 1e-9;
-  }
-
-  /** The first line is along the first axis. */
-  private static boolean isLine(List<double[]> tried) {
-    return isStart(tried.get(0)) && tried.get(1)[1] == 2 && tried.get(2)[1] == 2;
-  }
-
-  private static boolean isPopulation(List<double[]> tried) {
-    return isStart(tried.get(0)) && tried.get(1)[0] != 1 && tried.get(1)[1] != 2;
-  }
-
-  @Test
-  void everyMethodClimbsAsOftenAsAWalk() {
-    List<List<double[]>> climbs = Samples.of(2000, PortfolioClimbTests::firstOfAClimb);
-
-    assertShare(climbs, 0.25, PortfolioClimbTests::isSimplex);
-    assertShare(climbs, 0.25, PortfolioClimbTests::isLine);
-    assertShare(climbs, 0.25, PortfolioClimbTests::isPopulation);
-    assertShare(climbs, 0.25, climb -> !isStart(climb.get(0)));
-  }
-
-  /** In units of the largest number, which is two. */
-  @Test
-  void theFirstStepsAreOfAnyOrderUpToTheUnit() {
-    List<List<double[]>> climbs = Samples.of(2000, PortfolioClimbTests::firstOfAClimb);
-
-    assertLogUniform(
-        0.01, 1, those(climbs, PortfolioClimbTests::isSimplex), c -> (c.get(1)[0] - 1) / 2);
   }
 
   /** An instance of so many numbers, all below zero, that only a walk suits it. */
