@@ -54,7 +54,7 @@ final class PlantedFunctions {
             (r, a) -> norm(r, a, printed(r, a).times(0.4995)))
         .add("n-squared", "n squared", (r, a) -> norm(r, a, printed(r, a).dividedBy(r.tokens())))
         .add("least-slope", "least slope for the largest", PlantedFunctions::leastSlope)
-        .add("greatest", "F_max for F_min", PlantedFunctions::greatest)
+        .add("greatest", "F_max and F_min swapped", PlantedFunctions::greatest)
         .add("no-t", "T missing", (r, a) -> norm(r, a, printed(r, a).times(r.row().temperature())))
         .list();
   }

@@ -14,7 +14,7 @@ final class Clock {
   }
 
   boolean isUp() {
-    up = up || Duration.ofNanos(System.nanoTime() - start).compareTo(limit) > 0;
+    up = up || Duration.ofNanos(System.nanoTime() - start).compareTo(limit) >= 0;
     return up;
   }
 

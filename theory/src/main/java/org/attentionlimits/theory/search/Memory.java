@@ -51,8 +51,15 @@ public final class Memory {
     return new Memory(null);
   }
 
-  /** That of a file, which need not exist. */
+  /**
+   * That of a file, which need not exist.
+   *
+   * @throws IllegalArgumentException if it is a directory
+   */
   public static Memory of(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("memory must be a file, not a directory: " + file);
+    }
     Memory memory = new Memory(file);
     memory.read();
     return memory;
@@ -103,18 +110,20 @@ public final class Memory {
     return known.stream().flatMap(entry -> entry.in(templates)).toList();
   }
 
-  /** Replaces what is remembered of a claim by the best of some instances, if there are any. */
+  /**
+   * Remembers the best of some instances of a claim, if there are any, before what it remembered;
+   * that stays where they are few, as those of a search that was cut short.
+   */
   synchronized <I extends Instance<I>> void keep(Claim<I> claim, List<Scored<I>> best) {
     if (file == null || best.isEmpty()) {
       return;
     }
-    List<Entry> kept =
+    Stream<Entry> found =
         best.stream()
             .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
-            .limit(MOST_OF_A_CLAIM)
-            .map(s -> entry(s.instance()))
-            .toList();
-    entries.put(claim.id(), kept);
+            .map(s -> entry(s.instance()));
+    Stream<Entry> known = entries.getOrDefault(claim.id(), List.of()).stream();
+    entries.put(claim.id(), Stream.concat(found, known).distinct().limit(MOST_OF_A_CLAIM).toList());
     write();
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 
 /**
@@ -44,7 +43,9 @@ final class Portfolio<I extends Instance<I>> {
    */
   void run(Space<I> space, List<I> known) {
     boolean all = space.isExhaustedByLandmarks();
-    Stream.concat(known.stream(), space.landmarks())
+    known.stream().takeWhile(i -> !attack.isOver(1)).forEach(attack::score);
+    space
+        .landmarks()
         .takeWhile(i -> !attack.isOver(all ? 1 : SHARE_OF_LANDMARKS))
         .forEach(attack::score);
     if (!all) {

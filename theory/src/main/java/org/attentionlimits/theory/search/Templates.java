@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 
@@ -17,10 +18,11 @@ import org.attentionlimits.theory.attention.Instance;
  */
 final class Templates<I extends Instance<I>> {
 
+  private static final int LANDMARKS = 10_000;
   private static final int DRAWS = 2000;
 
-  /** Most numbers of all instances on a walk: each step ends nearer, but may begin very far. */
-  private static final int MOST_NUMBERS = 1_000_000;
+  /** Most numbers of all instances made on a walk: each step ends nearer, but may begin far. */
+  private static final int MOST_NUMBERS = 2_000_000;
 
   private final Space<I> space;
   private final Map<List<Integer>, I> known = new HashMap<>();
@@ -34,7 +36,9 @@ final class Templates<I extends Instance<I>> {
     if (known.isEmpty()) {
       SplittableRandom random = new SplittableRandom(0);
       Stream<I> drawn = Stream.generate(() -> space.draw(random)).limit(DRAWS);
-      Stream.concat(space.landmarks(), space.isExhaustedByLandmarks() ? Stream.empty() : drawn)
+      Stream.concat(
+              space.landmarks().limit(LANDMARKS),
+              space.isExhaustedByLandmarks() ? Stream.empty() : drawn)
           .forEach(i -> known.putIfAbsent(shape(i), i));
     }
     if (!known.containsKey(shape)) {
@@ -45,21 +49,21 @@ final class Templates<I extends Instance<I>> {
 
   /** From the nearest of the known shapes, each step to a nearer one. */
   private void walkTo(List<Integer> shape) {
+    AtomicLong left = new AtomicLong(MOST_NUMBERS);
     Optional<I> at = nearest(known.values().stream(), shape);
-    long numbers = 0;
-    while (at.isPresent() && numbers <= MOST_NUMBERS) {
+    while (at.isPresent()) {
       I from = at.get();
-      numbers += 1 + from.numbers().length;
       known.putIfAbsent(shape(from), from);
       at =
           Stream.concat(from.larger(), from.smaller())
+              .takeWhile(next -> left.addAndGet(-1 - next.numbers().length) >= 0)
               .filter(next -> distance(next, shape) < distance(from, shape))
               .findFirst();
     }
   }
 
   private Optional<I> nearest(Stream<I> instances, List<Integer> shape) {
-    return instances.min((a, b) -> Integer.compare(distance(a, shape), distance(b, shape)));
+    return instances.min((a, b) -> Long.compare(distance(a, shape), distance(b, shape)));
   }
 
   private static List<Integer> shape(Instance<?> instance) {
@@ -67,12 +71,12 @@ final class Templates<I extends Instance<I>> {
   }
 
   /** Sum of differences; of shapes of different length, that of the length outweighs all. */
-  private static int distance(Instance<?> instance, List<Integer> shape) {
+  private static long distance(Instance<?> instance, List<Integer> shape) {
     int[] other = instance.shape();
     int common = Math.min(other.length, shape.size());
-    int distance = 1000 * Math.abs(other.length - shape.size());
+    long distance = 1000L * Math.abs(other.length - shape.size());
     for (int i = 0; i < common; i++) {
-      distance += Math.abs(other[i] - shape.get(i));
+      distance += Math.abs((long) other[i] - shape.get(i));
     }
     return distance;
   }

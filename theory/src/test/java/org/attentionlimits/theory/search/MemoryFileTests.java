@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,27 @@ class MemoryFileTests {
 
     assertThat(memory.size()).isEqualTo(32);
     assertThat(memory.recall(named("b"), new LogitRows())).endsWith(new LogitRow(16, 0));
+  }
+
+  @Test
+  void aDirectoryIsRejectedAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Memory.of(directory))
+        .withMessage("memory must be a file, not a directory: " + directory);
+  }
+
+  @Test
+  void fewerThanSixteenComeBeforeWhatIsKnown() {
+    Memory.of(file).keep(named("a"), rows(16));
+    Memory.of(file)
+        .keep(
+            named("a"),
+            List.of(new Scored<>(new LogitRow(0.5, 0), 3), new Scored<>(new LogitRow(7, 0), 9)));
+
+    assertThat(Memory.of(file).recall(named("a"), new LogitRows()))
+        .hasSize(16)
+        .startsWith(new LogitRow(7, 0), new LogitRow(0.5, 0), new LogitRow(16, 0))
+        .endsWith(new LogitRow(2, 0));
   }
 
   @Test

@@ -80,17 +80,18 @@ class MemoryTests {
     return Catalogue.claims().stream().<Class<?>>map(Claim::type).distinct();
   }
 
-  /** Of the shapes drawn here most are not among those that the memory itself draws. */
+  /** Also of shapes that are not among those that the memory itself draws. */
   @ParameterizedTest
   @MethodSource("types")
   <I extends Instance<I>> void givesBackWhateverASpaceDraws(Class<I> type) {
     Claim<I> claim = about(type);
     Space<I> space = Spaces.of(type);
-    SplittableRandom random = new SplittableRandom(Long.getLong("mseed", 1));
+    SplittableRandom random = new SplittableRandom(1);
     for (int search = 0; search < 20; search++) {
-      List<I> drawn = Stream.generate(() -> space.draw(random)).limit(16).toList();
-      Memory.of(file).keep(claim, drawn.stream().map(i -> new Scored<>(i, 1)).toList());
-      assertThat(Memory.of(file).recall(claim, space)).containsExactlyElementsOf(drawn);
+      List<I> drawn = Stream.generate(() -> space.draw(random)).distinct().limit(16).toList();
+      Path own = directory.resolve(search + ".tsv");
+      Memory.of(own).keep(claim, drawn.stream().map(i -> new Scored<>(i, 1)).toList());
+      assertThat(Memory.of(own).recall(claim, space)).containsExactlyElementsOf(drawn);
     }
   }
 
@@ -138,9 +139,8 @@ class MemoryTests {
   }
 
   @Test
-  void isEmptyWithoutAFileOrWithADirectoryInItsPlace() {
+  void isEmptyWithoutAFile() {
     assertThat(Memory.of(file).size()).isZero();
-    assertThat(Memory.of(directory).size()).isZero();
   }
 
   @Test

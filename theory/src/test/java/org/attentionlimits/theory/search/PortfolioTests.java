@@ -57,6 +57,19 @@ class PortfolioTests {
   }
 
   @Test
+  void allThatIsRememberedIsTriedBeforeAnyLandmark() {
+    Atlas atlas = new Atlas().landmarks(() -> IntStream.of(1000, 1001), false).draws(d -> d);
+    List<Place> known = IntStream.range(0, 16).mapToObj(atlas::place).toList();
+    portfolio(attack(atlas.claim(at -> 0.5), 17)).run(atlas, known);
+    portfolio(attack(atlas.claim(at -> 0.5), 3)).run(atlas, known);
+
+    assertThat(atlas.places(Deed.SCORED))
+        .startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+        .endsWith(0, 1, 2)
+        .hasSize(20);
+  }
+
+  @Test
   void drawsFillTheFirstTwentiethOfTheBudget() {
     Atlas atlas = new Atlas().landmarks(() -> IntStream.of(1000, 1001), false).draws(d -> d);
     atlas.search(at -> 0, 80);

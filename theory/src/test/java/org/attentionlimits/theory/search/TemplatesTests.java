@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.junit.jupiter.api.Test;
@@ -180,13 +181,49 @@ class TemplatesTests {
     assertThat(nearest(List.of(40, 40), landmarks)).isEqualTo("same");
   }
 
+  private static Templates<LogitRow> fromOneToken() {
+    return new Templates<>(new Listed<>(null, List.of(new LogitRow(1, 0))));
+  }
+
   @Test
-  void aWalkHasAMillionNumbersAndTheNextGoesOnFromItsEnd() {
-    Templates<LogitRow> templates =
-        new Templates<>(new Listed<>(null, List.of(new LogitRow(1, 0))));
-    assertThat(templates.of(List.of(1414))).isEmpty();
-    assertThat(templates.of(List.of(1413))).isPresent();
-    assertThat(templates.of(List.of(1414))).isPresent();
+  void aWalkMakesTwoMillionNumbersAndTheNextGoesOnFromItsEnd() {
+    assertThat(fromOneToken().of(List.of(1997))).isPresent();
+
+    Templates<LogitRow> templates = fromOneToken();
+    assertThat(templates.of(List.of(1998))).isEmpty();
+    assertThat(templates.of(List.of(1998))).isPresent();
+  }
+
+  /** Each step on the way makes a long row with every token twice before the one wanted. */
+  @Test
+  void rowsThatAreNotOnTheWayCount() {
+    List<LogitRow> rows = Stream.of(1, 1000).map(n -> new LogitRow(1, new double[n])).toList();
+    Templates<EmbeddedRow> templates =
+        new Templates<>(
+            new Listed<>(
+                null,
+                rows.stream()
+                    .map(row -> new EmbeddedRow(row, new double[row.tokens()][1], 1))
+                    .toList()));
+    assertThat(templates.of(List.of(1000, 2, 1))).isEmpty();
+    assertThat(templates.of(List.of(1, 1000, 1))).isPresent();
+  }
+
+  @Test
+  void landmarksMayBeEndless() {
+    Space<LogitRow> endless =
+        new Space<>() {
+          @Override
+          public Stream<LogitRow> landmarks() {
+            return Stream.iterate(1, n -> n + 1).map(n -> new LogitRow(n, 0));
+          }
+
+          @Override
+          public LogitRow draw(SplittableRandom random) {
+            return new LogitRow(1, 0);
+          }
+        };
+    assertThat(new Templates<>(endless).of(List.of(1))).contains(new LogitRow(1, 0));
   }
 
   @Test
