@@ -92,11 +92,9 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
 
   @Override
   public Stream<PerturbedRow> smaller() {
-    return tokens() == 1
-        ? Stream.empty()
-        : IntStream.range(0, tokens())
-            .filter(i -> Arrays.stream(Matrices.without(direction, i)).anyMatch(u -> u != 0))
-            .mapToObj(i -> new PerturbedRow(row.without(i), Matrices.without(direction, i), step));
+    return IntStream.range(0, tokens())
+        .filter(i -> Arrays.stream(Matrices.without(direction, i)).anyMatch(u -> u != 0))
+        .mapToObj(i -> new PerturbedRow(row.without(i), Matrices.without(direction, i), step));
   }
 
   @Override

@@ -68,10 +68,7 @@ public final class SelectedRow extends Numbered<SelectedRow> {
 
   @Override
   public Stream<SelectedRow> smaller() {
-    Stream<SelectedRow> fewerTokens =
-        tokens() == 1
-            ? Stream.empty()
-            : IntStream.range(0, tokens()).boxed().flatMap(this::without);
+    Stream<SelectedRow> fewerTokens = IntStream.range(0, tokens()).boxed().flatMap(this::without);
     Stream<SelectedRow> fewerDimensions =
         all.inFewerDimensions().map(rest -> new SelectedRow(rest, selected));
     Stream<SelectedRow> fewerSelected =

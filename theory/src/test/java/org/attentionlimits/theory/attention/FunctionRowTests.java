@@ -77,6 +77,17 @@ class FunctionRowTests {
   }
 
   @Test
+  void largerRowsHaveATokenTwiceOrALessPlainFunction() {
+    LogitRow two = new LogitRow(1, 5, 7);
+
+    assertThat(new FunctionRow(PositiveFunction.SOFTPLUS, two).larger())
+        .containsExactlyInAnyOrder(
+            new FunctionRow(PositiveFunction.SOFTPLUS, new LogitRow(1, 5, 7, 5)),
+            new FunctionRow(PositiveFunction.SOFTPLUS, new LogitRow(1, 5, 7, 7)),
+            new FunctionRow(PositiveFunction.QUADRATIC, two));
+  }
+
+  @Test
   void aShiftedRowIsAnother() {
     assertThat(ROW.equivalent()).isEmpty();
   }

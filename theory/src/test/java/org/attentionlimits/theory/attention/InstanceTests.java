@@ -66,6 +66,23 @@ class InstanceTests {
   }
 
   @Test
+  void largerInstancesHaveATokenTwiceADimensionOrASelectionMore() {
+    assertThat(ROW.larger()).containsExactly(new LogitRow(2, 0, 1, 0), new LogitRow(2, 0, 1, 1));
+    assertThat(new EmbeddedRow(ROW, new double[][] {{1}, {3}}, 1).larger())
+        .containsExactlyInAnyOrder(
+            new EmbeddedRow(new LogitRow(2, 0, 1, 0), new double[][] {{1}, {3}, {1}}, 1),
+            new EmbeddedRow(new LogitRow(2, 0, 1, 1), new double[][] {{1}, {3}, {3}}, 1),
+            new EmbeddedRow(ROW, new double[][] {{1}, {3}}, 2),
+            new EmbeddedRow(ROW, new double[][] {{1, 0}, {3, 0}}, 1));
+    assertThat(EMBEDDED.larger()).hasSize(3).allMatch(row -> row.selected() == 2);
+    assertThat(new QueryKeys(8, new double[] {2}, new double[][] {{4}, {5}}).larger())
+        .containsExactlyInAnyOrder(
+            new QueryKeys(8, new double[] {2}, new double[][] {{4}, {5}, {4}}),
+            new QueryKeys(8, new double[] {2}, new double[][] {{4}, {5}, {5}}),
+            new QueryKeys(8, new double[] {2, 0}, new double[][] {{4, 0}, {5, 0}}));
+  }
+
+  @Test
   void aTokenLessMayBeOneSelectedOrNot() {
     EmbeddedRow row = new EmbeddedRow(new LogitRow(1, 3, 2, 1), new double[3][1], 2);
 

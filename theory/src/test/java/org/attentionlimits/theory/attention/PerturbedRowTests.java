@@ -67,6 +67,14 @@ class PerturbedRowTests {
   }
 
   @Test
+  void largerRowsHaveATokenAndItsComponentTwice() {
+    assertThat(ROW.larger())
+        .containsExactly(
+            row(new LogitRow(2, 0, 4, 0), 0.5, 3, -4, 3),
+            row(new LogitRow(2, 0, 4, 4), 0.5, 3, -4, -4));
+  }
+
+  @Test
   void aShiftedRowIsEquivalent() {
     assertThat(ROW.equivalent())
         .containsExactly(
