@@ -329,16 +329,20 @@ def within(a, r, d):
     return mp.betainc(mpf(d - 1) / 2, mpf(d - 1) / 2, 0, (1 + tau) / 2, regularized=True)
 
 
-def spherical_rows():
-    for t, logits, selected, d, m, delta, r in (
-            (1.0, [0.0], 1, 3, 2.0, 1.0, 0.5), (1.0, [0.5, 0.0, -0.25], 1, 3, 2.0, 0.5, 1.0),
-            (1.0, [0.5, 0.0], 2, 2, 0.5, 0.25, 0.25), (2.0, [1.0, 0.0], 2, 4, 4.0, 5.0, 3.0),
-            (1.0, [0.0, 0.25, -0.5], 3, 3, 1.0, 0.5, 0.5), (1.0, [0.0, 0.0, 0.0], 3, 2, 2.0, 1.0, 0.5),
-            (4.0, [3.0, -1.0, 2.0], 3, 5, 3.0, 2.0, 1.75), (1.0, [1.0, 0.0, -1.0], 3, 4, 1.0, 1.0, 0.75),
-            (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 1.0, 0.75), (1.0, [2.0, 0.0, -1.0], 2, 3, 1.0, 0.5, 0.5),
-            (1.0, [0.5, 0.25, 0.0], 3, 64, 1.0, 1.0, 0.45), (1.0, [0.5, 0.25, 0.0], 3, 64, 1.0, 1.0, 0.625),
-            (1.0, [3.0, 1.5, 1.0, -8.0], 3, 2, 1.0, 1.0, 0.375),
-            (1.0, [0.0, 1.0, 0.5], 2, 3, 2.0, 1.0, 3.0)):
+# T, logits, N, d, M, δ and r.
+SPHERES = [
+    (1.0, [0.0], 1, 3, 2.0, 1.0, 0.5), (1.0, [0.5, 0.0, -0.25], 1, 3, 2.0, 0.5, 1.0),
+    (1.0, [0.5, 0.0], 2, 2, 0.5, 0.25, 0.25), (2.0, [1.0, 0.0], 2, 4, 4.0, 5.0, 3.0),
+    (1.0, [0.0, 0.25, -0.5], 3, 3, 1.0, 0.5, 0.5), (1.0, [0.0, 0.0, 0.0], 3, 2, 2.0, 1.0, 0.5),
+    (4.0, [3.0, -1.0, 2.0], 3, 5, 3.0, 2.0, 1.75), (1.0, [1.0, 0.0, -1.0], 3, 4, 1.0, 1.0, 0.75),
+    (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 1.0, 0.75), (1.0, [2.0, 0.0, -1.0], 2, 3, 1.0, 0.5, 0.5),
+    (1.0, [0.5, 0.25, 0.0], 3, 64, 1.0, 1.0, 0.45), (1.0, [0.5, 0.25, 0.0], 3, 64, 1.0, 1.0, 0.625),
+    (1.0, [3.0, 1.5, 1.0, -8.0], 3, 2, 1.0, 1.0, 0.375), (1.0, [0.0, 1.0, 0.5], 2, 3, 2.0, 1.0, 3.0),
+]
+
+
+def spherical_rows(spheres):
+    for t, logits, selected, d, m, delta, r in spheres:
         instance = {**logits_of(t, logits), "selected": selected, "dimension": d, "radius": m,
                     "separation": delta, "ball": r}
         ordered = sorted(softmax(logits, t), reverse=True)
@@ -423,7 +427,7 @@ def main():
     mp.dps = 2 * generate.WORKING_DIGITS
     rng = random.Random(generate.SEED)
     rows = [r for part in (softmax_rows(), sparse_rows(), gap_rows(), function_rows(), key_rows(),
-                           embedded_rows(rng), nearer_rows(rng), family_rows(), spherical_rows(),
+                           embedded_rows(rng), nearer_rows(rng), family_rows(), spherical_rows(SPHERES),
                            step_rows(), tie_rows(), head_rows()) for r in part]
     generate.write("claims.csv", sorted(rows, key=lambda r: r["claim"]), "claims.py")
 

@@ -19,14 +19,20 @@ from claims import exact, fixed_set, jacobian_norm, logits_of, top, worst
 from generate import cumulative, gap, norm, scaled, softmax, total
 
 COLUMNS = ("claim", "function", "temperature", "logits", "query", "keys", "embeddings", "selected",
-           "direction", "step", "left", "right")
+           "direction", "step", "dimension", "radius", "separation", "ball", "separability", "heads",
+           "left", "right")
 
 # Instances of every claim that are written whether it is false there or not.
 FIRST = 4
 
 ATTAINED = ("lemma-1", "lemma-1-sharp", "corollary-1-max", "corollary-1-sharp",
             "theorem-1-fixed", "theorem-1-fixed-any", "theorem-1-random", "theorem-1-random-upper",
-            "corollary-3-entry", "corollary-3-sharp", "jacobian-exact", "finite-difference")
+            "theorem-2-lower", "theorem-2-lower-sharp", "theorem-2-upper-sharp",
+            "corollary-3-entry", "corollary-3-sharp", "jacobian-exact", "finite-difference",
+            "head-coverage", "length-aware-gap", "sparse-norm", "controlled")
+# Where in one dimension a ball ends just before the distance of all, or of half, of the tokens.
+ON_THE_LINE = [(1.0, [0.0, 0.0], 2, 1, 2.00002, 0.0, 1.0), (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 0.0, 0.6666),
+               (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 0.0, 0.0078125)]
 STRICT = ("lemma-1-sharp", "corollary-1-sharp", "theorem-1-fixed", "corollary-3-sharp")
 
 
@@ -49,7 +55,9 @@ def tightened():
     """At the instances of claims.csv where the claim says most."""
     rng = random.Random(generate.SEED)
     rows = [r for part in (claims.softmax_rows(), claims.function_rows(), claims.key_rows(),
-                           claims.embedded_rows(rng), step_rows()) for r in part]
+                           claims.embedded_rows(rng), step_rows(), claims.sparse_rows(),
+                           claims.gap_rows(), claims.head_rows(),
+                           claims.spherical_rows(claims.SPHERES + ON_THE_LINE)) for r in part]
     for claim in ATTAINED:
         for name, share in (("less-1", 0.01), ("less-0-1", 0.001)) \
                 + ((("strict", 1e-12),) if claim in STRICT else ()):

@@ -4,12 +4,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 
 /** What {@link AttentionArbitraries} generate, without jqwik: it need not be on the class path. */
 public final class AttentionDraws {
@@ -21,7 +25,11 @@ public final class AttentionDraws {
           EmbeddedRow.class, Rows::embedded,
           SelectedRow.class, Rows::selected,
           FunctionRow.class, Rows::function,
-          PerturbedRow.class, Rows::perturbed);
+          PerturbedRow.class, Rows::perturbed,
+          Family.class, Rows::family,
+          NearTie.class, Rows::nearTie,
+          HeadGroup.class, Rows::heads,
+          SphericalRow.class, Rows::spherical);
 
   private AttentionDraws() {}
 

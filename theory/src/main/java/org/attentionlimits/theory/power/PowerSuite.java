@@ -31,10 +31,17 @@ public final class PowerSuite {
           "theorem-1-fixed-any",
           "theorem-1-random",
           "theorem-1-random-upper",
+          "theorem-2-lower",
+          "theorem-2-lower-sharp",
+          "theorem-2-upper-sharp",
           "corollary-3-entry",
           "corollary-3-sharp",
           "jacobian-exact",
-          "finite-difference");
+          "finite-difference",
+          "head-coverage",
+          "length-aware-gap",
+          "sparse-norm",
+          "controlled");
 
   private static final double NANOS = 1e9;
 
