@@ -95,8 +95,7 @@ public final class EmbeddedRow extends Numbered<EmbeddedRow> {
   }
 
   private Stream<EmbeddedRow> onto(EmbeddedTokens rest) {
-    return IntStream.rangeClosed(Math.max(1, selected - 1), Math.min(selected, rest.count()))
-        .mapToObj(n -> new EmbeddedRow(rest, n));
+    return TopN.withoutAToken(selected, rest.count()).mapToObj(n -> new EmbeddedRow(rest, n));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Decimals;
@@ -125,10 +124,7 @@ public final class SphericalRow extends Numbered<SphericalRow> {
 
   @Override
   public Stream<SphericalRow> smaller() {
-    Stream<SphericalRow> fewerTokens =
-        tokens() == 1
-            ? Stream.empty()
-            : IntStream.range(0, tokens()).mapToObj(row::without).flatMap(this::onto);
+    Stream<SphericalRow> fewerTokens = row.smaller().flatMap(this::onto);
     Stream<SphericalRow> fewerSelected =
         selected == 1 ? Stream.empty() : Stream.of(with(row, selected - 1, dimension));
     Stream<SphericalRow> fewerDimensions =
@@ -146,7 +142,7 @@ public final class SphericalRow extends Numbered<SphericalRow> {
   }
 
   private Stream<SphericalRow> onto(LogitRow rest) {
-    return IntStream.rangeClosed(Math.max(1, selected - 1), Math.min(selected, rest.tokens()))
+    return TopN.withoutAToken(selected, rest.tokens())
         .mapToObj(count -> with(rest, count, dimension));
   }
 

@@ -41,4 +41,9 @@ public final class TopN {
     }
     return IntStream.range(0, tokens).filter(i -> !taken[i]).toArray();
   }
+
+  /** What N can be once a token is left out: one less if it was selected, else the same. */
+  static IntStream withoutAToken(int selected, int rest) {
+    return IntStream.rangeClosed(Math.max(1, selected - 1), Math.min(selected, rest));
+  }
 }

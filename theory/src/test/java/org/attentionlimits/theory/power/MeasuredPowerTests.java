@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class MeasuredPowerTests {
 
   private static final long BUDGET = 5000;
-  private static final long USUAL_BUDGET = 20_000;
 
   /** Planted claims whose smallest violations have that many tokens by their own domain. */
   private static final List<String> LARGE = List.of("lemma-2-sharp-");
@@ -45,7 +44,7 @@ class MeasuredPowerTests {
   void theAdversaryRefutesAllThatAreWrongByAPercent() {
     List<Planted<?>> wrong =
         PowerSuite.claims().stream().filter(p -> p.wrongBy().orElse(0) >= 0.01).toList();
-    Adversary adversary = new Adversary(1, USUAL_BUDGET).untilRefuted();
+    Adversary adversary = Adversary.usual().untilRefuted();
 
     assertThat(wrong).hasSizeGreaterThan(20);
     List<Finding<?>> findings = Parallel.map(wrong, planted -> adversary.attack(planted.claim()));
