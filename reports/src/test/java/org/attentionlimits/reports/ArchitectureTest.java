@@ -126,7 +126,7 @@ class ArchitectureTest {
         List.of("chance"),
         List.of("geometry", "jacobian"),
         List.of("claim"),
-        List.of("search"),
+        List.of("catalogue", "search"),
         List.of("jqwik"),
         List.of("power"),
         List.of("example"));

@@ -10,7 +10,7 @@ import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.LogitRow;
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;

@@ -9,7 +9,7 @@ import org.assertj.core.data.Percentage;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.real.Arithmetic;

@@ -47,7 +47,7 @@ public final class Entries {
         finding.tries(),
         finding.seed(),
         finding.largestRatio(),
-        Instances.write(finding.tightest()),
+        Instances.write(finding.tightest().orElseThrow()),
         finding.counterexample().map(counterexample -> of(claim, counterexample)),
         curve(finding));
   }
@@ -73,7 +73,7 @@ public final class Entries {
   /** The curve of the counterexample, or of the tightest instance. */
   private static <I extends Instance<I>> Optional<CurveEntry> curve(Finding<I> finding) {
     Optional<I> counterexample = finding.counterexample().map(Counterexample::instance);
-    I instance = counterexample.orElse(finding.tightest());
+    I instance = counterexample.or(finding::tightest).orElseThrow();
     List<PointEntry> points =
         finding.claim().evaluate(instance).curve().stream()
             .map(point -> new PointEntry(point.tokens(), point.value()))

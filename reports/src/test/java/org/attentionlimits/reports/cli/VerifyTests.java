@@ -11,7 +11,7 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.testing.ByteModels;
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;

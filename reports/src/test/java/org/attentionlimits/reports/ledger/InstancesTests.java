@@ -14,7 +14,7 @@ import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SelectedRow;
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Space;

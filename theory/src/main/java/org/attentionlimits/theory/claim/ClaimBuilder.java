@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.claim;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,12 +16,16 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private final Class<I> type;
   private String id = "";
   private Provenance provenance = Provenance.USER;
+  private Standing standing = Standing.USER;
+  private List<String> of = List.of();
+  private Optional<String> against = Optional.empty();
   private String place = "";
   private String latex = "";
   private String words = "";
   private String domain;
   private String special = "";
   private Optional<String> proof = Optional.empty();
+  private Optional<String> supremum = Optional.empty();
   private Predicate<I> admissible = instance -> true;
 
   ClaimBuilder(Class<I> type) {
@@ -42,6 +47,29 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return this;
   }
 
+  /**
+   * What the claim stands for in the count.
+   *
+   * @param role its standing
+   * @param claims ids of the claims that it stands under
+   */
+  public ClaimBuilder<I> as(Standing role, String... claims) {
+    this.standing = role;
+    this.of = List.of(claims);
+    return this;
+  }
+
+  /**
+   * Another reading of a statement.
+   *
+   * @param stated id of the reading that the paper's words support
+   * @param words of the paper that speak against this one
+   */
+  public ClaimBuilder<I> asVariantOf(String stated, String words) {
+    this.against = Optional.of(words);
+    return as(Standing.VARIANT, stated);
+  }
+
   /** The formula in LaTeX and in plain words. */
   public ClaimBuilder<I> saying(String formula, String plainly) {
     this.latex = formula;
@@ -52,6 +80,12 @@ public final class ClaimBuilder<I extends Instance<I>> {
   /** Where the documentation proves it. */
   public ClaimBuilder<I> provenIn(String where) {
     this.proof = Optional.of(where);
+    return this;
+  }
+
+  /** The least upper bound of left/right where it is known, with the reason, in words. */
+  public ClaimBuilder<I> withSupremum(String ratio) {
+    this.supremum = Optional.of(ratio);
     return this;
   }
 
@@ -80,7 +114,19 @@ public final class ClaimBuilder<I extends Instance<I>> {
    */
   public Claim<I> evaluatedBy(Claim.Formula<I> formula) {
     return new Claim<>(
-        new Statement(id, provenance, place, latex, words, domain, special, proof),
+        new Statement(
+            id,
+            provenance,
+            standing,
+            of,
+            against,
+            place,
+            latex,
+            words,
+            domain,
+            special,
+            proof,
+            supremum),
         type,
         admissible,
         formula);

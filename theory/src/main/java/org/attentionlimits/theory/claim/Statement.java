@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.claim;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,30 +9,40 @@ import java.util.regex.Pattern;
  *
  * @param id file-safe name, lower-case letters, digits and hyphens
  * @param provenance where the formula comes from
+ * @param standing what it stands for in the count
+ * @param of ids of the claims that it stands under: the stated claim of a part or a variant, the
+ *     claims that a corrected or sharper form replaces; empty for others
+ * @param against which words of the paper speak against this reading; empty unless it is a variant
  * @param place where in the source, as {@code Corollary 3}
  * @param latex the formula
  * @param words the same in plain words
  * @param domain the instances it speaks about, in words
  * @param special what it says at the ends of its domain: a single token, ties, underflow
  * @param proof where the documentation proves it, if it does
+ * @param supremum the least upper bound of left/right with its reason, in words, if it is known
  */
 public record Statement(
     String id,
     Provenance provenance,
+    Standing standing,
+    List<String> of,
+    Optional<String> against,
     String place,
     String latex,
     String words,
     String domain,
     String special,
-    Optional<String> proof) {
+    Optional<String> proof,
+    Optional<String> supremum) {
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** Rejects an id that is not file-safe. */
+  /** Rejects an id that is not file-safe, and copies the list. */
   public Statement {
     if (!FILE_SAFE.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "id must be lower-case letters, digits and hyphens: " + id);
     }
+    of = List.copyOf(of);
   }
 }

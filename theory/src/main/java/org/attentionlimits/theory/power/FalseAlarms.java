@@ -2,7 +2,7 @@ package org.attentionlimits.theory.power;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;

@@ -43,17 +43,36 @@ public interface Arithmetic {
   }
 
   /**
-   * An input as a number.
+   * A number of an instance.
    *
    * @throws IllegalArgumentException if the value is NaN or infinite
    */
-  Real of(double value);
+  Real input(double value);
 
   /**
-   * Inputs as a vector; the array is not retained.
+   * Numbers of an instance as a vector; the array is not retained.
    *
    * @throws IllegalArgumentException if an element is NaN or infinite
    */
+  Vec inputs(double... values);
+
+  /** An integer that stands in a formula. */
+  Real of(long constant);
+
+  /** {@code p/q}, a fraction that stands in a formula; q must not be zero. */
+  Real ratio(long p, long q);
+
+  /**
+   * A decimal that stands in a formula, as {@code "0.1"}: one tenth exactly, which no double is.
+   *
+   * @throws NumberFormatException if the text is not a decimal
+   */
+  Real decimal(String text);
+
+  /** A number of an instance or a constant. */
+  Real of(double value);
+
+  /** {@link #inputs}. */
   Vec vector(double... values);
 
   /**

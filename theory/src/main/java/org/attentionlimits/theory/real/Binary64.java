@@ -1,7 +1,44 @@
 package org.attentionlimits.theory.real;
 
+import java.math.BigDecimal;
+
 /** Double precision with a running error bound: {@link DoubleReal} and {@link DoubleVec}. */
 final class Binary64 implements Arithmetic {
+
+  @Override
+  public Real input(double value) {
+    return DoubleReal.of(Inputs.requireFinite(value), 0);
+  }
+
+  @Override
+  public Vec inputs(double... values) {
+    return DoubleVec.exact(Inputs.requireFinite(values.clone()));
+  }
+
+  @Override
+  public Real of(long constant) {
+    return enclosing(BigDecimal.valueOf(constant));
+  }
+
+  @Override
+  public Real ratio(long p, long q) {
+    return of(p).dividedBy(of(q));
+  }
+
+  @Override
+  public Real decimal(String text) {
+    return enclosing(new BigDecimal(text));
+  }
+
+  /** The nearest double, with the distance to it as radius. */
+  private static Real enclosing(BigDecimal exact) {
+    double nearest = exact.doubleValue();
+    if (Double.isInfinite(nearest)) {
+      return DoubleReal.UNBOUNDED;
+    }
+    BigDecimal error = exact.subtract(new BigDecimal(nearest)).abs();
+    return DoubleReal.of(nearest, error.signum() == 0 ? 0 : Math.nextUp(error.doubleValue()));
+  }
 
   @Override
   public Real of(double value) {

@@ -41,6 +41,32 @@ final class Enclosures implements Arithmetic {
   }
 
   @Override
+  public Interval input(double value) {
+    return point(reader.apply(Inputs.requireFinite(value)));
+  }
+
+  @Override
+  public Vec inputs(double... values) {
+    Inputs.requireFinite(values);
+    return IntervalVec.generate(this, values.length, i -> input(values[i]));
+  }
+
+  @Override
+  public Interval of(long constant) {
+    return point(BigDecimal.valueOf(constant));
+  }
+
+  @Override
+  public Real ratio(long p, long q) {
+    return of(p).dividedBy(of(q));
+  }
+
+  @Override
+  public Interval decimal(String text) {
+    return point(new BigDecimal(text));
+  }
+
+  @Override
   public Interval of(double value) {
     return point(reader.apply(Inputs.requireFinite(value)));
   }

@@ -31,6 +31,7 @@ final class Attack<I extends Instance<I>> {
   private final Elites<I> elites = new Elites<>();
   private final Violations<I> violations;
   private long tries;
+  private int longest;
   private long misses;
   private double precise;
   private long firstViolation;
@@ -68,6 +69,16 @@ final class Attack<I extends Instance<I>> {
   /** Instances evaluated. */
   long tries() {
     return tries;
+  }
+
+  /** Instances that the claim does not speak about, and steps that led to none. */
+  long misses() {
+    return misses;
+  }
+
+  /** Most tokens of an instance that was evaluated; 0 if none was. */
+  int longest() {
+    return longest;
   }
 
   /** Number of the try that first saw a violation, if any did. */
@@ -115,6 +126,7 @@ final class Attack<I extends Instance<I>> {
       return new Scored<>(instance, -1);
     }
     tries++;
+    longest = Math.max(longest, instance.tokens());
     Evaluation fast = claim.evaluate(instance, Arithmetic.BINARY64);
     anyDecided = anyDecided || !fast.isCoarse();
     if (!fast.isCoarse() && !Double.isNaN(fast.ratio())) {

@@ -15,11 +15,15 @@ import org.attentionlimits.theory.real.Decimals;
  * @param tries instances evaluated in the search, those of shrinking not counted
  * @param firstViolation number of the try that first saw a violation; empty if none did
  * @param seed of the random choices
- * @param largestRatio of left to right, over all tries
- * @param tightest the instance of that ratio
+ * @param longest most tokens of an instance that was evaluated; 0 if none was
+ * @param largestRatio of left to right, over all tries; 0 if there was none
+ * @param tightest the instance of that ratio; empty if no admissible instance was found
  * @param counterexample the smallest counterexample, if the claim is refuted
+ * @param strongest the counterexample of the largest ratio that fits on a line, if the claim is
+ *     refuted: it may be the smallest one
  * @param suspect if the verdict is {@code UNDECIDED}, the simplest instance that looked like a
  *     counterexample, or one of those tried if the sides were known too coarsely at all of them
+ * @param reason why the verdict is {@code UNDECIDED}, in words; empty otherwise
  * @param cutShort whether a limit of time ended the search before its budget was spent, or the
  *     shrinking: another run may find something else
  * @param <I> the type of instance
@@ -30,10 +34,13 @@ public record Finding<I extends Instance<I>>(
     long tries,
     OptionalLong firstViolation,
     long seed,
+    int longest,
     double largestRatio,
-    I tightest,
+    Optional<I> tightest,
     Optional<Counterexample<I>> counterexample,
+    Optional<Counterexample<I>> strongest,
     Optional<I> suspect,
+    Optional<String> reason,
     boolean cutShort) {
 
   /**

@@ -33,58 +33,77 @@ final class Judge<I extends Instance<I>> {
    * @param limit of the time for shrinking
    */
   Finding<I> finding(long seed, Duration limit, boolean cutShort) {
-    Scored<I> tightest = tightest(cutShort);
+    Optional<Scored<I>> tightest = tightest();
     Clock clock = new Clock(limit);
-    Optional<Counterexample<I>> counterexample =
+    Optional<Counterexample<I>> smallest =
         new Reduction<>(claim, clock)
             .smallest(attack.violations().certified())
-            .map(i -> new Counterexample<>(i, Certificate.of(claim, i).orElseThrow()));
-    Optional<I> suspect =
-        attack
-            .violations()
-            .suspect()
-            .or(() -> Optional.of(tightest.instance()).filter(i -> !attack.anyDecided()))
-            .filter(violation -> counterexample.isEmpty());
-    Verdict verdict =
-        counterexample.isPresent()
-            ? Verdict.REFUTED
-            : suspect.isPresent() ? Verdict.UNDECIDED : Verdict.SURVIVED;
+            .map(this::certified);
+    Optional<Counterexample<I>> strongest =
+        smallest.map(s -> attack.violations().mostBlatant().map(this::certified).orElse(s));
+    Optional<I> suspect = smallest.isPresent() ? Optional.empty() : suspect(tightest);
+    boolean late = cutShort || clock.wasUp();
     return new Finding<>(
         claim,
-        verdict,
+        verdict(smallest, suspect),
         attack.tries(),
         attack.firstViolation(),
         seed,
-        tightest.ratio(),
-        tightest.instance(),
-        counterexample,
+        attack.longest(),
+        tightest.map(Scored::ratio).orElse(0.0),
+        tightest.map(Scored::instance),
+        smallest,
+        strongest,
         suspect,
-        cutShort || clock.wasUp());
+        smallest.isPresent() ? Optional.empty() : reason(suspect, cutShort),
+        late);
+  }
+
+  private Verdict verdict(Optional<Counterexample<I>> counterexample, Optional<I> suspect) {
+    if (counterexample.isPresent()) {
+      return Verdict.REFUTED;
+    }
+    return suspect.isPresent() || attack.tries() == 0 ? Verdict.UNDECIDED : Verdict.SURVIVED;
+  }
+
+  /** A violation that cannot be certified, or an instance if the sides are known nowhere. */
+  private Optional<I> suspect(Optional<Scored<I>> tightest) {
+    return attack
+        .violations()
+        .suspect()
+        .or(() -> tightest.map(Scored::instance).filter(i -> !attack.anyDecided()));
+  }
+
+  private Optional<String> reason(Optional<I> suspect, boolean cutShort) {
+    if (attack.tries() == 0) {
+      return Optional.of(
+          "no admissible instance was found among "
+              + attack.misses()
+              + (cutShort ? " drawn within the limit of time" : " drawn"));
+    }
+    return suspect.map(
+        i ->
+            attack.anyDecided()
+                ? "what looked like a counterexample could not be certified"
+                : "the sides are known too coarsely at every instance tried");
+  }
+
+  private Counterexample<I> certified(I instance) {
+    return new Counterexample<>(instance, Certificate.of(claim, instance).orElseThrow());
   }
 
   /**
    * The best instance by its ratio without rounding errors, which may hide or feign a violation; of
    * those that are equal in double precision, the simplest are compared.
    */
-  private Scored<I> tightest(boolean cutShort) {
+  private Optional<Scored<I>> tightest() {
     List<Scored<I>> best = attack.elites().all();
-    double most =
-        best.stream()
-            .mapToDouble(Scored::ratio)
-            .max()
-            .orElseThrow(() -> new IllegalStateException(claim.id() + nothing(cutShort)));
+    double most = best.stream().mapToDouble(Scored::ratio).max().orElse(0);
     return best.stream()
         .filter(scored -> scored.ratio() >= most * (1 - Scored.SAME))
         .sorted((a, b) -> Simplicity.ORDER.compare(a.instance(), b.instance()))
         .limit(COMPARED)
         .map(scored -> new Scored<>(scored.instance(), attack.preciseRatio(scored.instance())))
-        .max(Comparator.comparingDouble(Scored::ratio))
-        .orElseThrow();
-  }
-
-  private static String nothing(boolean cutShort) {
-    return cutShort
-        ? ": no admissible instance was found within the limit of time"
-        : ": no instance of the space is admissible";
+        .max(Comparator.comparingDouble(Scored::ratio));
   }
 }

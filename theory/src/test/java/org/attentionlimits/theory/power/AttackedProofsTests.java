@@ -2,7 +2,7 @@ package org.attentionlimits.theory.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 
 class AttackedProofsTests {

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
-import org.attentionlimits.theory.claim.Catalogue;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
@@ -144,9 +144,12 @@ class AdversaryTests {
             .named("about-nothing")
             .where("nothing", instance -> false)
             .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
-    assertThatThrownBy(() -> new Adversary(1, 50).attack(claim))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("about-nothing");
+    Finding<QueryKeys> finding = new Adversary(1, 50).attack(claim);
+    assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(finding.tightest()).isEmpty();
+    assertThat(finding.reason())
+        .hasValueSatisfying(
+            r -> assertThat(r).startsWith("no admissible instance was found among"));
   }
 
   @Test

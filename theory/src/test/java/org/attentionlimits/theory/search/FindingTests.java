@@ -22,10 +22,13 @@ class FindingTests {
         12,
         OptionalLong.empty(),
         7,
+        2,
         0.25,
-        ROW,
+        Optional.of(ROW),
+        counterexample,
         counterexample,
         odd,
+        Optional.empty(),
         false);
   }
 

@@ -1,0 +1,159 @@
+package org.attentionlimits.theory.catalogue;
+
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Provenance;
+import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.geometry.RandomSelection;
+import org.attentionlimits.theory.geometry.Selection;
+import org.attentionlimits.theory.normalize.ScalableSoftmax;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+
+/** What distances and weights tend to as the number of tokens grows, along explicit families. */
+final class Families {
+
+  /** The largest h of which the limit can be read off at the family's lengths. */
+  private static final double MOST_HEIGHT = 1;
+
+  private static final String SPECIAL =
+      "The smallest member has four tokens. Uniform logits are all tied; ties go to the lower"
+          + " index. Weights lie between e^-h/n and e^h/n";
+
+  private static final String READABLE =
+      SPECIAL
+          + ": with h up to one, a spike is no more than e/n at every length looked at, so that its"
+          + " passing effect is not taken for the limit.";
+
+  private static final String FIXED =
+      "families with a fixed number N of selected tokens and heights h up to one";
+
+  /** {@code ε/E d̃ → 0} where {@code max α → 0}. */
+  static final Claim<Family> JENSEN_GAP =
+      Claim.about(Family.class)
+          .named("prose-jensen-gap")
+          .from(Provenance.PROSE, "the remark on the remainder of Theorem 1")
+          .as(Standing.STATED)
+          .saying(
+              "\\max_i \\alpha_i \\to 0 \\;\\Rightarrow\\; \\frac{\\varepsilon}{\\mathbb{E}\\,\\tilde"
+                  + " d} \\to 0, \\quad \\varepsilon = \\mathbb{E}\\,\\tilde d - m",
+              "along a family whose largest weight tends to zero, the remainder of Theorem 1 becomes"
+                  + " negligible beside the expected distance ("
+                  + Limit.RULE
+                  + ")")
+          .where(
+              FIXED + ", whose expected distance is above zero as far as double precision can tell",
+              family -> isReadable(family) && !isZero(family))
+          .specially(READABLE)
+          .evaluatedBy(
+              (family, arithmetic) ->
+                  Limit.vanishes(family, arithmetic, row -> jensenGap(row, arithmetic)));
+
+  /** {@code E d̃ → Σ_i ‖y_i‖} for fixed N. */
+  static final Claim<Family> COROLLARY_2_I =
+      Claim.about(Family.class)
+          .named("corollary-2-i")
+          .from(Provenance.RECONSTRUCTED, "Corollary 2, first part")
+          .as(Standing.STATED)
+          .saying(
+              "\\mathbb{E}\\,\\tilde d \\to \\sum_i \\|y_i\\|_2 \\quad \\text{for fixed } N,"
+                  + " \\; n \\to \\infty",
+              "with bounded logits and embeddings and a fixed number of selected tokens the expected"
+                  + " distance tends to the sum of the norms of all contributions; judged by the"
+                  + " relative difference ("
+                  + Limit.RULE
+                  + ")")
+          .where(FIXED, Families::isReadable)
+          .specially(READABLE)
+          .evaluatedBy(
+              (family, arithmetic) ->
+                  Limit.vanishes(family, arithmetic, row -> distanceFromNorms(row, arithmetic)));
+
+  /** {@code d̃ → 0} for {@code N = ⌈cn⌉}. */
+  static final Claim<Family> DISTANCE_COLLAPSE =
+      Claim.about(Family.class)
+          .named("prose-distance-collapse")
+          .from(Provenance.PROSE, "the remark on N growing in proportion to n")
+          .as(Standing.STATED)
+          .saying(
+              "\\tilde d \\to 0 \\quad \\text{for } N = \\lceil cn \\rceil, \\; 0 < c < 1, \\; n \\to"
+                  + " \\infty",
+              "if the number of selected tokens grows in proportion to all tokens, the cumulative"
+                  + " distance of the others from the context vector tends to zero ("
+                  + Limit.RULE
+                  + ")")
+          .where("families that select a share of their tokens", Family::isProportional)
+          .specially(
+              SPECIAL
+                  + ". Along no family does the distance vanish, but by the rule a share so near one"
+                  + " that no token is left at these lengths passes.")
+          .evaluatedBy(
+              (family, arithmetic) ->
+                  Limit.vanishes(
+                      family,
+                      arithmetic,
+                      row -> Selection.top(row, arithmetic).cumulativeDistance()));
+
+  /** Scalable-Softmax with scale one: {@code max α ↛ 0}. */
+  static final Claim<Family> LENGTH_AWARE =
+      Claim.about(Family.class)
+          .named("length-aware")
+          .from(Provenance.PROSE, "Discussion, length-aware normalisation")
+          .as(Standing.STATED)
+          .saying(
+              "\\max_i \\alpha_i \\not\\to 0, \\quad \\alpha_i = \\frac{n^{\\ell_i}}{\\sum_j"
+                  + " n^{\\ell_j}}, \\; \\ell = (h, 0, \\dots, 0), \\; n \\to \\infty",
+              "with Scalable-Softmax the weight of the one largest logit does not vanish as the row"
+                  + " grows, whatever its height h above the others, in units of T/s ("
+                  + Limit.RULE
+                  + ")")
+          .where(
+              "families with one logit above all others and a fixed number N of selected tokens",
+              family ->
+                  family.weighting() == Weighting.SPIKED
+                      && family.height() > 0
+                      && !family.isProportional())
+          .specially(
+              "The weight is n^h/(n^h + n - 1): it vanishes for h < 1, tends to one half at h = 1 and"
+                  + " to one above. Embeddings and selected tokens do not matter.")
+          .evaluatedBy(Families::lengthAware);
+
+  private Families() {}
+
+  private static Evaluation lengthAware(Family family, Arithmetic arithmetic) {
+    return Limit.persists(
+        family,
+        arithmetic,
+        row -> new ScalableSoftmax(1, 1).weights(arithmetic.vector(row.row().logits())).max());
+  }
+
+  private static boolean isReadable(Family family) {
+    return !family.isProportional() && family.height() <= MOST_HEIGHT;
+  }
+
+  /** Whether E d̃ = 0: one token is selected and all contributions are the same. */
+  private static boolean isZero(Family family) {
+    EmbeddedRow row = family.row(Family.lengths()[0]);
+    Arithmetic arithmetic = Arithmetic.BINARY64;
+    return !new RandomSelection(row, arithmetic)
+        .enumeratedDistance()
+        .certainlyAbove(arithmetic.of(0));
+  }
+
+  /** {@code (E d̃ − m)/E d̃}, which is not negative. */
+  private static Real jensenGap(EmbeddedRow row, Arithmetic arithmetic) {
+    RandomSelection random = new RandomSelection(row, arithmetic);
+    Real expected = random.enumeratedDistance();
+    return expected.minus(random.mainSum()).dividedBy(expected).max(arithmetic.of(0));
+  }
+
+  /** {@code |E d̃ − Σ_i ‖y_i‖| / Σ_i ‖y_i‖}. */
+  private static Real distanceFromNorms(EmbeddedRow row, Arithmetic arithmetic) {
+    RandomSelection random = new RandomSelection(row, arithmetic);
+    Real norms = random.sumOfNorms();
+    return random.enumeratedDistance().minus(norms).abs().dividedBy(norms);
+  }
+}

@@ -1,0 +1,56 @@
+package org.attentionlimits.theory.catalogue;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.testing.Falsified;
+
+@Domain(AttentionDomain.class)
+class Corollary3Properties {
+
+  private static final Claim<LogitRow> TEMPERATURE =
+      Claims.named("corollary-3-temperature", LogitRow.class);
+  private static final Claim<LogitRow> SQRT_2 = Claims.named("corollary-3-sqrt2", LogitRow.class);
+  private static final Claim<LogitRow> ENTRY = Claims.named("corollary-3-entry", LogitRow.class);
+  private static final Claim<LogitRow> SHARP = Claims.named("corollary-3-sharp", LogitRow.class);
+  private static final Claim<LogitRow> EXACT = Claims.named("jacobian-exact", LogitRow.class);
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void theSpectralNormIsAtMostAQuarterOfTheInverseTemperature(@ForAll LogitRow row) {
+    Claims.assertNotCertified(TEMPERATURE, row);
+  }
+
+  @Property
+  @Falsified(
+      by = {"logits = (0, 0), T = 0.1", "logits = (0, 0), T = 0.2", "logits = (0, 0), T = 0.3"})
+  void theSpectralNormIsAtMostTheRootOfTwoAtAnyTemperature(@ForAll LogitRow row) {
+    Claims.assertNotCertified(SQRT_2, row);
+  }
+
+  @Property
+  void everyEntryIsAtMostAQuarterOfTheInverseTemperature(@ForAll LogitRow row) {
+    Claims.assertHolds(ENTRY, row);
+  }
+
+  @Property
+  void theSpectralNormIsAtMostGershgorinsBoundAndThatAtMostAHalf(@ForAll LogitRow row) {
+    Claims.assertHolds(SHARP, row);
+  }
+
+  @Property
+  void theRootOfTheSecularEquationIsTheLargestEigenvalueOfTheFullMatrix(@ForAll LogitRow row) {
+    Claims.assertEqual(EXACT, row);
+  }
+
+  @Property
+  void doublePrecisionAndSixtyDigitsAgree(@ForAll LogitRow row) {
+    Claims.assertConsistent(TEMPERATURE, row);
+    Claims.assertConsistent(SQRT_2, row);
+    Claims.assertConsistent(ENTRY, row);
+    Claims.assertConsistent(SHARP, row);
+  }
+}

@@ -1,0 +1,234 @@
+package org.attentionlimits.theory.catalogue;
+
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.jacobian.SelfAdjustedJacobian;
+import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
+import org.attentionlimits.theory.jacobian.SparsemaxJacobian;
+import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.normalize.Entmax15;
+import org.attentionlimits.theory.normalize.Normalizer;
+import org.attentionlimits.theory.normalize.ScalableSoftmax;
+import org.attentionlimits.theory.normalize.SelfAdjustedSoftmax;
+import org.attentionlimits.theory.normalize.Sparsemax;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
+import org.attentionlimits.theory.testing.Falsified;
+
+/** The claims of {@link DiscussionProperties} made false by a slip. Each slip must be noticed. */
+@Domain(AttentionDomain.class)
+class DiscussionNegativeControlProperties {
+
+  private static final int MOST_TOKENS = 16;
+
+  private static void check(LogitRow row, Claim.Formula<LogitRow> formula) {
+    Claims.assertSlipHolds(LogitRow.class, row, formula);
+  }
+
+  private static Real change(NearTie rows, Arithmetic arithmetic) {
+    return rows.weightsBefore(arithmetic).distance(rows.weightsAfter(arithmetic));
+  }
+
+  private static Real temperatures(NearTie rows, Arithmetic arithmetic) {
+    return arithmetic.of(rows.gap()).dividedBy(rows.temperature());
+  }
+
+  @Property
+  @Falsified
+  void aNearTieWithSixPercentLess(@ForAll NearTie rows) {
+    Claims.assertSlipHolds(
+        NearTie.class,
+        rows,
+        (r, arithmetic) ->
+            Evaluation.atMost(
+                change(r, arithmetic),
+                temperatures(r, arithmetic).times(arithmetic.of(5).sqrt()).times(0.47)));
+  }
+
+  @Property
+  @Falsified
+  void theOrderOfANearTieWithATenthMoreThanIsAttained(@ForAll NearTie rows) {
+    Assume.that(rows.tokens() == 2 && rows.gap() <= rows.temperature());
+    order(rows, 0.952);
+  }
+
+  @Property
+  @Falsified
+  void theOrderOfANearTieBeyondTheTemperature(@ForAll NearTie rows) {
+    Assume.that(rows.tokens() == 2);
+    order(rows, Math.sqrt(0.5));
+  }
+
+  @Property
+  @Falsified(tokens = 4)
+  void theOrderOfANearTieOfAnyLength(@ForAll NearTie rows) {
+    Assume.that(rows.gap() <= rows.temperature());
+    order(rows, Math.sqrt(0.5));
+  }
+
+  private static void order(NearTie rows, double constant) {
+    Claims.assertSlipHolds(
+        NearTie.class,
+        rows,
+        (r, arithmetic) ->
+            Evaluation.atMost(temperatures(r, arithmetic).times(constant), change(r, arithmetic)));
+  }
+
+  @Property
+  @Falsified(by = "p = 1, H = 1")
+  void coverageWithAHeadFewer(@ForAll HeadGroup group) {
+    equal(group, group.heads() - 1);
+  }
+
+  @Property
+  @Falsified
+  void coverageWithAHeadMore(@ForAll HeadGroup group) {
+    equal(group, group.heads() + 1);
+  }
+
+  private static void equal(HeadGroup group, int heads) {
+    Claims.assertSlipHolds(
+        HeadGroup.class,
+        group,
+        (g, arithmetic) -> {
+          Evaluation right = Claims.named("head-coverage", HeadGroup.class).evaluate(g, arithmetic);
+          Real q = arithmetic.of(1).minus(g.separability());
+          Real uncovered = arithmetic.of(1);
+          for (int h = 0; h < heads; h++) {
+            uncovered = uncovered.times(q);
+          }
+          return Evaluation.equal(right.left(), uncovered.negated().plus(1));
+        });
+  }
+
+  @Property
+  @Falsified
+  void twoHeadsAreEnough(@ForAll HeadGroup group) {
+    Assume.that(group.separability() >= 0.8 && group.heads() >= 2);
+    Claims.assertSlipHolds(
+        HeadGroup.class,
+        group,
+        (g, arithmetic) -> {
+          Real q = arithmetic.of(1).minus(g.separability());
+          return Evaluation.atMost(q.square(), arithmetic.of(0.01));
+        });
+  }
+
+  @Property
+  @Falsified
+  void theLargestWeightWithOnePercentMore(@ForAll LogitRow row) {
+    largest(row, 1.01, 1);
+  }
+
+  @Property
+  @Falsified
+  void theLargestWeightAtAScaleOnePercentTooSmall(@ForAll LogitRow row) {
+    largest(row, 1, 0.99);
+  }
+
+  private static void largest(LogitRow row, double factor, double scale) {
+    Assume.that(Claims.named("length-aware-gap", LogitRow.class).admits(row));
+    check(
+        row,
+        (r, arithmetic) -> {
+          int[] top = r.top(2);
+          Vec logits = arithmetic.vector(r.logits());
+          Real gap = logits.get(top[0]).minus(logits.get(top[1]));
+          Vec weights = ScalableSoftmax.weights(logits, arithmetic.of(scale).dividedBy(gap));
+          Real bound = arithmetic.of(factor).times(r.tokens()).dividedBy(2.0 * r.tokens() - 1);
+          return Evaluation.atMost(bound, weights.get(top[0]));
+        });
+  }
+
+  @Property
+  @Falsified
+  void sparsemaxIsZeroBelowNineTenthsOfATemperature(@ForAll LogitRow row) {
+    zeros(row, new Sparsemax(row.temperature()), 0.9);
+  }
+
+  @Property
+  @Falsified
+  void entmaxIsZeroBelowATemperature(@ForAll LogitRow row) {
+    zeros(row, new Entmax15(row.temperature()), 1);
+  }
+
+  private static void zeros(LogitRow row, Normalizer normalizer, double temperatures) {
+    check(
+        row,
+        (r, arithmetic) -> {
+          Vec logits = arithmetic.vector(r.logits());
+          Vec weights = normalizer.weights(logits);
+          Real reach = arithmetic.of(r.temperature()).times(temperatures);
+          Real most = arithmetic.of(0);
+          for (int i = 0; i < r.tokens(); i++) {
+            boolean far = reach.certainlyAtMost(logits.max().minus(logits.get(i)));
+            most = far ? most.max(weights.get(i)) : most;
+          }
+          return Evaluation.atMost(most, arithmetic.of(0));
+        });
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void theNormOfSparsemaxIsAlwaysTheInverseTemperature(@ForAll LogitRow row) {
+    norm(row, 1);
+  }
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void theNormOfSparsemaxIsThatOfSoftmax(@ForAll LogitRow row) {
+    Assume.that(row.tokens() > 1 && row.top(2).length == 2);
+    norm(row, 0.5);
+  }
+
+  private static void norm(LogitRow row, double factor) {
+    Assume.that(Claims.named("sparse-norm", LogitRow.class).admits(row));
+    check(
+        row,
+        (r, arithmetic) -> {
+          Vec support = new Sparsemax(r.temperature()).support(arithmetic.vector(r.logits()));
+          return Evaluation.equal(
+              new SparsemaxJacobian(support, r.temperature()).spectralNorm(),
+              arithmetic.of(factor).dividedBy(r.temperature()));
+        });
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void theNormOfSelfAdjustedSoftmaxWithOnePercentMore(@ForAll LogitRow row) {
+    controlled(row, 1.01);
+  }
+
+  private static void controlled(LogitRow row, double factor) {
+    Assume.that(row.tokens() <= MOST_TOKENS);
+    check(
+        row,
+        (r, arithmetic) -> {
+          Vec scaled =
+              new SelfAdjustedSoftmax(r.temperature()).scaled(arithmetic.vector(r.logits()));
+          Vec weights = r.weights(arithmetic);
+          return Evaluation.atMost(
+              weights.max().times(factor).dividedBy(arithmetic.of(r.tokens()).sqrt()),
+              new SelfAdjustedJacobian(scaled, weights, 1).spectralNorm());
+        });
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void theNormOfSoftmaxItselfDoesNotVanish(@ForAll LogitRow row) {
+    check(
+        row,
+        (r, arithmetic) ->
+            Evaluation.atMost(
+                r.weights(arithmetic).max().dividedBy(arithmetic.of(r.tokens()).sqrt()),
+                new SoftmaxJacobian(r.weights(arithmetic), 1).spectralNorm()));
+  }
+}

@@ -1,0 +1,115 @@
+package org.attentionlimits.theory.catalogue;
+
+import java.util.Arrays;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.testing.Coverage;
+
+/** The near-tie example, and what the discussion says of heads, lengths, zeros and gradients. */
+@Domain(AttentionDomain.class)
+class DiscussionProperties {
+
+  private static final Claim<NearTie> UPPER = Claims.named("example-near-tie", NearTie.class);
+  private static final Claim<NearTie> ORDER = Claims.named("example-near-tie-order", NearTie.class);
+  private static final Claim<HeadGroup> COVERAGE = Claims.named("head-coverage", HeadGroup.class);
+  private static final Claim<HeadGroup> THREE =
+      Claims.named("head-coverage-three", HeadGroup.class);
+  private static final Claim<LogitRow> GAP = Claims.named("length-aware-gap", LogitRow.class);
+  private static final Claim<LogitRow> SPARSE = Claims.named("sparse", LogitRow.class);
+  private static final Claim<LogitRow> ENTMAX = Claims.named("sparse-entmax", LogitRow.class);
+  private static final Claim<LogitRow> NORM = Claims.named("sparse-norm", LogitRow.class);
+  private static final Claim<LogitRow> CONTROLLED = Claims.named("controlled", LogitRow.class);
+
+  @Property
+  void theWeightsOfANearTieChangeByAtMostHalfTheDistanceInTemperatures(@ForAll NearTie rows) {
+    Claims.assertHolds(UPPER, rows);
+  }
+
+  @Property
+  void theWeightsOfTwoNearlyTiedTokensChangeByTheOrderOfTheGap(@ForAll NearTie rows) {
+    Assume.that(ORDER.admits(rows));
+    Claims.assertHolds(ORDER, rows);
+  }
+
+  @Property
+  void theOutcomesInWhichAHeadSeparatesAddUpToTheFormula(@ForAll HeadGroup group) {
+    Claims.assertEqual(COVERAGE, group);
+  }
+
+  @Property
+  void atEightyPercentThreeHeadsAreNeededForNinetyNine(@ForAll HeadGroup group) {
+    boolean admitted = THREE.admits(group);
+    Coverage.check("admitted", admitted, 40);
+    Coverage.check("enough heads", admitted && group.heads() >= 3, 20);
+    Coverage.check("too few", admitted && group.heads() < 3, 10);
+    Assume.that(admitted);
+    Claims.assertHolds(THREE, group);
+  }
+
+  @Property
+  void scaledByTheGapTheLargestWeightIsAboveOneHalfAtEveryLength(@ForAll LogitRow row) {
+    Coverage.check("a gap", GAP.admits(row), 30);
+    Assume.that(GAP.admits(row));
+    Claims.assertHolds(GAP, row);
+  }
+
+  @Property
+  void sparsemaxIsZeroFromATemperatureBelowTheLargestLogitOn(@ForAll LogitRow row) {
+    Coverage.check("admitted", SPARSE.admits(row), 25);
+    Assume.that(SPARSE.admits(row));
+    Claims.assertHolds(SPARSE, row);
+  }
+
+  @Property
+  void entmaxIsZeroFromTwoTemperaturesBelowTheLargestLogitOn(@ForAll LogitRow row) {
+    Assume.that(ENTMAX.admits(row));
+    Claims.assertHolds(ENTMAX, row);
+  }
+
+  @Property
+  void theNormOfSparsemaxIsTheInverseTemperatureOrZero(@ForAll LogitRow row) {
+    Coverage.check("admitted", NORM.admits(row), 80);
+    Assume.that(NORM.admits(row));
+    Claims.assertEqual(NORM, row);
+  }
+
+  @Property
+  void theNormOfSelfAdjustedSoftmaxIsAtLeastTheLargestWeightOverTheRootOfTheLength(
+      @ForAll LogitRow row) {
+    double[] logits = row.logits();
+    double most = Arrays.stream(logits).max().orElseThrow();
+    boolean saturated =
+        Arrays.stream(logits).filter(x -> most - x < 30 * row.temperature()).count() == 1;
+    Coverage.check("saturated", saturated && row.tokens() > 1, 5);
+    Assume.that(CONTROLLED.admits(row));
+    Claims.assertHolds(CONTROLLED, row);
+  }
+
+  @Property(tries = 300)
+  void doublePrecisionAndSixtyDigitsAgree(
+      @ForAll LogitRow row, @ForAll NearTie rows, @ForAll HeadGroup group) {
+    assertConsistent(UPPER, rows);
+    assertConsistent(ORDER, rows);
+    assertConsistent(COVERAGE, group);
+    assertConsistent(THREE, group);
+    assertConsistent(GAP, row);
+    assertConsistent(SPARSE, row);
+    assertConsistent(ENTMAX, row);
+    assertConsistent(NORM, row);
+    assertConsistent(CONTROLLED, row);
+  }
+
+  private static <I extends Instance<I>> void assertConsistent(Claim<I> claim, I instance) {
+    if (claim.admits(instance)) {
+      Claims.assertConsistent(claim, instance);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package org.attentionlimits.theory.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.Family.Arrangement;
+import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
+import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.junit.jupiter.api.Test;
+
+/** Where the domains of the claims end. */
+class DomainTests {
+
+  private static LogitRow tied(int tokens) {
+    return new LogitRow(1, new double[tokens]);
+  }
+
+  private static LogitRow spread(int tokens) {
+    return new LogitRow(1, IntStream.range(0, tokens).mapToDouble(i -> 0.15 * i).toArray());
+  }
+
+  private static boolean admits(String id, LogitRow row) {
+    return Claims.named(id, LogitRow.class).admits(row);
+  }
+
+  @Test
+  void fullMatricesAreOfFewTokens() {
+    assertThat(admits("controlled", tied(16))).isTrue();
+    assertThat(admits("controlled", tied(17))).isFalse();
+    assertThat(admits("jacobian-exact", tied(32))).isTrue();
+    assertThat(admits("jacobian-exact", tied(33))).isFalse();
+    assertThat(admits("sparse-norm", spread(16))).isTrue();
+    assertThat(admits("sparse-norm", spread(17))).isFalse();
+    for (String id : new String[] {"lemma-2", "lemma-2-sharp"}) {
+      Claim<FunctionRow> claim = Claims.named(id, FunctionRow.class);
+      assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(16)))).isTrue();
+      assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(17)))).isFalse();
+    }
+  }
+
+  @Test
+  void expectationsAreOfUpToSixtyFourTokens() {
+    for (String id : new String[] {"theorem-1-random", "theorem-1-random-upper"}) {
+      Claim<EmbeddedRow> claim = Claims.named(id, EmbeddedRow.class);
+      assertThat(claim.admits(new EmbeddedRow(tied(64), new double[64][1], 1))).isTrue();
+      assertThat(claim.admits(new EmbeddedRow(tied(65), new double[65][1], 1))).isFalse();
+    }
+  }
+
+  @Test
+  void nothingIsLeftOnlyIfAllTokensAreSelected() {
+    Claim<EmbeddedRow> claim = Claims.named("corollary-2-ii", EmbeddedRow.class);
+    assertThat(claim.admits(new EmbeddedRow(tied(3), new double[3][1], 3))).isTrue();
+    assertThat(claim.admits(new EmbeddedRow(tied(3), new double[3][1], 2))).isFalse();
+  }
+
+  @Test
+  void aNearTieHasAnOrderUpToATemperatureAndOfTwoTokens() {
+    Claim<NearTie> claim = Claims.named("example-near-tie-order", NearTie.class);
+    assertThat(claim.admits(new NearTie(2, 2))).isTrue();
+    assertThat(claim.admits(new NearTie(2, Math.nextUp(2.0)))).isFalse();
+    assertThat(claim.admits(new NearTie(2, 1, 0))).isFalse();
+  }
+
+  @Test
+  void outcomesAreGoneThroughForUpToTenHeads() {
+    Claim<HeadGroup> claim = Claims.named("head-coverage", HeadGroup.class);
+    assertThat(claim.admits(new HeadGroup(0.5, 10))).isTrue();
+    assertThat(claim.admits(new HeadGroup(0.5, 11))).isFalse();
+  }
+
+  @Test
+  void threeHeadsAreComparedFromEightyPercentOnAndFewerUpToIt() {
+    Claim<HeadGroup> claim = Claims.named("head-coverage-three", HeadGroup.class);
+    for (int heads : new int[] {1, 2, 3, 4}) {
+      assertThat(claim.admits(new HeadGroup(0.8, heads))).isTrue();
+      assertThat(claim.admits(new HeadGroup(Math.nextUp(0.8), heads))).isEqualTo(heads >= 3);
+      assertThat(claim.admits(new HeadGroup(Math.nextDown(0.8), heads))).isEqualTo(heads < 3);
+    }
+  }
+
+  @Test
+  void aGapIsThatOfASingleLargestLogit() {
+    assertThat(admits("length-aware-gap", tied(1))).isFalse();
+    assertThat(admits("length-aware-gap", new LogitRow(1, 1, 1, 0))).isFalse();
+    assertThat(admits("length-aware-gap", new LogitRow(1, 1, Math.nextUp(1.0), 0))).isTrue();
+    assertThat(admits("length-aware-gap", new LogitRow(1, 1, 0))).isTrue();
+  }
+
+  @Test
+  void onlySpikedFamiliesOfAHeightAndAFixedCountAreAwareOfTheirLength() {
+    Claim<Family> claim = Claims.named("length-aware", Family.class);
+    for (Weighting weighting : Weighting.values()) {
+      assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, weighting, 1, 1)))
+          .isEqualTo(weighting == Weighting.SPIKED);
+    }
+    assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0, 1))).isFalse();
+    assertThat(claim.admits(Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5)))
+        .isFalse();
+  }
+
+  @Test
+  void limitsOfRandomSetsAreReadOffOfHeightsUpToOne() {
+    for (String id : new String[] {"prose-jensen-gap", "corollary-2-i"}) {
+      Claim<Family> claim = Claims.named(id, Family.class);
+      for (double height : new double[] {0.5, 1, Math.nextUp(1.0), 3}) {
+        assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, height, 1)))
+            .isEqualTo(height <= 1);
+      }
+    }
+  }
+
+  @Test
+  void zerosAreClaimedFromTheirDepthOn() {
+    assertThat(admits("sparse", new LogitRow(0.5, 0, -0.5))).isTrue();
+    assertThat(admits("sparse", new LogitRow(0.5, 0, Math.nextUp(-0.5)))).isFalse();
+    assertThat(admits("sparse-entmax", new LogitRow(0.5, 0.25, 1.25))).isTrue();
+    assertThat(admits("sparse-entmax", new LogitRow(0.5, Math.nextUp(0.25), 1.25))).isFalse();
+  }
+
+  @Test
+  void sparsemaxHasNoJacobianAtItsThreshold() {
+    assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -2))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -3))).isTrue();
+    assertThat(admits("sparse-norm", new LogitRow(3, 0, -1, -1, -4.0 / 3 - 1))).isTrue();
+  }
+
+  /** There the enclosures have no width, and the token is neither above nor below. */
+  @Test
+  void noThresholdIsAdmittedThoughItIsKnownWithoutRounding() {
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, -1))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(0.5, 2, 1.5, 1.5))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, 0, -0.5))).isFalse();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, Math.nextUp(-1.0)))).isTrue();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0, Math.nextDown(-1.0)))).isTrue();
+    assertThat(admits("sparse-norm", new LogitRow(1, 0))).isTrue();
+  }
+
+  private static SphericalRow separated(double radius, double separation) {
+    return new SphericalRow(tied(2), 2, 2, radius, separation, 1);
+  }
+
+  @Test
+  void theSeparationIsUpToTheRootOfTwoInRadii() {
+    for (String reading :
+        new String[] {
+          "lower",
+          "lower-separated",
+          "upper",
+          "upper-separated",
+          "upper-positive",
+          "upper-positive-separated"
+        }) {
+      Claim<SphericalRow> claim = Claims.named("theorem-2-" + reading, SphericalRow.class);
+      assertThat(claim.admits(separated(1, 0))).isTrue();
+      assertThat(claim.admits(separated(5, 7))).isTrue();
+      assertThat(claim.admits(separated(5, 7.08))).isFalse();
+      assertThat(claim.admits(separated(1, Math.nextDown(Math.sqrt(2))))).isTrue();
+      assertThat(claim.admits(separated(1, Math.sqrt(2)))).isFalse();
+    }
+  }
+
+  /** Of numbers next to {@code δ = √2 M} one reading may be within reach, and the other not. */
+  @Test
+  void theSeparationIsThatForTheNumbersAsTheyAreAndAsTheyPrint() {
+    Claim<SphericalRow> claim = Claims.named("theorem-2-lower", SphericalRow.class);
+    assertThat(claim.admits(separated(1.1, 1.5556349186104046))).isFalse();
+    assertThat(claim.admits(separated(0.3, 0.4242640687119285))).isFalse();
+    assertThat(claim.admits(separated(1.1, Math.nextDown(1.5556349186104046)))).isTrue();
+    assertThat(claim.admits(separated(0.3, Math.nextDown(0.4242640687119285)))).isTrue();
+  }
+
+  private static SphericalRow within(double ball, double... logits) {
+    return new SphericalRow(new LogitRow(1, logits), logits.length, 3, 1, 0, ball);
+  }
+
+  /** Of two tied tokens m₂ is 1/4, of three 2/9. */
+  @Test
+  void theSharpBoundsSpeakOfBallsOnTheirSideOfTheMeanSquare() {
+    Claim<SphericalRow> lower = Claims.named("theorem-2-lower-sharp", SphericalRow.class);
+    Claim<SphericalRow> upper = Claims.named("theorem-2-upper-sharp", SphericalRow.class);
+    for (double ball : new double[] {0.4999, 0.5001}) {
+      assertThat(lower.admits(within(ball, 0, 0))).isEqualTo(ball > 0.5);
+      assertThat(upper.admits(within(ball, 0, 0))).isEqualTo(ball < 0.5);
+    }
+    assertThat(lower.admits(within(0.5, 0, 0))).isFalse();
+    assertThat(upper.admits(within(0.5, 0, 0))).isFalse();
+    assertThat(lower.admits(within(0.5, 1, 0))).isTrue();
+    assertThat(upper.admits(within(0.5, 1, 0))).isTrue();
+    assertThat(upper.admits(within(0.5, 0))).isFalse();
+  }
+}

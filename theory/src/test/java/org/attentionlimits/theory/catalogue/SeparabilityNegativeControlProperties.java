@@ -1,0 +1,146 @@
+package org.attentionlimits.theory.catalogue;
+
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.chance.Estimate;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.geometry.Moments;
+import org.attentionlimits.theory.geometry.Separability;
+import org.attentionlimits.theory.jqwik.AttentionDomain;
+import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.testing.Falsified;
+
+/**
+ * Claims about separability made false by a slip, at rows whose probabilities are computed. Each
+ * slip must be noticed. Rows of three tokens at most need no shrinking.
+ */
+@Domain(AttentionDomain.class)
+class SeparabilityNegativeControlProperties {
+
+  /** {@code 1 − E[N_s]/N ≤ Σ_i bound_i} times a factor that the row gives. */
+  private static void lower(
+      SphericalRow row, Function<Moments, Real> bound, Function<SphericalRow, Double> factor) {
+    Assume.that(row.selected() <= 3 && row.separation() == 0);
+    Claims.assertSlipHolds(
+        SphericalRow.class,
+        row,
+        (r, arithmetic) -> {
+          Separability separability = new Separability(r, arithmetic);
+          Real sum = arithmetic.of(0);
+          for (Moments moments : Moments.of(r, arithmetic)) {
+            sum = sum.plus(bound.apply(moments));
+          }
+          Real right = sum.times(factor.apply(r)).dividedBy(separability.ball());
+          return Evaluation.atMost(separability.shareBeyond().value(), right);
+        });
+  }
+
+  @Property
+  @Falsified
+  void markovsBoundWithAThousandthLess(@ForAll SphericalRow row) {
+    lower(row, Moments::separatedBound, r -> 0.999 / r.selected());
+  }
+
+  @Property
+  @Falsified
+  void markovsBoundWithTheSquareOfTheBound(@ForAll SphericalRow row) {
+    lower(row, moments -> moments.separatedBound().square(), r -> 1.0 / r.selected());
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void markovsBoundWithNForTheNumberSelected(@ForAll SphericalRow row) {
+    Assume.that(row.tokens() <= 3);
+    lower(row, Moments::separatedBound, r -> 1.0 / r.tokens());
+  }
+
+  /** Of each of the selected tokens for which {@code excess > 0}. */
+  private static void sharp(
+      SphericalRow row,
+      boolean within,
+      BinaryOperator<Real> excess,
+      BinaryOperator<Real> bound,
+      Function<Moments, Real> spread) {
+    Assume.that(row.selected() <= 3 && row.tokens() == row.selected());
+    Claims.assertSlipHolds(
+        SphericalRow.class,
+        row,
+        (r, arithmetic) -> {
+          Separability separability = new Separability(r, arithmetic);
+          List<Moments> moments = Moments.of(r, arithmetic);
+          Real square = separability.ball().square();
+          int[] tokens =
+              IntStream.range(0, r.selected())
+                  .filter(
+                      i ->
+                          excess
+                              .apply(square, moments.get(i).meanSquare())
+                              .certainlyAbove(arithmetic.of(0)))
+                  .toArray();
+          Evaluation worst = Evaluation.atMost(arithmetic.of(0), arithmetic.of(1));
+          for (int i : tokens) {
+            Estimate chance = separability.chances(within, i).get(0);
+            Real by = excess.apply(square, moments.get(i).meanSquare());
+            Real right = bound.apply(spread.apply(moments.get(i)), by.square());
+            worst = worst.and(Evaluation.atMost(chance.value(), right));
+          }
+          return worst;
+        });
+  }
+
+  private static Real cantelli(Real variance, Real square) {
+    return variance.dividedBy(variance.plus(square));
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void cantellisBoundWithAPercentLess(@ForAll SphericalRow row) {
+    sharp(
+        row,
+        false,
+        Real::minus,
+        (v, square) -> cantelli(v, square).times(0.99),
+        Moments::varianceOfSquare);
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void cantellisBoundWithHalfTheVariance(@ForAll SphericalRow row) {
+    sharp(
+        row,
+        false,
+        Real::minus,
+        SeparabilityNegativeControlProperties::cantelli,
+        moments -> moments.varianceOfSquare().dividedBy(2));
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void paleysAndZygmundsBoundWithoutTheVariance(@ForAll SphericalRow row) {
+    sharp(
+        row,
+        true,
+        (square, mean) -> mean.minus(square),
+        (fourth, square) -> fourth.arithmetic().of(1).minus(square.dividedBy(fourth)),
+        moments -> moments.meanSquare().square());
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void paleysAndZygmundsBoundWithAPercentLess(@ForAll SphericalRow row) {
+    sharp(
+        row,
+        true,
+        (square, mean) -> mean.minus(square),
+        (fourth, square) -> fourth.arithmetic().of(1).minus(square.dividedBy(fourth)).times(0.99),
+        moments -> moments.meanSquare().square().plus(moments.varianceOfSquare()));
+  }
+}

@@ -1,0 +1,64 @@
+package org.attentionlimits.theory.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.ClaimBuilder;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Outcome;
+import org.attentionlimits.theory.claim.Statement;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.junit.jupiter.api.Test;
+
+class Theorem2Tests {
+
+  private static Statement statement(ClaimBuilder<SphericalRow> builder) {
+    return builder.evaluatedBy(claim("theorem-2-lower")::evaluate).statement();
+  }
+
+  private static Claim<SphericalRow> claim(String id) {
+    return Claims.named(id, SphericalRow.class);
+  }
+
+  private static void assertSame(Statement actual, Statement expected) {
+    assertThat(List.of(actual.provenance(), actual.place(), actual.latex(), actual.words()))
+        .isEqualTo(
+            List.of(expected.provenance(), expected.place(), expected.latex(), expected.words()));
+    assertThat(actual.domain()).isEqualTo(expected.domain());
+  }
+
+  @Test
+  void theReadingsAreSaidAlike() {
+    String ball =
+        "N_s counts the selected tokens whose contribution is within r of the context vector";
+    Statement lower = statement(Theorem2.lower("a-1", "the count within the ball", ball));
+    Statement upper = statement(Theorem2.upper("a-1", "the count within the ball", ball, false));
+    Statement cut =
+        statement(Theorem2.upper("a-1", "the count within the ball, positive part", ball, true));
+
+    assertSame(lower, claim("theorem-2-lower").statement());
+    assertSame(upper, claim("theorem-2-upper").statement());
+    assertSame(cut, claim("theorem-2-upper-positive").statement());
+    assertThat(lower.id()).isEqualTo("a-1");
+    assertThat(upper.latex()).contains("-r)^2").doesNotContain("%");
+    assertThat(cut.latex()).contains("-r)_+^2");
+    assertThat(cut.words()).contains("cut off at zero");
+    assertThat(upper.words()).doesNotContain("cut off").endsWith("; " + ball);
+  }
+
+  /** The ball is as large as the larger weight, as far as doubles can tell. */
+  @Test
+  void whereTheBallMayBeOnEitherSideNothingMoreThanAChanceIsClaimed() {
+    LogitRow row = new LogitRow(1, 0.5, 0);
+    double larger = row.weights(Arithmetic.BINARY64).get(0).value();
+    SphericalRow instance = new SphericalRow(row, 2, 3, 1, 0, larger);
+    Evaluation evaluation = claim("theorem-2-lower-sharp").evaluate(instance, Arithmetic.BINARY64);
+
+    assertThat(evaluation.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(evaluation.right().lower()).isZero();
+    assertThat(evaluation.right().upper().doubleValue()).isEqualTo(1);
+  }
+}
