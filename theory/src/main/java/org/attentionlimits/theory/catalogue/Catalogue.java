@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Standing;
 
 /** The claims about the paper, in its order. */
 public final class Catalogue {
@@ -57,6 +59,10 @@ public final class Catalogue {
   private static final Map<String, Claim<?>> BY_ID =
       CLAIMS.stream().collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));
 
+  /** The standings of claims that can stand for a refuted one, the best first. */
+  private static final List<Standing> REPLACING =
+      List.of(Standing.CORRECTED, Standing.SHARPER, Standing.VARIANT);
+
   private Catalogue() {}
 
   /** All claims. */
@@ -67,5 +73,29 @@ public final class Catalogue {
   /** The claim of that name. */
   public static Optional<Claim<?>> named(String id) {
     return Optional.ofNullable(BY_ID.get(id));
+  }
+
+  /**
+   * The claims that can stand for a refuted one, the best first: corrected forms, sharper forms,
+   * other readings, each that stands under the refuted claim and speaks about all counterexamples.
+   *
+   * @param claim id of the refuted claim
+   * @param counterexamples to it that are shown
+   */
+  public static List<Claim<?>> replacementsOf(
+      String claim, List<? extends Instance<?>> counterexamples) {
+    return replacementsOf(claim, counterexamples, CLAIMS);
+  }
+
+  static List<Claim<?>> replacementsOf(
+      String claim, List<? extends Instance<?>> counterexamples, List<Claim<?>> among) {
+    List<Claim<?>> speaking =
+        among.stream()
+            .filter(other -> other.statement().of().contains(claim))
+            .filter(other -> counterexamples.stream().allMatch(i -> other.admitted(i).isPresent()))
+            .toList();
+    return REPLACING.stream()
+        .flatMap(standing -> speaking.stream().filter(c -> c.statement().standing() == standing))
+        .toList();
   }
 }

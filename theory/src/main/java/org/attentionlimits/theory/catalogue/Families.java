@@ -48,6 +48,7 @@ final class Families {
               FIXED + ", whose expected distance is above zero as far as double precision can tell",
               family -> isReadable(family) && !isZero(family))
           .specially(READABLE)
+          .refutedIn("proofs.html#prose-jensen-gap")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(family, arithmetic, row -> jensenGap(row, arithmetic)));
@@ -68,6 +69,7 @@ final class Families {
                   + ")")
           .where(FIXED, Families::isReadable)
           .specially(READABLE)
+          .refutedIn("proofs.html#corollary-2-i")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(family, arithmetic, row -> distanceFromNorms(row, arithmetic)));
@@ -90,6 +92,7 @@ final class Families {
               SPECIAL
                   + ". Along no family does the distance vanish, but by the rule a share so near one"
                   + " that no token is left at these lengths passes.")
+          .refutedIn("proofs.html#prose-distance-collapse")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(
@@ -119,6 +122,7 @@ final class Families {
           .specially(
               "The weight is n^h/(n^h + n - 1): it vanishes for h < 1, tends to one half at h = 1 and"
                   + " to one above. Embeddings and selected tokens do not matter.")
+          .refutedIn("proofs.html#length-aware")
           .evaluatedBy(Families::lengthAware);
 
   private Families() {}

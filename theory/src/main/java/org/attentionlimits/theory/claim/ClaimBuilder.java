@@ -25,6 +25,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private String domain;
   private String special = "";
   private Optional<String> proof = Optional.empty();
+  private Optional<String> refutation = Optional.empty();
   private Optional<String> supremum = Optional.empty();
   private Predicate<I> admissible = instance -> true;
 
@@ -83,6 +84,15 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return this;
   }
 
+  /**
+   * Where the documentation proves that the claim is false. A claim about a limit needs that: its
+   * search looks at finitely many values.
+   */
+  public ClaimBuilder<I> refutedIn(String where) {
+    this.refutation = Optional.of(where);
+    return this;
+  }
+
   /** The least upper bound of left/right where it is known, with the reason, in words. */
   public ClaimBuilder<I> withSupremum(String ratio) {
     this.supremum = Optional.of(ratio);
@@ -110,7 +120,8 @@ public final class ClaimBuilder<I extends Instance<I>> {
   /**
    * The claim.
    *
-   * @throws IllegalArgumentException if it has no file-safe name
+   * @throws IllegalArgumentException if it has no file-safe name, or is said to be proven and to be
+   *     proven false
    */
   public Claim<I> evaluatedBy(Claim.Formula<I> formula) {
     return new Claim<>(
@@ -126,6 +137,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
             domain,
             special,
             proof,
+            refutation,
             supremum),
         type,
         admissible,

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Statement;
@@ -54,15 +57,31 @@ class CatalogueTests {
 
   /** The page has a heading or an anchor of that name. */
   @Test
-  void everyProofIsWhereTheClaimSays() throws IOException {
+  void everyProofAndRefutationIsWhereTheClaimSays() throws IOException {
     List<String> lines = Files.readAllLines(PROOFS);
     for (Claim<?> claim : Catalogue.claims()) {
-      String proof = claim.statement().proof().orElse("proofs.html#" + claim.id());
-      assertThat(proof).isEqualTo("proofs.html#" + claim.id());
-      boolean isThere =
-          lines.contains("## " + claim.id()) || lines.contains("<a id=\"" + claim.id() + "\"></a>");
-      assertThat(isThere || claim.statement().proof().isEmpty()).as(claim.id()).isTrue();
+      Stream.of(claim.statement().proof(), claim.statement().refutation())
+          .flatMap(Optional::stream)
+          .forEach(
+              where -> {
+                assertThat(where).isEqualTo("proofs.html#" + claim.id());
+                assertThat(lines)
+                    .as(claim.id())
+                    .containsAnyOf("## " + claim.id(), "<a id=\"" + claim.id() + "\"></a>");
+              });
     }
+  }
+
+  /** A search looks at four lengths of a family, which is no proof. */
+  @Test
+  void everyClaimAboutALimitIsProvenOrRefutedInTheDocumentation() {
+    assertThat(Catalogue.claims())
+        .filteredOn(claim -> claim.type() == Family.class)
+        .isNotEmpty()
+        .allSatisfy(
+            claim ->
+                assertThat(claim.statement().refutation().or(() -> claim.statement().proof()))
+                    .isPresent());
   }
 
   /** Those that the adversary refutes have none. */

@@ -99,8 +99,29 @@ class ClaimTests {
     assertThat(statement.latex()).isEqualTo("x");
     assertThat(statement.words()).isEqualTo("words");
     assertThat(statement.proof()).contains("proofs.html#a-1");
+    assertThat(statement.refutation()).isEmpty();
     assertThat(statement.special()).isEqualTo("ends");
     assertThat(statement.domain()).isEqualTo("any logit row");
     assertThat(largestWeightAtMost(1).statement().domain()).isEqualTo("two tokens or more");
+  }
+
+  @Test
+  void aClaimIsNotProvenBothTrueAndFalse() {
+    ClaimBuilder<LogitRow> refuted =
+        Claim.about(LogitRow.class).named("a-1").refutedIn("proofs.html#a-1");
+
+    assertThat(refuted.evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(0))).statement())
+        .satisfies(
+            statement -> {
+              assertThat(statement.refutation()).contains("proofs.html#a-1");
+              assertThat(statement.proof()).isEmpty();
+            });
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                refuted
+                    .provenIn("proofs.html#a-1")
+                    .evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(0))))
+        .withMessage("a-1 is said to be proven, and to be proven false");
   }
 }
