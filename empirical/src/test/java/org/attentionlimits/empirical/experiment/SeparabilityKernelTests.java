@@ -30,7 +30,7 @@ class SeparabilityKernelTests {
       this.weights = head.row(query).weights(EXACT);
       this.embeddings = new Vec[query + 1];
       for (int i = 0; i <= query; i++) {
-        this.embeddings[i] = EXACT.vector(embeddings.vector(i));
+        this.embeddings[i] = EXACT.inputs(embeddings.vector(i));
       }
       this.top = head.row(query).top(selected);
       this.context = new Selection(weights, this.embeddings, top).context();
@@ -86,8 +86,8 @@ class SeparabilityKernelTests {
         }
       }
       double radius = Arrays.stream(embeddings).mapToDouble(x -> x.norm().value()).max().orElse(0);
-      Real square = EXACT.of(radius).square();
-      Real half = EXACT.of(separation).square().dividedBy(2);
+      Real square = EXACT.input(radius).square();
+      Real half = EXACT.input(separation).square().dividedBy(2);
       return squares.times(square).plus(products.times(square.minus(half))).sqrt();
     }
   }

@@ -43,7 +43,7 @@ final class EmbeddedTokens {
 
   /** The embeddings x_i, [n] of [d]. */
   Vec[] embeddings(Arithmetic arithmetic) {
-    return Arrays.stream(embeddings).map(arithmetic::vector).toArray(Vec[]::new);
+    return Arrays.stream(embeddings).map(arithmetic::inputs).toArray(Vec[]::new);
   }
 
   /** Whether two tokens have the same logit and the same embedding. */

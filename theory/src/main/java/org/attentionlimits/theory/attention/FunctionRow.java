@@ -39,7 +39,7 @@ public final class FunctionRow extends Numbered<FunctionRow> {
 
   /** The scaled logits ℓ/T, [n]. */
   public Vec scaled(Arithmetic arithmetic) {
-    return arithmetic.vector(row.logits()).dividedBy(arithmetic.of(row.temperature()));
+    return arithmetic.inputs(row.logits()).dividedBy(arithmetic.input(row.temperature()));
   }
 
   /** {@code F(ℓ_i)}, [n]. */

@@ -65,12 +65,12 @@ public final class LogitRow extends Numbered<LogitRow> {
 
   /** The weights α, [n]. */
   public Vec weights(Arithmetic arithmetic) {
-    return softmax.weights(arithmetic.vector(logits));
+    return softmax.weights(arithmetic.inputs(logits));
   }
 
   /** The logarithms of the weights, [n]. */
   public Vec logWeights(Arithmetic arithmetic) {
-    return softmax.logWeights(arithmetic.vector(logits));
+    return softmax.logWeights(arithmetic.inputs(logits));
   }
 
   /**

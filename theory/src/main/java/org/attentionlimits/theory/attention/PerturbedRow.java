@@ -57,9 +57,9 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
 
   /** The weights at the end of the step, {@code softmax((ℓ + ε u/‖u‖)/T)}, [n]. */
   public Vec weightsAfter(Arithmetic arithmetic) {
-    Vec u = arithmetic.vector(direction);
+    Vec u = arithmetic.inputs(direction);
     Vec moved =
-        arithmetic.vector(row.logits()).plus(u.times(arithmetic.of(step)).dividedBy(u.norm()));
+        arithmetic.inputs(row.logits()).plus(u.times(arithmetic.input(step)).dividedBy(u.norm()));
     return new Softmax(row.temperature()).weights(moved);
   }
 

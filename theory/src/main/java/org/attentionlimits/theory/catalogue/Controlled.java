@@ -41,7 +41,7 @@ final class Controlled {
   private Controlled() {}
 
   private static Evaluation evaluate(LogitRow row, Arithmetic arithmetic) {
-    Vec scaled = new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.vector(row.logits()));
+    Vec scaled = new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.inputs(row.logits()));
     Vec weights = row.weights(arithmetic);
     Real root = arithmetic.of(row.tokens()).sqrt();
     return Evaluation.atMost(

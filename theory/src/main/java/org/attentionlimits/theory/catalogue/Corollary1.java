@@ -79,7 +79,8 @@ final class Corollary1 {
   }
 
   private static Evaluation own(QueryKeys instance, Arithmetic arithmetic) {
-    Real scale = instance.queryNorm(arithmetic).times(2).dividedBy(instance.temperature());
+    Real scale =
+        instance.queryNorm(arithmetic).times(2).dividedBy(arithmetic.input(instance.temperature()));
     Vec exponents = instance.keyNorms(arithmetic).times(scale);
     Vec logWeights = instance.logWeights(arithmetic);
     Real logMean = arithmetic.of(instance.tokens()).log().negated();
@@ -113,7 +114,7 @@ final class Corollary1 {
         .queryNorm(arithmetic)
         .times(instance.keyNorms(arithmetic).max())
         .times(2)
-        .dividedBy(instance.temperature());
+        .dividedBy(arithmetic.input(instance.temperature()));
   }
 
   private static Evaluation between(Real lower, Vec logWeights, Real upper) {

@@ -112,19 +112,22 @@ final class Corollary3 {
 
   /** {@code 1/(4T)}. */
   private static Real quarter(LogitRow row, Arithmetic arithmetic) {
-    return arithmetic.of(1).dividedBy(arithmetic.of(row.temperature()).times(4));
+    return arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()).times(4));
   }
 
   private static Evaluation sharp(LogitRow row, Arithmetic arithmetic) {
     SoftmaxJacobian jacobian = jacobian(row, arithmetic);
     Real bound = jacobian.gershgorinBound();
-    Real half = arithmetic.of(1).dividedBy(arithmetic.of(row.temperature()).times(2));
+    Real half = arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()).times(2));
     return Evaluation.atMost(jacobian.spectralNorm(), bound).and(Evaluation.atMost(bound, half));
   }
 
   private static Evaluation exact(LogitRow row, Arithmetic arithmetic) {
     Vec weights = row.weights(arithmetic);
-    Real dense = new DenseJacobian(weights).largestEigenvalue().dividedBy(row.temperature());
+    Real dense =
+        new DenseJacobian(weights)
+            .largestEigenvalue()
+            .dividedBy(arithmetic.input(row.temperature()));
     return Evaluation.equal(new SoftmaxJacobian(weights, row.temperature()).spectralNorm(), dense);
   }
 }

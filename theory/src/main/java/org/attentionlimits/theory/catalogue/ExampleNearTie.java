@@ -68,6 +68,6 @@ final class ExampleNearTie {
 
   /** {@code ε/T}. */
   private static Real temperatures(NearTie rows, Arithmetic arithmetic) {
-    return arithmetic.of(rows.gap()).dividedBy(rows.temperature());
+    return arithmetic.input(rows.gap()).dividedBy(arithmetic.input(rows.temperature()));
   }
 }

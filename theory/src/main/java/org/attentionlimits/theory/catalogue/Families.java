@@ -131,7 +131,7 @@ final class Families {
     return Limit.persists(
         family,
         arithmetic,
-        row -> new ScalableSoftmax(1, 1).weights(arithmetic.vector(row.row().logits())).max());
+        row -> new ScalableSoftmax(1, 1).weights(arithmetic.inputs(row.row().logits())).max());
   }
 
   private static boolean isReadable(Family family) {

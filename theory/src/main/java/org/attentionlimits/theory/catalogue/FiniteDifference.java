@@ -33,9 +33,9 @@ final class FiniteDifference {
   private FiniteDifference() {}
 
   private static Evaluation evaluate(PerturbedRow row, Arithmetic arithmetic) {
-    Real step = arithmetic.of(row.step());
+    Real step = arithmetic.input(row.step());
     Real change = row.weightsAfter(arithmetic).distance(row.row().weights(arithmetic));
-    Real slope = arithmetic.of(1).dividedBy(arithmetic.of(row.row().temperature()).times(2));
+    Real slope = arithmetic.of(1).dividedBy(arithmetic.input(row.row().temperature()).times(2));
     Real diameter = arithmetic.of(2).sqrt().dividedBy(step);
     return Evaluation.atMost(change.dividedBy(step), slope.min(diameter));
   }

@@ -35,7 +35,7 @@ final class HeadCoverage {
           .provenIn("proofs.html#head-coverage")
           .evaluatedBy(
               (group, arithmetic) -> {
-                Real p = arithmetic.of(group.separability());
+                Real p = arithmetic.input(group.separability());
                 Real q = arithmetic.of(1).minus(p);
                 return Evaluation.equal(
                     covered(arithmetic.of(1), group.heads(), false, p, q),
@@ -68,12 +68,12 @@ final class HeadCoverage {
   private HeadCoverage() {}
 
   private static Evaluation three(HeadGroup group, Arithmetic arithmetic) {
-    Real q = arithmetic.of(1).minus(group.separability());
+    Real q = arithmetic.of(1).minus(arithmetic.input(group.separability()));
     Real uncovered = arithmetic.of(1);
     for (int h = 0; h < group.heads(); h++) {
       uncovered = uncovered.times(q);
     }
-    Real hundredth = arithmetic.of(1).dividedBy(100);
+    Real hundredth = arithmetic.ratio(1, 100);
     return group.heads() >= THREE
         ? Evaluation.atMost(uncovered, hundredth)
         : Evaluation.atMost(hundredth, uncovered);

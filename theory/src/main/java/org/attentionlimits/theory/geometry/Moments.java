@@ -40,7 +40,7 @@ public final class Moments {
   /** Those of every selected token, largest weight first, [N]. */
   public static List<Moments> of(SphericalRow row, Arithmetic arithmetic) {
     Vec weights = row.selectedWeights(arithmetic);
-    Real separation = arithmetic.of(row.separation()).dividedBy(row.radius());
+    Real separation = arithmetic.input(row.separation()).dividedBy(arithmetic.input(row.radius()));
     return IntStream.range(0, row.selected())
         .mapToObj(i -> new Moments(without(weights, i), row.dimension(), separation))
         .toList();

@@ -33,7 +33,7 @@ public final class Separability {
     this.arithmetic = arithmetic;
     this.selected = row.selectedWeights(arithmetic);
     this.others = row.otherWeights(arithmetic);
-    this.ball = arithmetic.of(row.ball()).dividedBy(row.radius());
+    this.ball = arithmetic.input(row.ball()).dividedBy(arithmetic.input(row.radius()));
     this.law = new CosineLaw(row.dimension(), arithmetic);
   }
 

@@ -62,19 +62,14 @@ final class Enclosures implements Arithmetic {
   }
 
   @Override
-  public Interval decimal(String text) {
-    return point(new BigDecimal(text));
-  }
-
-  @Override
   public Interval of(double value) {
-    return point(reader.apply(Inputs.requireFinite(value)));
+    return point(Inputs.requireShort(value));
   }
 
   @Override
-  public Vec vector(double... values) {
-    Inputs.requireFinite(values);
-    return IntervalVec.generate(this, values.length, i -> of(values[i]));
+  public Interval decimal(String text) {
+    BigDecimal value = new BigDecimal(text);
+    return between(value, value);
   }
 
   @Override

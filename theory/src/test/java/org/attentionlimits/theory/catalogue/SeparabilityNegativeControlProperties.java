@@ -3,6 +3,7 @@ package org.attentionlimits.theory.catalogue;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -25,9 +26,12 @@ import org.attentionlimits.theory.testing.Falsified;
 @Domain(AttentionDomain.class)
 class SeparabilityNegativeControlProperties {
 
-  /** {@code 1 − E[N_s]/N ≤ Σ_i bound_i} times a factor that the row gives. */
+  /** {@code 1 − E[N_s]/N ≤ Σ_i bound_i} times a share, over a count. */
   private static void lower(
-      SphericalRow row, Function<Moments, Real> bound, Function<SphericalRow, Double> factor) {
+      SphericalRow row,
+      Function<Moments, Real> bound,
+      double share,
+      ToIntFunction<SphericalRow> count) {
     Assume.that(row.selected() <= 3 && row.separation() == 0);
     Claims.assertSlipHolds(
         SphericalRow.class,
@@ -38,7 +42,10 @@ class SeparabilityNegativeControlProperties {
           for (Moments moments : Moments.of(r, arithmetic)) {
             sum = sum.plus(bound.apply(moments));
           }
-          Real right = sum.times(factor.apply(r)).dividedBy(separability.ball());
+          Real right =
+              sum.times(arithmetic.of(share))
+                  .dividedBy(count.applyAsInt(r))
+                  .dividedBy(separability.ball());
           return Evaluation.atMost(separability.shareBeyond().value(), right);
         });
   }
@@ -46,20 +53,20 @@ class SeparabilityNegativeControlProperties {
   @Property
   @Falsified
   void markovsBoundWithAThousandthLess(@ForAll SphericalRow row) {
-    lower(row, Moments::separatedBound, r -> 0.999 / r.selected());
+    lower(row, Moments::separatedBound, 0.999, SphericalRow::selected);
   }
 
   @Property
   @Falsified
   void markovsBoundWithTheSquareOfTheBound(@ForAll SphericalRow row) {
-    lower(row, moments -> moments.separatedBound().square(), r -> 1.0 / r.selected());
+    lower(row, moments -> moments.separatedBound().square(), 1, SphericalRow::selected);
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
   @Falsified(tokens = 3)
   void markovsBoundWithNForTheNumberSelected(@ForAll SphericalRow row) {
     Assume.that(row.tokens() <= 3);
-    lower(row, Moments::separatedBound, r -> 1.0 / r.tokens());
+    lower(row, Moments::separatedBound, 1, SphericalRow::tokens);
   }
 
   /** Of each of the selected tokens for which {@code excess > 0}. */
@@ -107,7 +114,7 @@ class SeparabilityNegativeControlProperties {
         row,
         false,
         Real::minus,
-        (v, square) -> cantelli(v, square).times(0.99),
+        (v, square) -> cantelli(v, square).times(99).dividedBy(100),
         Moments::varianceOfSquare);
   }
 
@@ -140,7 +147,8 @@ class SeparabilityNegativeControlProperties {
         row,
         true,
         (square, mean) -> mean.minus(square),
-        (fourth, square) -> fourth.arithmetic().of(1).minus(square.dividedBy(fourth)).times(0.99),
+        (fourth, square) ->
+            fourth.arithmetic().of(1).minus(square.dividedBy(fourth)).times(99).dividedBy(100),
         moments -> moments.meanSquare().square().plus(moments.varianceOfSquare()));
   }
 }

@@ -20,7 +20,7 @@ class ClaimTests {
         .where("two tokens or more", row -> row.tokens() > 1)
         .evaluatedBy(
             (row, arithmetic) ->
-                Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(bound)));
+                Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.input(bound)));
   }
 
   @Test
@@ -56,7 +56,7 @@ class ClaimTests {
                 (row, arithmetic) -> {
                   precise.addAndGet(arithmetic == Arithmetic.BINARY64 ? 0 : 1);
                   Real one = arithmetic.of(1).dividedBy(3).times(3);
-                  return Evaluation.atMost(one, arithmetic.of(row.logits()[0]));
+                  return Evaluation.atMost(one, arithmetic.input(row.logits()[0]));
                 });
 
     assertThat(claim.evaluate(new LogitRow(1, 2)).outcome()).isEqualTo(Outcome.HOLDS);

@@ -88,7 +88,7 @@ class MomentsReferenceTests {
       for (int i = 0; i < expected.length; i++) {
         Real actual = moment.apply(moments.get(i));
         for (int k = 0; k < power; k++) {
-          actual = actual.times(instance.radius());
+          actual = actual.times(actual.arithmetic().input(instance.radius()));
         }
         check.of(row, actual, expected[i]);
       }

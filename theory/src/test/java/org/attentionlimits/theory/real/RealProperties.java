@@ -125,8 +125,8 @@ class RealProperties {
 
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void oneOperationOnExactNumbersIsSharp(@ForAll("doubles") double x, @ForAll("doubles") double y) {
-    Real a = Arithmetic.BINARY64.of(x);
-    Real b = Arithmetic.BINARY64.of(y);
+    Real a = Arithmetic.BINARY64.input(x);
+    Real b = Arithmetic.BINARY64.input(y);
     checkSharp(a.plus(b));
     checkSharp(a.times(b));
     checkSharp(a.abs().sqrt());

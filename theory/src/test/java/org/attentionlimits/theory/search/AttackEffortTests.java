@@ -54,7 +54,7 @@ class AttackEffortTests {
             Tried.with(
                 (row, a) ->
                     Evaluation.atMost(
-                        row.tokens() > 1 ? unknown(a) : between(a, from, to), a.of(right))));
+                        row.tokens() > 1 ? unknown(a) : between(a, from, to), a.input(right))));
     int before = attack.elites().all().size();
 
     assertThat(attack.score(row(0)).ratio()).isEqualTo(guess);
@@ -90,7 +90,7 @@ class AttackEffortTests {
             Tried.with(
                 (row, a) ->
                     Evaluation.atMostLog(
-                        row.tokens() > 1 ? unknown(a) : between(a, -1, 1), a.of(right))));
+                        row.tokens() > 1 ? unknown(a) : between(a, -1, 1), a.input(right))));
 
     assertThat(attack.score(row(0)).ratio()).isEqualTo(guess);
   }
