@@ -71,6 +71,17 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return as(Standing.VARIANT, stated);
   }
 
+  /**
+   * Another reading of what the paper says of heads that it measured: an experiment has that
+   * statement, and no claim of the catalogue.
+   *
+   * @param words of the paper that speak against this reading
+   */
+  public ClaimBuilder<I> asVariantOfMeasurement(String words) {
+    this.against = Optional.of(words);
+    return as(Standing.VARIANT);
+  }
+
   /** The formula in LaTeX and in plain words. */
   public ClaimBuilder<I> saying(String formula, String plainly) {
     this.latex = formula;

@@ -38,10 +38,14 @@ public final class PowerSuite {
           "corollary-3-sharp",
           "jacobian-exact",
           "finite-difference",
+          "prose-low-temperature",
+          "jacobian-by-log-slope",
           "head-coverage",
+          "head-coverage-dependent",
           "length-aware-gap",
           "sparse-norm",
-          "controlled");
+          "sparse-entropy",
+          "controlled-below");
 
   private static final double NANOS = 1e9;
 

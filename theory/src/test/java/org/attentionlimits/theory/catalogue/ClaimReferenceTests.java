@@ -33,7 +33,17 @@ class ClaimReferenceTests {
 
   /** Claims of which a side is an eigenvalue of a full matrix, known to thirteen digits. */
   private static final Set<String> DENSE =
-      Set.of("jacobian-exact", "lemma-2", "lemma-2-sharp", "sparse-norm", "controlled");
+      Set.of(
+          "jacobian-exact",
+          "lemma-2",
+          "lemma-2-sharp",
+          "jacobian-by-log-slope",
+          "prose-vanishing-minimum",
+          "sparse-norm",
+          "controlled",
+          "controlled-below",
+          "controlled-above",
+          "controlled-above-normalized");
 
   static List<Claim<?>> claims() {
     return Catalogue.claims();

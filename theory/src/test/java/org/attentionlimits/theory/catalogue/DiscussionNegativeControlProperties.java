@@ -5,7 +5,9 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.claim.Claim;
@@ -238,5 +240,46 @@ class DiscussionNegativeControlProperties {
             Evaluation.atMost(
                 r.weights(arithmetic).max().dividedBy(arithmetic.of(r.tokens()).sqrt()),
                 new SoftmaxJacobian(r.weights(arithmetic), 1).spectralNorm()));
+  }
+
+  /** Among tied logits they are equal. */
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void theEntropyOfSparseRulesIsAPercentLessThanThatOfSoftmax(@ForAll LogitRow row) {
+    Assume.that(row.tokens() > 1);
+    tightened("sparse-entropy", LogitRow.class, row, 99);
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void twoTiedLogitsHaveAPercentLessThanTheLargestNorm(@ForAll LogitRow row) {
+    tightened("prose-low-temperature", LogitRow.class, row, 99);
+  }
+
+  @Property
+  @Falsified
+  void headsCoverAPercentLessThanInTurns(@ForAll HeadGroup group) {
+    Assume.that(group.separability() > 0);
+    tightened("head-coverage-dependent", HeadGroup.class, group, 99);
+  }
+
+  @Property
+  @Falsified
+  void theNormIsAPercentLessThanHalfOfTheLogarithmicSlope(@ForAll FunctionRow row) {
+    Assume.that(row.tokens() <= MOST_TOKENS);
+    tightened("jacobian-by-log-slope", FunctionRow.class, row, 99);
+  }
+
+  /** A claim of the catalogue with so many per cent of its right side. */
+  private static <I extends Instance<I>> void tightened(
+      String id, Class<I> type, I instance, long percent) {
+    Claims.assertSlipHolds(
+        type,
+        instance,
+        (i, arithmetic) -> {
+          Evaluation sides = Claims.named(id, type).evaluate(i, arithmetic);
+          return Evaluation.atMost(
+              sides.left(), sides.right().times(arithmetic.ratio(percent, 100)));
+        });
   }
 }

@@ -27,22 +27,63 @@ class DomainTests {
     return new LogitRow(1, IntStream.range(0, tokens).mapToDouble(i -> 0.15 * i).toArray());
   }
 
+  private static LogitRow positive(int tokens) {
+    return new LogitRow(1, IntStream.rangeClosed(1, tokens).asDoubleStream().toArray());
+  }
+
   private static boolean admits(String id, LogitRow row) {
     return Claims.named(id, LogitRow.class).admits(row);
   }
 
   @Test
   void fullMatricesAreOfFewTokens() {
-    assertThat(admits("controlled", tied(16))).isTrue();
-    assertThat(admits("controlled", tied(17))).isFalse();
+    for (String id : new String[] {"controlled", "controlled-below", "controlled-above"}) {
+      assertThat(admits(id, tied(16))).isTrue();
+      assertThat(admits(id, tied(17))).isFalse();
+    }
+    assertThat(admits("controlled-above-normalized", positive(16))).isTrue();
+    assertThat(admits("controlled-above-normalized", positive(17))).isFalse();
     assertThat(admits("jacobian-exact", tied(32))).isTrue();
     assertThat(admits("jacobian-exact", tied(33))).isFalse();
     assertThat(admits("sparse-norm", spread(16))).isTrue();
     assertThat(admits("sparse-norm", spread(17))).isFalse();
-    for (String id : new String[] {"lemma-2", "lemma-2-sharp"}) {
+    for (String id : new String[] {"lemma-2", "lemma-2-sharp", "jacobian-by-log-slope"}) {
       Claim<FunctionRow> claim = Claims.named(id, FunctionRow.class);
       assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(16)))).isTrue();
       assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(17)))).isFalse();
+    }
+  }
+
+  /** A tie, or a zero, where an end of the range is one of the logits. */
+  @Test
+  void theRangeOfSelfAdjustedSoftmaxHasNoKinkAtAnAdmittedRow() {
+    double[][] smooth = {{1}, {-1}, {2, 1, 1}, {-2, -1, -1}, {1, 0, -1}, {1, -2, 0, 0}};
+    double[][] kinks = {
+      {0}, {0, 0}, {1, 1}, {-1, -1}, {1, 1, -1}, {1, -1, -1}, {1, 0}, {0, -1}, {2, 1, 0}
+    };
+    for (double[] logits : smooth) {
+      assertThat(admits("controlled-above-normalized", new LogitRow(1, logits))).isTrue();
+    }
+    for (double[] logits : kinks) {
+      assertThat(admits("controlled-above-normalized", new LogitRow(1, logits))).isFalse();
+    }
+  }
+
+  @Test
+  void aTemperatureIsLoweredForTwoTokensOrMore() {
+    assertThat(admits("low-temperature-single-row", tied(1))).isFalse();
+    assertThat(admits("low-temperature-single-row", tied(2))).isTrue();
+    assertThat(admits("prose-low-temperature", tied(1))).isTrue();
+  }
+
+  @Test
+  void aMinimumVanishesForFunctionsWithoutAPositiveOne() {
+    Claim<FunctionRow> claim = Claims.named("prose-vanishing-minimum", FunctionRow.class);
+    for (PositiveFunction function : PositiveFunction.values()) {
+      for (int tokens : new int[] {1, 2, 6, 7}) {
+        assertThat(claim.admits(new FunctionRow(function, tied(tokens))))
+            .isEqualTo(function != PositiveFunction.QUADRATIC && tokens >= 2 && tokens <= 6);
+      }
     }
   }
 
@@ -72,9 +113,11 @@ class DomainTests {
 
   @Test
   void outcomesAreGoneThroughForUpToTenHeads() {
-    Claim<HeadGroup> claim = Claims.named("head-coverage", HeadGroup.class);
-    assertThat(claim.admits(new HeadGroup(0.5, 10))).isTrue();
-    assertThat(claim.admits(new HeadGroup(0.5, 11))).isFalse();
+    for (String id : new String[] {"head-coverage", "head-coverage-dependent"}) {
+      Claim<HeadGroup> claim = Claims.named(id, HeadGroup.class);
+      assertThat(claim.admits(new HeadGroup(0.5, 10))).isTrue();
+      assertThat(claim.admits(new HeadGroup(0.5, 11))).isFalse();
+    }
   }
 
   @Test
@@ -104,6 +147,14 @@ class DomainTests {
     }
     assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0, 1))).isFalse();
     assertThat(claim.admits(Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5)))
+        .isFalse();
+  }
+
+  @Test
+  void distancesPerTokenAreOfAFixedCountOfSelectedTokens() {
+    Claim<Family> claim = Claims.named("prose-linear-growth", Family.class);
+    assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 1))).isTrue();
+    assertThat(claim.admits(Family.proportional(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 0.5)))
         .isFalse();
   }
 
