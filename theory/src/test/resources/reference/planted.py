@@ -28,6 +28,7 @@ FIRST = 4
 ATTAINED = ("lemma-1", "lemma-1-sharp", "corollary-1-max", "corollary-1-sharp",
             "theorem-1-fixed", "theorem-1-fixed-any", "theorem-1-random", "theorem-1-random-upper",
             "theorem-2-lower", "theorem-2-lower-sharp", "theorem-2-upper-sharp",
+            "theorem-2-upper-repaired", "theorem-2-upper-repaired-mcdiarmid",
             "corollary-3-entry", "corollary-3-sharp", "jacobian-exact", "finite-difference",
             "prose-low-temperature", "jacobian-by-log-slope", "head-coverage",
             "head-coverage-dependent", "length-aware-gap", "sparse-norm", "sparse-entropy",

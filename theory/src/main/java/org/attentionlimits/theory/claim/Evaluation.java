@@ -195,6 +195,14 @@ public final class Evaluation {
     return new Evaluation(this, leastRatio(), false, chance, curve);
   }
 
+  /**
+   * The same, its sides known by inequalities: where they do not tell the ratio to nine digits, it
+   * is the least that the enclosures allow, and more digits would tell nothing more.
+   */
+  public Evaluation withLeastRatio() {
+    return new Evaluation(this, leastRatio(), false, doubt, curve);
+  }
+
   private double leastRatio() {
     boolean known = !Double.isNaN(ratio) || !left.isBounded() || !right.isBounded();
     if (known || right.upper().signum() <= 0) {

@@ -3,7 +3,14 @@ package org.attentionlimits.theory.geometry;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
+import org.attentionlimits.theory.chance.Bounds;
+import org.attentionlimits.theory.chance.ClopperPearson;
+import org.attentionlimits.theory.chance.Estimate;
+import org.attentionlimits.theory.chance.Sampling;
+import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Vec;
 
 /**
  * The null model of separability: the share {@code N_s/N} of the top-N tokens that are nearer to
@@ -23,6 +30,12 @@ import org.attentionlimits.theory.attention.TopN;
  * the tokens that are not selected are independent.
  */
 public final class NullModel {
+
+  /** The rounding of a length for each selected vector, relative to the weights' sum. */
+  private static final double ROUNDING = 1e-7;
+
+  private static final ClopperPearson INTERVALS =
+      new ClopperPearson(Sampling.DRAWS, Sampling.DOUBT);
 
   private final int dimension;
   private final double[] selected;
@@ -77,9 +90,40 @@ public final class NullModel {
     return (double) inside / ((long) draws * selected.length);
   }
 
-  /** A trial that draws from a generator. */
-  Trial trial(SplittableRandom random) {
-    return new Trial(random);
+  /**
+   * {@code E N_s/N} of a row, from a sample of {@link Sampling#DRAWS} trials: the token is drawn
+   * too, so that a trial succeeds with that chance. The row's radii and separation play no part.
+   * Lengths that rounding may have ordered count as either. In double precision, in which a search
+   * looks at thousands of rows, nothing is drawn, and the share is between zero and one.
+   *
+   * @throws IllegalArgumentException if every token is selected
+   */
+  public static Estimate share(SphericalRow row, Arithmetic arithmetic) {
+    Vec weights = row.row().weights(arithmetic);
+    NullModel model = new NullModel(row.dimension(), row.selected(), weights.values());
+    double radii =
+        IntStream.range(0, weights.size()).mapToDouble(i -> weights.get(i).radius()).sum();
+    double margin = ROUNDING * row.selected() * model.size() + 2 * radii;
+    return arithmetic.digits() > Arithmetic.BINARY64.digits()
+        ? Estimate.sampled(model.share(Sampling.random(row, arithmetic), margin), arithmetic)
+        : Estimate.exact(new Bounds(0, 1).enclosed(arithmetic));
+  }
+
+  private double size() {
+    return Arrays.stream(selected).sum() + Arrays.stream(others).sum();
+  }
+
+  private Bounds share(SplittableRandom random, double margin) {
+    Trial trial = new Trial(random);
+    int least = 0;
+    int most = 0;
+    for (int k = 0; k < Sampling.DRAWS; k++) {
+      trial.next();
+      double excess = trial.excess(random.nextInt(selected.length));
+      least += excess < -margin ? 1 : 0;
+      most += excess > margin ? 0 : 1;
+    }
+    return INTERVALS.interval(least, most);
   }
 
   /** Embeddings drawn anew by {@link #next()}. */

@@ -34,6 +34,8 @@ public final class PowerSuite {
           "theorem-2-lower",
           "theorem-2-lower-sharp",
           "theorem-2-upper-sharp",
+          "theorem-2-upper-repaired",
+          "theorem-2-upper-repaired-mcdiarmid",
           "corollary-3-entry",
           "corollary-3-sharp",
           "jacobian-exact",

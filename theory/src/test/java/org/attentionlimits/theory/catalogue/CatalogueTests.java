@@ -109,6 +109,8 @@ class CatalogueTests {
             "theorem-2-upper-positive",
             "theorem-2-upper-positive-separated",
             "prose-eighty-percent",
+            "prose-eighty-percent-ideal",
+            "prose-declining-with-n",
             "corollary-3",
             "corollary-3-temperature",
             "corollary-3-sqrt2",

@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
@@ -45,8 +46,13 @@ class ClaimReferenceTests {
           "controlled-above",
           "controlled-above-normalized");
 
+  /** Claims of which double precision knows nothing, the null model's tests having its numbers. */
+  private static final Set<String> DRAWN = Set.of("prose-eighty-percent-ideal");
+
   static List<Claim<?>> claims() {
-    return Catalogue.claims();
+    return Catalogue.claims().stream()
+        .filter(claim -> !DRAWN.contains(claim.id()))
+        .collect(Collectors.toList());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.attentionlimits.theory.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Family;
@@ -195,38 +196,33 @@ class DomainTests {
     assertThat(admits("sparse-norm", new LogitRow(1, 0))).isTrue();
   }
 
-  private static SphericalRow separated(double radius, double separation) {
-    return new SphericalRow(tied(2), 2, 2, radius, separation, 1);
-  }
-
-  @Test
-  void theSeparationIsUpToTheRootOfTwoInRadii() {
-    for (String reading :
-        new String[] {
+  private static final List<String> READINGS =
+      List.of(
           "lower",
           "lower-separated",
           "upper",
           "upper-separated",
           "upper-positive",
-          "upper-positive-separated"
-        }) {
-      Claim<SphericalRow> claim = Claims.named("theorem-2-" + reading, SphericalRow.class);
-      assertThat(claim.admits(separated(1, 0))).isTrue();
-      assertThat(claim.admits(separated(5, 7))).isTrue();
-      assertThat(claim.admits(separated(5, 7.08))).isFalse();
-      assertThat(claim.admits(separated(1, Math.nextDown(Math.sqrt(2))))).isTrue();
-      assertThat(claim.admits(separated(1, Math.sqrt(2)))).isFalse();
-    }
+          "upper-positive-separated");
+
+  private static boolean areSeparated(String reading, int tokens, int dimension, double... md) {
+    return Claims.named("theorem-2-" + reading, SphericalRow.class)
+        .admits(new SphericalRow(tied(tokens), 1, dimension, md[0], md[1], 1));
   }
 
-  /** Of numbers next to {@code δ = √2 M} one reading may be within reach, and the other not. */
+  /** For δ = M, {@code C(n, 2) exp(−d/8) ≤ 0.01}: from {@code 8 ln(100 C(n, 2))} dimensions on. */
   @Test
-  void theSeparationIsThatForTheNumbersAsTheyAreAndAsTheyPrint() {
-    Claim<SphericalRow> claim = Claims.named("theorem-2-lower", SphericalRow.class);
-    assertThat(claim.admits(separated(1.1, 1.5556349186104046))).isFalse();
-    assertThat(claim.admits(separated(0.3, 0.4242640687119285))).isFalse();
-    assertThat(claim.admits(separated(1.1, Math.nextDown(1.5556349186104046)))).isTrue();
-    assertThat(claim.admits(separated(0.3, Math.nextDown(0.4242640687119285)))).isTrue();
+  void theSeparationIsOneThatIndependentEmbeddingsMostlyHave() {
+    for (String reading : READINGS) {
+      assertThat(areSeparated(reading, 2, 1, 1, 0)).isTrue();
+      assertThat(areSeparated(reading, 2, 36, 1, 1)).isFalse();
+      assertThat(areSeparated(reading, 2, 37, 1, 1)).isTrue();
+      assertThat(areSeparated(reading, 64, 97, 3, 3)).isFalse();
+      assertThat(areSeparated(reading, 64, 98, 3, 3)).isTrue();
+      assertThat(areSeparated(reading, 2, 1 << 20, 1, Math.sqrt(2))).isFalse();
+      assertThat(areSeparated(reading, 2, 1 << 20, 1, 1.41)).isTrue();
+      assertThat(areSeparated(reading, 1, 1, 1, 5)).isTrue();
+    }
   }
 
   private static SphericalRow within(double ball, double... logits) {

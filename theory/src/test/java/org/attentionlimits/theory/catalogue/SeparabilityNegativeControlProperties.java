@@ -131,24 +131,57 @@ class SeparabilityNegativeControlProperties {
 
   @Property(shrinking = ShrinkingMode.OFF)
   @Falsified(tokens = 3)
-  void paleysAndZygmundsBoundWithoutTheVariance(@ForAll SphericalRow row) {
+  void cantellisBoundBelowWithHalfTheVariance(@ForAll SphericalRow row) {
     sharp(
         row,
         true,
         (square, mean) -> mean.minus(square),
-        (fourth, square) -> fourth.arithmetic().of(1).minus(square.dividedBy(fourth)),
-        moments -> moments.meanSquare().square());
+        SeparabilityNegativeControlProperties::cantelli,
+        moments -> moments.varianceOfSquare().dividedBy(2));
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
   @Falsified(tokens = 3)
-  void paleysAndZygmundsBoundWithAPercentLess(@ForAll SphericalRow row) {
+  void cantellisBoundBelowWithAPercentLess(@ForAll SphericalRow row) {
     sharp(
         row,
         true,
         (square, mean) -> mean.minus(square),
-        (fourth, square) ->
-            fourth.arithmetic().of(1).minus(square.dividedBy(fourth)).times(99).dividedBy(100),
-        moments -> moments.meanSquare().square().plus(moments.varianceOfSquare()));
+        (v, square) -> cantelli(v, square).times(99).dividedBy(100),
+        Moments::varianceOfSquare);
+  }
+
+  /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−exponent_i)}, of three equal weights at most. */
+  private static void repaired(SphericalRow row, BinaryOperator<Real> exponent) {
+    Assume.that(row.selected() == 3 && row.tokens() == 3);
+    Claims.assertSlipHolds(
+        SphericalRow.class,
+        row,
+        (r, arithmetic) -> {
+          Separability separability = new Separability(r, arithmetic);
+          Real sum = arithmetic.of(0);
+          for (Moments moments : Moments.of(r, arithmetic)) {
+            Real excess = moments.mean().minus(separability.ball()).max(arithmetic.of(0)).square();
+            Real scaled =
+                exponent.apply(
+                    excess.dividedBy(moments.longest().square()),
+                    excess.dividedBy(moments.meanSquare()));
+            sum = sum.plus(scaled.negated().exp());
+          }
+          return Evaluation.atMost(
+              separability.shareWithin().value(), sum.dividedBy(arithmetic.of(r.selected())));
+        });
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void hoeffdingsBoundWithTwiceTheExponent(@ForAll SphericalRow row) {
+    repaired(row, (byRange, byNorm) -> byRange.times(4));
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void mcDiarmidsBoundWithFourTimesTheExponent(@ForAll SphericalRow row) {
+    repaired(row, (byRange, byNorm) -> byNorm.times(2));
   }
 }
