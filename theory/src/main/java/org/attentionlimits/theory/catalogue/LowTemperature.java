@@ -43,7 +43,7 @@ final class LowTemperature {
                       arithmetic.ratio(1, 2).dividedBy(arithmetic.input(row.temperature())),
                       tied(row.temperature(), arithmetic)));
 
-  /** {@code ‖J(ℓ, T)‖₂ ≤ ‖J(ℓ, T/8)‖₂}, both times T. */
+  /** {@code ‖J(ℓ, T)‖₂ ≤ ‖J(ℓ, T/8)‖₂}, both times T/8. */
   static final Claim<LogitRow> SINGLE_ROW =
       Claim.about(LogitRow.class)
           .named("low-temperature-single-row")
@@ -83,7 +83,8 @@ final class LowTemperature {
     Real lowered = arithmetic.of(LOWERED);
     Vec gaps = logits.minus(logits.max());
     return Evaluation.atMost(
-        norm(row.temperature(), gaps), norm(row.temperature(), gaps.times(lowered)).times(lowered));
+        norm(row.temperature(), gaps).dividedBy(lowered),
+        norm(row.temperature(), gaps.times(lowered)));
   }
 
   /** {@code T‖J‖₂}. */
