@@ -79,7 +79,7 @@ public record PaperEntry(
           count(statements, Status.UNCONFIRMED),
           (int)
               statements.stream()
-                  .filter(PaperStatementEntry::isUnconfirmed)
+                  .filter(PaperStatementEntry::unconfirmed)
                   .filter(statement -> statement.verdict().equals(Optional.of(Verdict.REFUTED)))
                   .count());
     }
@@ -134,7 +134,7 @@ public record PaperEntry(
     }
 
     /** Whether the formula was not seen, so that the claim is a reading. */
-    public boolean isUnconfirmed() {
+    public boolean unconfirmed() {
       return status == Status.UNCONFIRMED;
     }
   }

@@ -38,8 +38,8 @@ public final class Words {
    * @param claim the stated claim, if the ledger has it
    */
   public static String status(PaperStatementEntry statement, Optional<ClaimEntry> claim) {
-    String verdict = claim.map(Words::verdict).orElse("undecided: not attacked");
-    return statement.isUnconfirmed() ? "unconfirmed reading, " + verdict : verdict;
+    String verdict = claim.map(Words::verdict).orElse("not attacked");
+    return statement.unconfirmed() ? "unconfirmed reading, " + verdict : verdict;
   }
 
   /** How a verdict is to look, so that only a refuted statement looks like one. */

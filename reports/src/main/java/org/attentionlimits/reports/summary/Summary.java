@@ -29,7 +29,7 @@ public final class Summary {
   /** Name of the summary's file. */
   public static final String FILE = "summary.txt";
 
-  private static final int LEFT_COLUMNS = 3;
+  private static final int LEFT_COLUMNS = 2;
 
   private final Ledger ledger;
   private final Lines lines = new Lines();
@@ -81,12 +81,12 @@ public final class Summary {
     List<List<String>> rows = new ArrayList<>();
     for (PaperStatementEntry statement : ledger.paper().worstFirst()) {
       Optional<ClaimEntry> claim = ledger.claim(statement.claim());
-      rows.add(row(statement.claim(), statement.place(), Words.status(statement, claim), claim));
+      rows.add(row(statement.claim(), Words.status(statement, claim), claim));
       claim.stream()
           .flatMap(c -> ledger.under(c, Standing.PART).stream())
-          .forEach(p -> rows.add(row("  " + p.id(), "part", Words.verdict(p), Optional.of(p))));
+          .forEach(p -> rows.add(row("  " + p.id(), "part, " + Words.verdict(p), Optional.of(p))));
     }
-    add("statement", "place", rows);
+    add("statement", rows);
   }
 
   private void addOthers() {
@@ -106,39 +106,25 @@ public final class Summary {
     }
     lines.blank();
     lines.add(standing.heading());
-    add(
-        "claim",
-        "of",
-        claims.stream()
-            .map(
-                c ->
-                    row(
-                        c.id(),
-                        String.join(", ", c.statement().of()),
-                        Words.verdict(c),
-                        Optional.of(c)))
-            .toList());
+    add("claim", claims.stream().map(c -> row(c.id(), Words.verdict(c), Optional.of(c))).toList());
     addReasons(standing);
     claims.stream()
         .filter(claim -> claim.verdict() == Verdict.REFUTED)
         .forEach(claim -> lines.add(Refutation.of(claim, ledger)));
   }
 
-  private static List<String> row(
-      String name, String second, String verdict, Optional<ClaimEntry> claim) {
+  private static List<String> row(String name, String verdict, Optional<ClaimEntry> claim) {
     Optional<SearchEntry> search = claim.map(ClaimEntry::search);
     return List.of(
         name,
-        second,
         verdict,
         search.map(s -> String.valueOf(s.tries())).orElse("none"),
         search.map(s -> String.valueOf(s.longest())).orElse("none"),
         search.map(s -> Ratios.text(s.largestRatio())).orElse("none"));
   }
 
-  private void add(String first, String second, List<List<String>> rows) {
-    Table table =
-        new Table(LEFT_COLUMNS, first, second, "verdict", "tries", "longest row", "left/right");
+  private void add(String first, List<List<String>> rows) {
+    Table table = new Table(LEFT_COLUMNS, first, "verdict", "tries", "longest row", "left/right");
     rows.forEach(row -> table.row(row.toArray(String[]::new)));
     StringWriter text = new StringWriter();
     table.print(new PrintWriter(text));

@@ -111,7 +111,7 @@ class CheckTests {
         "'\"temperature\" : 1' | '\"temperature\" : -1' | temperature must be positive",
         "'\"schemaVersion\" : 3' | '\"schemaVersion\" : 2' | schemaVersion must be 3: 2; mvn verify writes",
         "'\"claims\"' | '\"clams\"' | not a ledger: line ",
-        "'{' | '[' | not a ledger: line 1: "
+        "'{' | '[' | not a ledger: line 2: "
       })
   void malformedLedgersAreToldInOneLine(String part, String wrong, String problem)
       throws IOException {

@@ -40,11 +40,11 @@ class SummaryTests {
                 unconfirmed reading (of which 1 is refuted by the search).
             What we could not see of the paper (2 items) is listed on the page.
 
-            statement                place        verdict                       tries  longest row  left/right
-            corollary-3-temperature  Corollary 3  refuted                         100         2048       2.000
-            lemma-1                  Lemma 1      undecided: not attacked        none         none        none
-            lemma-2                  Lemma 2      unconfirmed reading, refuted    100         2048       2.000
-            sparse                   Discussion   survived                        100         2048       0.999
+            statement                verdict                       tries  longest row  left/right
+            corollary-3-temperature  refuted                         100         2048       2.000
+            lemma-1                  not attacked                   none         none        none
+            lemma-2                  unconfirmed reading, refuted    100         2048       2.000
+            sparse                   survived                        100         2048       0.999
             Seed 1, at most 100 tries a claim; left/right is the largest ratio seen.
 
             corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
@@ -59,8 +59,8 @@ class SummaryTests {
             Apart from the paper's statements, and never counted with them:
 
             Corrected forms
-            claim              of  verdict   tries  longest row  left/right
-            corollary-3-sharp      survived    100         2048       0.999
+            claim              verdict   tries  longest row  left/right
+            corollary-3-sharp  survived    100         2048       0.999
             """
                 .stripTrailing());
   }
@@ -122,7 +122,7 @@ class SummaryTests {
         Ledgers.of(new SearchSettings(1, 9, 5, true), Ledgers.sample().claims(), List.of());
 
     assertThat(Summary.of(ledger))
-        .contains("it went on for 5 minutes, it began with the best instances of earlier");
+        .contains("it went on for 5 minutes, it began with the best\n    instances of earlier");
   }
 
   @Test
