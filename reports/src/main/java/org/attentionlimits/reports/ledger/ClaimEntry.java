@@ -37,8 +37,9 @@ public record ClaimEntry(
     List<String> replacements,
     Optional<CurveEntry> curve) {
 
-  /** Copies the list. */
+  /** Copies the list; an instance that is not there may have been read as a null. */
   public ClaimEntry {
+    tightest = tightest.filter(node -> !node.isNull() && !node.isMissingNode());
     replacements = List.copyOf(replacements);
   }
 
