@@ -138,7 +138,7 @@ public record ClaimEntry(
   /** The counterexamples to show, the smallest first: none, one, or two that differ. */
   public List<CounterexampleEntry> witnesses() {
     Optional<CounterexampleEntry> other =
-        strongest.filter(s -> !counterexample.map(c -> c.text().equals(s.text())).orElse(false));
+        strongest.filter(entry -> !counterexample.equals(Optional.of(entry)));
     return Stream.concat(counterexample.stream(), other.stream()).toList();
   }
 
