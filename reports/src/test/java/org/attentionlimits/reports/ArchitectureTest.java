@@ -147,7 +147,7 @@ class ArchitectureTest {
         root + ".reports",
         List.of("ledger"),
         List.of("figure"),
-        List.of("page", "badge"),
+        List.of("page", "badge", "summary"),
         List.of("cli"));
   }
 

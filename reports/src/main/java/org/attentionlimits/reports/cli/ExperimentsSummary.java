@@ -6,6 +6,7 @@ import org.attentionlimits.reports.ledger.Experiments;
 import org.attentionlimits.reports.ledger.Experiments.Cost;
 import org.attentionlimits.reports.ledger.Experiments.Entry;
 import org.attentionlimits.reports.ledger.Experiments.FindingEntry;
+import org.attentionlimits.reports.summary.Table;
 
 /** Findings and costs of experiments as compact text. */
 final class ExperimentsSummary {

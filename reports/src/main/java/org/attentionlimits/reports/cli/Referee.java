@@ -16,6 +16,7 @@ import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.search.Adversary;
 import org.attentionlimits.theory.search.Memory;
@@ -28,7 +29,6 @@ final class Referee {
   private static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
-  private final Duration least;
   private final Optional<Path> memory;
   private final List<Claim<?>> claims = Catalogue.claims();
   private Duration searchTime = Duration.ZERO;
@@ -36,12 +36,10 @@ final class Referee {
   /**
    * A referee.
    *
-   * @param least time for the search of all claims, which goes on beyond its budget
    * @param memory file of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Duration least, Optional<Path> memory) {
+  Referee(SearchSettings settings, Optional<Path> memory) {
     this.settings = settings;
-    this.least = least;
     this.memory = memory;
   }
 
@@ -51,10 +49,10 @@ final class Referee {
     for (AttentionSource source : sources) {
       models.add(check(source));
     }
-    return new Ledger(
-        Ledger.SCHEMA_VERSION,
+    return Ledger.of(
         Version.text(),
         settings,
+        Paper.theOne(),
         Entries.reconciled(entries, models),
         models,
         Environment.current(engine));
@@ -77,7 +75,9 @@ final class Referee {
 
   private Adversary adversary() {
     Duration ofOne =
-        least.multipliedBy(Runtime.getRuntime().availableProcessors()).dividedBy(claims.size());
+        Duration.ofMinutes(settings.minutes())
+            .multipliedBy(Runtime.getRuntime().availableProcessors())
+            .dividedBy(claims.size());
     Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
     return memory.map(Memory::of).map(lasting::resuming).orElse(lasting);
   }

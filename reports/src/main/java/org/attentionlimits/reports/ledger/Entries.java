@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.attentionlimits.empirical.experiment.RowTally;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.RecordedAttention;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.claim.Statement;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.search.Certificate;
@@ -31,25 +34,33 @@ public final class Entries {
   /** The entry of a claim, by the search alone. */
   public static <I extends Instance<I>> ClaimEntry of(Finding<I> finding) {
     Claim<I> claim = finding.claim();
-    Statement statement = claim.statement();
     return new ClaimEntry(
-        statement.id(),
-        statement.provenance(),
-        statement.place(),
-        statement.words(),
-        statement.latex(),
-        claim.type().getSimpleName(),
-        statement.domain(),
-        Optional.of(statement.special()).filter(special -> !special.isEmpty()),
-        statement.proof(),
+        claim.id(),
+        StatementEntry.of(claim),
         finding.verdict(),
-        Optional.empty(),
-        finding.tries(),
-        finding.seed(),
-        finding.largestRatio(),
-        Instances.write(finding.tightest().orElseThrow()),
-        finding.counterexample().map(counterexample -> of(claim, counterexample)),
+        finding.reason(),
+        new SearchEntry(
+            finding.tries(),
+            finding.seed(),
+            finding.longest(),
+            finding.cutShort(),
+            finding.largestRatio()),
+        finding.tightest().map(Instances::write),
+        finding.counterexample().map(smallest -> of(claim, smallest)),
+        finding.strongest().map(strongest -> of(claim, strongest)),
+        replacements(finding),
         curve(finding));
+  }
+
+  /** Claims that can stand for a refuted one at all counterexamples that are shown. */
+  private static <I extends Instance<I>> List<String> replacements(Finding<I> finding) {
+    List<I> shown =
+        Stream.concat(finding.counterexample().stream(), finding.strongest().stream())
+            .map(Counterexample::instance)
+            .toList();
+    return shown.isEmpty()
+        ? List.of()
+        : Catalogue.replacementsOf(finding.claim().id(), shown).stream().map(Claim::id).toList();
   }
 
   private static <I extends Instance<I>> CounterexampleEntry of(
@@ -62,6 +73,7 @@ public final class Entries {
         instance.toString(),
         sides.left().value(),
         sides.right().value(),
+        sides.ratio(),
         new CertificateEntry(
             certificate.digits(),
             certificate.logarithmic(),
@@ -73,15 +85,19 @@ public final class Entries {
   /** The curve of the counterexample, or of the tightest instance. */
   private static <I extends Instance<I>> Optional<CurveEntry> curve(Finding<I> finding) {
     Optional<I> counterexample = finding.counterexample().map(Counterexample::instance);
-    I instance = counterexample.or(finding::tightest).orElseThrow();
+    CurveOf of = counterexample.isPresent() ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
+    return counterexample
+        .or(finding::tightest)
+        .map(instance -> curve(of, finding.claim(), instance))
+        .filter(curve -> !curve.points().isEmpty());
+  }
+
+  private static <I extends Instance<I>> CurveEntry curve(CurveOf of, Claim<I> claim, I instance) {
     List<PointEntry> points =
-        finding.claim().evaluate(instance).curve().stream()
+        claim.evaluate(instance).curve().stream()
             .map(point -> new PointEntry(point.tokens(), point.value()))
             .toList();
-    CurveOf of = counterexample.isPresent() ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
-    return points.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CurveEntry(of, instance.toString(), points));
+    return new CurveEntry(of, instance.toString(), points);
   }
 
   /** The entry of a model or recording. */
@@ -90,6 +106,7 @@ public final class Entries {
     return new ModelEntry(
         source.name(),
         source.description(),
+        source instanceof RecordedAttention,
         source.length(),
         layers,
         source.heads(),
@@ -118,7 +135,7 @@ public final class Entries {
 
   /**
    * The claims with verdicts that no model contradicts: one that the search left standing and that
-   * rows of a model violate is {@code UNDECIDED}, with a remark.
+   * rows of a model violate is {@code UNDECIDED}, with the reason.
    */
   public static List<ClaimEntry> reconciled(List<ClaimEntry> claims, List<ModelEntry> models) {
     List<ClaimEntry> entries = new ArrayList<>();

@@ -10,9 +10,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,9 @@ public final class Json {
           .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT))
           .build();
 
+  /** An object without objects, as printed. */
+  private static final Pattern INNERMOST = Pattern.compile("\\{\n[^{}]*\n *\\}");
+
   /** How Jackson begins what it says of a field that is not there. */
   private static final String MISSING = "Null value for creator property";
 
@@ -47,6 +53,27 @@ public final class Json {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written as JSON: " + value, e);
+    }
+  }
+
+  /** The same with objects that hold no others on a line each, so that differences are small. */
+  public static String printLines(Object value) {
+    return INNERMOST
+        .matcher(print(value))
+        .replaceAll(object -> Matcher.quoteReplacement(object.group().replaceAll("\\n +", " ")));
+  }
+
+  /**
+   * Rejects a text of another version of a format, by its field {@code schemaVersion}.
+   *
+   * @param remedy the command that writes the file anew
+   * @throws IllegalArgumentException if the version is another, in one line
+   */
+  static void requireVersion(String text, int version, String remedy) {
+    JsonNode told = read(text, JsonNode.class).path("schemaVersion");
+    if (told.isNumber() && told.intValue() != version) {
+      throw new IllegalArgumentException(
+          "schemaVersion must be " + version + ": " + told + "; " + remedy + " writes it anew");
     }
   }
 
