@@ -2,7 +2,6 @@ package org.attentionlimits.theory.real;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** Doubles as the shortest decimal text that reads back as the same number. */
 public final class Decimals {
@@ -22,11 +21,9 @@ public final class Decimals {
         : decimal.toPlainString();
   }
 
-  /** The values in parentheses: {@code (0, 0.5)}. */
+  /** The values in parentheses: {@code (0, 0.5)}; long ones by {@link RunLength}. */
   public static String print(double... values) {
-    return Arrays.stream(values)
-        .mapToObj(Decimals::print)
-        .collect(Collectors.joining(", ", "(", ")"));
+    return RunLength.print(Arrays.stream(values).mapToObj(Decimals::print).toList());
   }
 
   /**
