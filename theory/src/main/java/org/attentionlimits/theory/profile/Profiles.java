@@ -2,6 +2,7 @@ package org.attentionlimits.theory.profile;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
@@ -18,6 +19,8 @@ public final class Profiles<I extends Instance<I>> {
 
   private static final int MOST_GROUPS = 3;
   private static final double[] HEIGHTS = {1, 40};
+  private static final double HALF_OF_IT = 0.5;
+  private static final double CLOSE = 1e-4;
   private static final Body[] BODIES = Body.values();
 
   private final Recipe<I> recipe;
@@ -42,7 +45,7 @@ public final class Profiles<I extends Instance<I>> {
             profile(Body.POWER_LAW, 1, n),
             profile(Body.LADDER, 1, n));
     Stream<Profile<I>> levels =
-        Arrays.stream(HEIGHTS)
+        DoubleStream.concat(Arrays.stream(HEIGHTS), DoubleStream.of(half(n), half(n) / 2))
             .boxed()
             .flatMap(
                 height ->
@@ -52,6 +55,11 @@ public final class Profiles<I extends Instance<I>> {
                         profile(Body.LEVEL, height, n / 2, n - n / 2),
                         profile(Body.LEVEL, height, n - 1, 1)));
     return Stream.concat(smooth, levels);
+  }
+
+  /** How far above all others the first token has hardly less than half of the weight. */
+  private static double half(int n) {
+    return StrictMath.log(n - 1.0) * (1 - CLOSE);
   }
 
   /** All columns alike, marks after the first token. */
@@ -95,9 +103,22 @@ public final class Profiles<I extends Instance<I>> {
     for (int c = 0; c < bodies.length; c++) {
       bodies[c] = random.nextBoolean() ? Body.LEVEL : BODIES[random.nextInt(BODIES.length)];
       double unit = (c == 0 ? temperature : 1) * logUniform(random, 1e-2, 1e2);
-      fill(random, numbers, start + c * (groups + Profile.OF_A_BODY), groups, unit);
+      boolean rival = c == 0 && random.nextInt(3) == 0;
+      fill(
+          random,
+          numbers,
+          start + c * (groups + Profile.OF_A_BODY),
+          groups,
+          rival ? rival(random, temperature, counts) : unit);
     }
     return new Profile<>(recipe, counts, bodies, marks(random, counts), numbers);
+  }
+
+  /** A height at which a few tokens have as much weight as all others, or near it. */
+  private static double rival(SplittableRandom random, double temperature, int... counts) {
+    double n = Arrays.stream(counts).sum();
+    double near = random.nextBoolean() ? 1 : random.nextDouble(HALF_OF_IT, 1);
+    return temperature * near * StrictMath.log(n / counts[0]);
   }
 
   private static void fill(
