@@ -125,7 +125,7 @@ class ArchitectureTest {
         List.of("attention"),
         List.of("chance"),
         List.of("geometry", "jacobian"),
-        List.of("claim"),
+        List.of("claim", "profile"),
         List.of("catalogue", "search"),
         List.of("jqwik"),
         List.of("power"),

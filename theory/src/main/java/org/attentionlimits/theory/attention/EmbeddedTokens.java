@@ -73,6 +73,11 @@ final class EmbeddedTokens {
     return new EmbeddedTokens(row.without(token), Matrices.withoutRow(embeddings, token));
   }
 
+  /** Some of the tokens, each as often as it is named. */
+  EmbeddedTokens of(int... tokens) {
+    return new EmbeddedTokens(row.of(tokens), Matrices.select(embeddings, tokens));
+  }
+
   /** Each token once more, at the end. */
   Stream<EmbeddedTokens> oneTwice() {
     return IntStream.range(0, count())

@@ -92,6 +92,11 @@ public final class FunctionRow extends Numbered<FunctionRow> {
     return Stream.concat(fewerTokens, plainer);
   }
 
+  @Override
+  public Stream<FunctionRow> withTokens(int... tokens) {
+    return Stream.of(new FunctionRow(function, row.of(tokens)));
+  }
+
   /** A token twice, or another function. */
   @Override
   public Stream<FunctionRow> larger() {

@@ -111,6 +111,16 @@ public final class LogitRow extends Numbered<LogitRow> {
     return IntStream.range(0, logits.length).mapToObj(this::twice);
   }
 
+  @Override
+  public Stream<LogitRow> withTokens(int... tokens) {
+    return Stream.of(of(tokens));
+  }
+
+  /** The row of some of its tokens, each as often as it is named. */
+  LogitRow of(int... tokens) {
+    return new LogitRow(temperature(), Matrices.select(logits, tokens));
+  }
+
   /** The row shifted by its smallest and by its largest logit, which changes no weight. */
   @Override
   public Stream<LogitRow> equivalent() {

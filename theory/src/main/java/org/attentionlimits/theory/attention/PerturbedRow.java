@@ -104,6 +104,14 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
   }
 
   @Override
+  public Stream<PerturbedRow> withTokens(int... tokens) {
+    double[] u = Matrices.select(direction, tokens);
+    return Arrays.stream(u).allMatch(x -> x == 0)
+        ? Stream.empty()
+        : Stream.of(new PerturbedRow(row.of(tokens), u, step));
+  }
+
+  @Override
   public Stream<PerturbedRow> larger() {
     return IntStream.range(0, tokens())
         .mapToObj(i -> new PerturbedRow(row.twice(i), Matrices.twice(direction, i), step));

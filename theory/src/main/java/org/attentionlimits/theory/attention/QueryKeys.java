@@ -114,6 +114,11 @@ public final class QueryKeys extends Numbered<QueryKeys> {
   }
 
   @Override
+  public Stream<QueryKeys> withTokens(int... tokens) {
+    return Stream.of(new QueryKeys(temperature(), query, Matrices.select(keys, tokens)));
+  }
+
+  @Override
   public Stream<QueryKeys> larger() {
     Stream<QueryKeys> moreTokens =
         IntStream.range(0, tokens())

@@ -148,6 +148,12 @@ public final class SphericalRow extends Numbered<SphericalRow> {
     return Stream.of(moreTokens, moreSelected, moreDimensions).flatMap(s -> s);
   }
 
+  @Override
+  public Stream<SphericalRow> withTokens(int... tokens) {
+    LogitRow some = row.of(tokens);
+    return TopN.ofTokens(row.top(selected), tokens).mapToObj(n -> with(some, n, dimension));
+  }
+
   private Stream<SphericalRow> onto(LogitRow rest) {
     return TopN.withoutAToken(selected, rest.tokens())
         .mapToObj(count -> with(rest, count, dimension));

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /**
  * Doubles as the shortest decimal that reads back as the same double; of several, the one nearest
@@ -76,11 +75,9 @@ public final class Decimals {
         : decimal.toPlainString();
   }
 
-  /** The values in parentheses: {@code (0, 0.5)}. */
+  /** The values in parentheses: {@code (0, 0.5)}; long ones by {@link RunLength}. */
   public static String print(double... values) {
-    return Arrays.stream(values)
-        .mapToObj(Decimals::print)
-        .collect(Collectors.joining(", ", "(", ")"));
+    return RunLength.print(Arrays.stream(values).mapToObj(Decimals::print).toList());
   }
 
   /**

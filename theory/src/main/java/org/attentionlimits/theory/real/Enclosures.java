@@ -48,7 +48,7 @@ final class Enclosures implements Arithmetic {
   @Override
   public Vec inputs(double... values) {
     Inputs.requireFinite(values);
-    return IntervalVec.generate(this, values.length, i -> input(values[i]));
+    return IntervalVec.of(this, this::input, values);
   }
 
   @Override

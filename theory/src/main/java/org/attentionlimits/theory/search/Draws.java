@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /** Random numbers of the kinds that bounds are sensitive to. */
 final class Draws {
 
-  private static final int MOST_TOKENS = 32;
+  private static final int MOST_TOKENS = Lengths.SHORT;
   private static final double LONG_ROWS = 0.1;
 
   /** Patterns of a row of numbers. */

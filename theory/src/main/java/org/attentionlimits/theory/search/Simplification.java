@@ -21,8 +21,21 @@ public final class Simplification {
    * at a time. The boldest come first; some are not simpler.
    */
   public static <I extends Instance<I>> Stream<I> of(I instance) {
-    return Stream.of(0, 1)
-        .flatMap(step -> step == 0 ? instance.smaller() : simplerNumbers(instance));
+    return Lengths.isLong(instance)
+        ? simplerAtOnce(instance)
+        : Stream.of(0, 1)
+            .flatMap(step -> step == 0 ? instance.smaller() : simplerNumbers(instance));
+  }
+
+  /** Of a long one, whose numbers are too many to go through: all, or all of one magnitude. */
+  private static <I extends Instance<I>> Stream<I> simplerAtOnce(I instance) {
+    double[] numbers = instance.numbers();
+    long magnitudes =
+        Arrays.stream(numbers).map(Math::abs).distinct().limit(MOST_PAIRED + 1).count();
+    return Stream.of(
+            rounded(numbers), magnitudes > MOST_PAIRED ? Stream.<double[]>empty() : alike(numbers))
+        .flatMap(candidates -> candidates)
+        .flatMap(candidate -> Runs.build(instance, candidate).stream());
   }
 
   private static <I extends Instance<I>> Stream<I> simplerNumbers(I instance) {

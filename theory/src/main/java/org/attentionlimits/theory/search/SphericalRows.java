@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 import org.attentionlimits.theory.real.Arithmetic;
 
 /**
@@ -106,6 +109,11 @@ final class SphericalRows implements Space<SphericalRow> {
       largest = Math.max(largest, weights[j]);
     }
     return DoubleStream.of(2 * largest - sum, Math.sqrt(squares), sum);
+  }
+
+  @Override
+  public List<Recipe<SphericalRow>> recipes() {
+    return Recipes.spherical();
   }
 
   /** The ball is one of the distances that matter, or near one, or between them. */

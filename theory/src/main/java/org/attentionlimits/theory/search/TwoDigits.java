@@ -114,7 +114,7 @@ final class TwoDigits<I extends Instance<I>> {
       return 0;
     }
     left--;
-    double ratio = claim.evaluate(instance, Arithmetic.BINARY64).ratio();
+    double ratio = claim.evaluateAdmitted(instance, Arithmetic.BINARY64).ratio();
     return ratio > 0 ? ratio : 0;
   }
 }

@@ -37,11 +37,12 @@ class AttackEffortTests {
     assertThat(tried.precise()).hasSize(expected);
   }
 
-  /** An attack whose effort was spent on one row of many tokens. */
+  /** An attack whose effort was spent on two rows of many tokens. */
   private static Attack<LogitRow> exhausted(Tried tried) {
     Attack<LogitRow> attack = attack(tried.claim(), 1000);
-    attack.score(new LogitRow(1, new double[47]));
-    assertThat(tried.precise()).hasSize(1);
+    attack.score(new LogitRow(1, new double[32]));
+    attack.score(new LogitRow(1, new double[32]));
+    assertThat(tried.precise()).hasSize(2);
     return attack;
   }
 

@@ -1,0 +1,16 @@
+package org.attentionlimits.theory.search;
+
+import org.attentionlimits.theory.attention.Instance;
+
+/** Which instances are long: too long to be changed one token at a time. */
+final class Lengths {
+
+  /** Most tokens of those that are drawn and changed one by one. */
+  static final int SHORT = 32;
+
+  private Lengths() {}
+
+  static boolean isLong(Instance<?> instance) {
+    return instance.tokens() > SHORT;
+  }
+}
