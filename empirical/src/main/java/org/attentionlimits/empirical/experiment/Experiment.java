@@ -23,6 +23,14 @@ public interface Experiment {
     return source.hasVectors() ? "" : "value vectors are not given";
   }
 
+  /**
+   * Whether a run on a source is the paper's experiment: its own model, text and sizes. Only such a
+   * run reproduces anything.
+   */
+  default boolean isOfPaper(AttentionSource source) {
+    return source.isOfPaper();
+  }
+
   /** Measures a head. */
   double[] measure(HeadAttention head);
 

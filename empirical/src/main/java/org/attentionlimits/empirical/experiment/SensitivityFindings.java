@@ -142,10 +142,10 @@ final class SensitivityFindings {
     double[] lower = ends("random_lower");
     double[] upper = ends("random_upper");
     if (IntStream.range(1, steps.length).allMatch(e -> upper[e] < lower[e - 1])) {
-      return EmpiricalVerdict.REPRODUCED;
+      return EmpiricalVerdict.SAME_TREND;
     }
     return IntStream.range(1, steps.length).anyMatch(e -> lower[e] >= upper[e - 1])
-        ? EmpiricalVerdict.NOT_REPRODUCED
+        ? EmpiricalVerdict.OTHER_TREND
         : EmpiricalVerdict.UNDECIDED;
   }
 

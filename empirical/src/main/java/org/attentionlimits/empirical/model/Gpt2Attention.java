@@ -18,10 +18,14 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
 /** The attention of a model on a text. The model is run anew each time the heads are asked for. */
 public final class Gpt2Attention implements AttentionSource {
 
+  /** The paper's number of tokens. */
+  private static final int PAPER_LENGTH = 1024;
+
   private final Gpt2 model;
   private final String text;
   private final long[] ids;
   private final EmbeddingSpace space;
+  private final boolean warAndPeace;
   private double weightError = Double.NaN;
 
   /**
@@ -44,10 +48,29 @@ public final class Gpt2Attention implements AttentionSource {
    * @param ids its tokens, [L], L from 1 to the model's positions
    */
   public Gpt2Attention(Gpt2 model, String text, EmbeddingSpace space, long... ids) {
+    this(model, text, space, false, ids);
+  }
+
+  private Gpt2Attention(
+      Gpt2 model, String text, EmbeddingSpace space, boolean warAndPeace, long... ids) {
     this.model = model;
     this.text = text;
     this.space = space;
+    this.warAndPeace = warAndPeace;
     this.ids = ids.clone();
+  }
+
+  /** The same, its ids being those of the first tokens of <em>War and Peace</em>. */
+  public Gpt2Attention onWarAndPeace() {
+    return new Gpt2Attention(model, text, space, true, ids);
+  }
+
+  @Override
+  public boolean isOfPaper() {
+    return warAndPeace
+        && model.isPublished()
+        && model.config().equals(KnownModel.GPT2.config())
+        && ids.length == PAPER_LENGTH;
   }
 
   @Override

@@ -24,6 +24,15 @@ public interface AttentionSource {
     return Optional.empty();
   }
 
+  /**
+   * Whether this is what the paper measured: the published weights of GPT-2 124M, by their SHA-256,
+   * on the first 1024 tokens of <em>War and Peace</em>, Project Gutenberg's book 2600. No unless a
+   * source can tell.
+   */
+  default boolean isOfPaper() {
+    return false;
+  }
+
   /** Whether heads come with query, key and value vectors. */
   boolean hasVectors();
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.assertj.core.data.Offset;
 import org.attentionlimits.empirical.model.Gpt2;
@@ -206,6 +208,37 @@ class RowCheckTests {
                 + " broken at logits = (0), T = 8: broken formula");
     assertThatThrownBy(() -> new RowCheck(List.of(), List.of(0)))
         .hasMessage("N must be at least 1: 0");
+  }
+
+  @Test
+  void theFirstFailureStopsTheSource() {
+    Claim<LogitRow> broken =
+        Claim.about(LogitRow.class)
+            .named("broken")
+            .evaluatedBy(
+                (row, a) -> {
+                  throw new ArithmeticException("broken formula");
+                });
+    int all = 1000 + 4 * Runtime.getRuntime().availableProcessors();
+    AtomicInteger asked = new AtomicInteger();
+    List<HeadAttention> heads =
+        new AbstractList<>() {
+          @Override
+          public HeadAttention get(int layer) {
+            asked.accumulateAndGet(layer + 1, Math::max);
+            return pair(layer, 1, 2);
+          }
+
+          @Override
+          public int size() {
+            return all;
+          }
+        };
+
+    assertThatThrownBy(() -> run(new Heads(heads), broken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("layer 0, head 0, query 0: ");
+    assertThat(asked).hasValueLessThan(all / 2);
   }
 
   @Test

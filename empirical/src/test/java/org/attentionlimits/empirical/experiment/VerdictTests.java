@@ -1,9 +1,9 @@
 package org.attentionlimits.empirical.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_REPRODUCED;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_RUN;
-import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.REPRODUCED;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TREND;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.SAME_TREND;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ class VerdictTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, REPRODUCED", "0.8, REPRODUCED", "0.5, NOT_REPRODUCED", "-1, NOT_REPRODUCED"})
+  @CsvSource({"1, SAME_TREND", "0.8, SAME_TREND", "0.5, OTHER_TREND", "-1, OTHER_TREND"})
   void growthIsLinearIfItIs(double exponent, EmpiricalVerdict verdict) {
     Finding finding =
         byLength(length -> 0.3 * Math.pow(length, exponent), 2)
@@ -62,7 +62,7 @@ class VerdictTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.5, REPRODUCED", "1.05, NOT_REPRODUCED", "0.9, NOT_REPRODUCED"})
+  @CsvSource({"1.5, SAME_TREND", "1.05, OTHER_TREND", "0.9, OTHER_TREND"})
   void boundsAreLooseIfTheyAre(double looseness, EmpiricalVerdict verdict) {
     Finding finding = byLength(length -> length, looseness).finding("distance-by-length-bound");
 
@@ -95,7 +95,7 @@ class VerdictTests {
             new double[] {40, 28, 110},
             new double[] {50, 48, 100});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
     assertThat(result.findings()).hasSize(3);
   }
 
@@ -109,7 +109,7 @@ class VerdictTests {
             new double[] {29, 15, 60},
             new double[] {109, 20, 900});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_REPRODUCED);
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(OTHER_TREND);
   }
 
   /** Heads whose true and expected distances differ by nothing from a critical N on. */
@@ -148,7 +148,7 @@ class VerdictTests {
   void theCriticalNumberIsFoundAtBothLevels() {
     ExperimentResult result = critical(length -> 0.249 * Math.pow(length, 0.8));
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
     assertThat(result.findings()).hasSize(4);
     assertThat(result.table("critical").column("critical"))
         .containsExactly(4, 7, 13, 22, 38, 64, 4, 7, 13, 22, 38, 64);
@@ -160,7 +160,7 @@ class VerdictTests {
   void aCriticalNumberThatIsTooLargeIsNotThePapers() {
     ExperimentResult result = critical(length -> 0.2 * length);
 
-    assertThat(result.finding("critical-topn-share-0.01").verdict()).isEqualTo(NOT_REPRODUCED);
+    assertThat(result.finding("critical-topn-share-0.01").verdict()).isEqualTo(OTHER_TREND);
     assertThat(result.finding("critical-topn-share-0.01").value())
         .isCloseTo(0.2, Offset.offset(0.004));
   }
@@ -170,7 +170,7 @@ class VerdictTests {
     ExperimentResult result = critical(length -> length);
     Finding share = result.finding("critical-topn-share-0.05");
 
-    assertThat(share.verdict()).isEqualTo(NOT_REPRODUCED);
+    assertThat(share.verdict()).isEqualTo(OTHER_TREND);
     assertThat(share.measured()).isEqualTo("none up to N = 512 at L = 1024");
     assertThat(result.finding("critical-topn-sublinear-0.05").verdict()).isEqualTo(NOT_RUN);
   }
@@ -268,10 +268,10 @@ class VerdictTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0.8, 0.75, REPRODUCED, REPRODUCED",
-    "0.8, 0.6, NOT_REPRODUCED, REPRODUCED",
-    "0.95, 0.86, NOT_REPRODUCED, REPRODUCED",
-    "0.72, 0.75, REPRODUCED, NOT_REPRODUCED"
+    "0.8, 0.75, SAME_TREND, SAME_TREND",
+    "0.8, 0.6, OTHER_TREND, SAME_TREND",
+    "0.95, 0.86, OTHER_TREND, SAME_TREND",
+    "0.72, 0.75, SAME_TREND, OTHER_TREND"
   })
   void sharesAreCheckedFromSixteenOn(
       double atEight, double beyond, EmpiricalVerdict range, EmpiricalVerdict falling) {
@@ -302,7 +302,7 @@ class VerdictTests {
 
   @Test
   void theInverseOfTheTemperatureIsThePapersLaw() {
-    assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(SAME_TREND);
     assertThat(sensitivity(-1, 0.5).get(0).value()).isCloseTo(-1, Offset.offset(1e-9));
   }
 
@@ -317,6 +317,6 @@ class VerdictTests {
 
   @Test
   void aSlowerLawIsNot() {
-    assertThat(sensitivity(-0.4, 2)).extracting(Finding::verdict).containsOnly(NOT_REPRODUCED);
+    assertThat(sensitivity(-0.4, 2)).extracting(Finding::verdict).containsOnly(OTHER_TREND);
   }
 }

@@ -46,7 +46,7 @@ class ExperimentsTests {
     assertThat(run.out())
         .contains("distance-by-length-bound", "separability-falling", "forward pass", "2220");
     JsonNode results = results();
-    assertThat(results.path("schemaVersion").asInt()).isEqualTo(1);
+    assertThat(results.path("schemaVersion").asInt()).isEqualTo(2);
     assertThat(results.path("heads").asInt()).isEqualTo(4);
     assertThat(results.path("experiments")).hasSize(6);
     for (JsonNode experiment : results.path("experiments")) {
