@@ -2,7 +2,9 @@ package org.attentionlimits.empirical.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
@@ -23,12 +25,12 @@ public interface Experiment {
     return source.hasVectors() ? "" : "value vectors are not given";
   }
 
-  /**
-   * Whether a run on a source is the paper's experiment: its own model, text and sizes. Only such a
-   * run reproduces anything.
-   */
-  default boolean isOfPaper(AttentionSource source) {
-    return source.isOfPaper();
+  /** What its embeddings of a source's tokens are, in words; empty if it uses none. */
+  default Optional<String> embeddings(AttentionSource source) {
+    return source
+        .embeddings()
+        .filter(space -> WithoutVectors.forbids(this))
+        .map(EmbeddingSpace::description);
   }
 
   /** Measures a head. */

@@ -113,12 +113,12 @@ public final class ExperimentRun {
   private static Timed conclude(Strand strand, AttentionSource source) {
     long start = System.nanoTime();
     ExperimentResult concluded = strand.experiment.conclude(strand.heads);
-    ExperimentResult plain = strand.experiment.isOfPaper(source) ? concluded.ofPaper() : concluded;
+    ExperimentResult plain = source.isOfPaper() ? concluded.ofPaper() : concluded;
     ExperimentResult result =
-        source
-            .embeddings()
-            .filter(space -> WithoutVectors.forbids(strand.experiment))
-            .map(space -> plain.with("embeddings", space.description()))
+        strand
+            .experiment
+            .embeddings(source)
+            .map(words -> plain.with("embeddings", words))
             .orElse(plain);
     long nanos = System.nanoTime() - start;
     return new Timed(

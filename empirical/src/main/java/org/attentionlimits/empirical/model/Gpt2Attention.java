@@ -105,6 +105,11 @@ public final class Gpt2Attention implements AttentionSource {
   }
 
   @Override
+  public boolean hasTokens() {
+    return true;
+  }
+
+  @Override
   public Optional<EmbeddingSpace> embeddings() {
     return Optional.of(space);
   }
@@ -125,17 +130,15 @@ public final class Gpt2Attention implements AttentionSource {
   @Override
   public void forEachHead(Consumer<HeadAttention> sink) throws IOException {
     double[] largest = {0};
-    Embeddings tokens =
-        space == EmbeddingSpace.TOKENS ? embeddings(model.tokenEmbeddings(ids)) : null;
+    Embeddings tokens = embeddings(model.tokenEmbeddings(ids));
     try {
       model.capture(
           ids,
           layer -> {
-            Embeddings shared =
-                space == EmbeddingSpace.INPUTS ? embeddings(layer.input().toFloatArray()) : tokens;
+            Optional<Embeddings> shared = shared(layer, tokens);
             for (int head = 0; head < model.config().heads(); head++) {
-              HeadAttention attention = head(layer, head);
-              attention = shared == null ? attention : attention.withEmbeddings(shared);
+              HeadAttention own = head(layer, head).withTokens(tokens);
+              HeadAttention attention = shared.map(own::withEmbeddings).orElse(own);
               largest[0] = Math.max(largest[0], check(attention));
               sink.accept(attention);
             }
@@ -144,6 +147,15 @@ public final class Gpt2Attention implements AttentionSource {
       throw e.getCause();
     }
     weightError = largest[0];
+  }
+
+  /** The embeddings that all heads of a layer share; empty if each has its own. */
+  private Optional<Embeddings> shared(LayerAttention layer, Embeddings tokens) {
+    return switch (space) {
+      case VALUES -> Optional.empty();
+      case INPUTS -> Optional.of(embeddings(layer.input().toFloatArray()));
+      case TOKENS -> Optional.of(tokens);
+    };
   }
 
   private Embeddings embeddings(float[] values) {

@@ -41,6 +41,11 @@ public interface AttentionSource {
     return hasVectors() ? Optional.of(EmbeddingSpace.VALUES) : Optional.empty();
   }
 
+  /** Whether heads come with the token embeddings of the text. */
+  default boolean hasTokens() {
+    return false;
+  }
+
   /**
    * Shows every head, in the order of layers and of heads within a layer, one at a time. A sink
    * that keeps a head keeps its memory.

@@ -105,6 +105,22 @@ class RowCheckTests {
   }
 
   @Test
+  void theShortestAndTheWorstViolatingRowsAreKept() throws IOException {
+    Claim<LogitRow> largest =
+        Claim.about(LogitRow.class)
+            .named("first-logit-at-most-one")
+            .evaluatedBy((row, a) -> Evaluation.atMost(a.input(row.logits()[0]), a.of(1)));
+    Heads heads = new Heads(List.of(pair(0, 3, 0), pair(1, 5, 0), pair(2, 5, 1), pair(3, 0.5f, 1)));
+    RowTally tally = run(heads, largest).get(0);
+
+    assertThat(tally.violated()).isEqualTo(3);
+    assertThat(tally.violations()).extracting(v -> v.place().layer()).containsExactly(0, 1);
+    assertThat(tally.violations().get(1).instance()).isEqualTo(new LogitRow(8, 5, 0));
+    assertThat(tally.violations().get(1).ratio()).isEqualTo(5);
+    assertThat(run(new Heads(List.of(pair(0, 1, 2))), largest).get(0).violations()).isEmpty();
+  }
+
+  @Test
   void tiedTokensAttainTheCorrectedBound() throws IOException {
     RowTally tally = run(new Heads(List.of(pair(0, 3, 3))), SHARP).get(0);
 

@@ -6,12 +6,14 @@ import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TR
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.SAME_TREND;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,26 @@ class VerdictTests {
 
     assertThat(finding.verdict()).as(finding.measured()).isEqualTo(verdict);
     assertThat(finding.measured()).contains("R²", "slope", "exponent");
+  }
+
+  @Test
+  void theRangeOfTheLogitsIsTold() {
+    HeadAttention head = TestHeads.TIED.head();
+    DistanceByLength experiment = new DistanceByLength(List.of(6, 12, 24), 2, Visibility.PREFIX);
+    ExperimentResult result =
+        experiment.conclude(List.of(new HeadValues(0, 0, experiment.measure(head))));
+    double sum = 0;
+    for (int query = 2; query < 12; query++) {
+      double[] logits = head.visibleLogits(query);
+      double range = Arrays.stream(logits).max().orElse(0) - Arrays.stream(logits).min().orElse(0);
+      sum += range / head.temperature();
+    }
+
+    assertThat(result.table("ranges").get(1, "range")).isCloseTo(sum / 10, Offset.offset(1e-12));
+    assertThat(result.table("ranges").get(1, "n_exp_range"))
+        .isCloseTo(2 * Math.exp(sum / 10), Offset.offset(1e-9));
+    assertThat(result.finding("distance-by-length-linear").measured())
+        .contains("; N e^ρ = ", " at L = 24");
   }
 
   @ParameterizedTest
@@ -249,10 +271,14 @@ class VerdictTests {
     List<Integer> selections = Separability.SELECTED;
     List<HeadValues> heads = new ArrayList<>();
     for (int i = 0; i < HEADS; i++) {
-      double[][] cells = new double[2 * selections.size()][];
-      for (int k = 0; k < selections.size(); k++) {
+      int count = selections.size();
+      double[][] cells = new double[5 * count][];
+      for (int k = 0; k < count; k++) {
         cells[k] = new double[] {shares[k], 0, 1, undecided};
-        cells[selections.size() + k] = new double[] {1, 1, 1};
+        cells[count + k] = new double[] {0.25};
+        cells[2 * count + k] = new double[] {shares[k] / 2, 0, 1, undecided};
+        cells[3 * count + k] = new double[] {0.125};
+        cells[4 * count + k] = new double[] {1, 1, 1};
       }
       double[] counts =
           selections.stream()
@@ -268,19 +294,46 @@ class VerdictTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0.8, 0.75, SAME_TREND, SAME_TREND",
-    "0.8, 0.6, OTHER_TREND, SAME_TREND",
-    "0.95, 0.86, OTHER_TREND, SAME_TREND",
-    "0.72, 0.75, SAME_TREND, OTHER_TREND"
+    "0.8, 0.75, SAME_TREND, SAME_TREND, SAME_TREND",
+    "0.8, 0.6, OTHER_TREND, SAME_TREND, SAME_TREND",
+    "0.95, 0.86, OTHER_TREND, OTHER_TREND, SAME_TREND",
+    "0.97, 0.97, OTHER_TREND, OTHER_TREND, SAME_TREND",
+    "0.72, 0.75, SAME_TREND, SAME_TREND, OTHER_TREND"
   })
   void sharesAreCheckedFromSixteenOn(
-      double atEight, double beyond, EmpiricalVerdict range, EmpiricalVerdict falling) {
-    ExperimentResult result = separability(1, 0.99, 0.97, atEight, beyond, beyond, beyond, beyond);
+      double atEight,
+      double beyond,
+      EmpiricalVerdict range,
+      EmpiricalVerdict most,
+      EmpiricalVerdict falling) {
+    ExperimentResult result = separability(1, 1, 0.97, atEight, beyond, beyond, beyond, beyond);
 
-    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(range);
+    assertThat(result.finding("separability-saturation").verdict()).isEqualTo(range);
+    assertThat(result.finding("separability-saturation").value()).isEqualTo(beyond);
+    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(most);
     assertThat(result.finding("separability-eighty-percent").value()).isEqualTo(beyond);
     assertThat(result.finding("separability-falling").verdict()).isEqualTo(falling);
     assertThat(result.table("rows").get(4, "median")).isEqualTo(1);
+    assertThat(result.table("shares").column("null_share")).containsOnly(0.25);
+    assertThat(result.table("beside").get(4, "mean")).isEqualTo(beyond / 2);
+    assertThat(result.table("beside").column("null_share")).containsOnly(0.125);
+  }
+
+  @Test
+  void theFarthestShareDecides() {
+    ExperimentResult result = separability(1, 0.99, 0.97, 0.95, 0.84, 0.75, 0.69, 0.75);
+
+    assertThat(result.finding("separability-saturation").value()).isEqualTo(0.69);
+    assertThat(result.finding("separability-saturation").verdict()).isEqualTo(OTHER_TREND);
+    assertThat(result.finding("separability-eighty-percent").value()).isEqualTo(0.84);
+    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(SAME_TREND);
+  }
+
+  @Test
+  void aShareThatNeverFallsDoesNotFall() {
+    Finding falling = separability(1, 1, 1, 1, 1, 1, 1, 1).finding("separability-falling");
+
+    assertThat(falling.verdict()).isEqualTo(OTHER_TREND);
   }
 
   private static List<Finding> sensitivity(double exponent, double ratioOfSteps) {
@@ -313,6 +366,25 @@ class VerdictTests {
     assertThat(order.id()).isEqualTo("gradient-sensitivity-order");
     assertThat(order.verdict()).isEqualTo(EmpiricalVerdict.UNDECIDED);
     assertThat(order.measured()).contains("[900, 1.10e+03]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.52, SAME_TREND", "-0.48, OTHER_TREND"})
+  void twoOrdersAreRounded(double exponent, EmpiricalVerdict verdict) {
+    assertThat(sensitivity(exponent, 0.5).get(1).verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void whatIsLeastBetweenIsNotHeldAgainstATrend() {
+    ExperimentResult result =
+        byTopN(
+            new double[] {10, 2, 40},
+            new double[] {20, 20, 21},
+            new double[] {30, 16, 90},
+            new double[] {40, 28, 110},
+            new double[] {50, 48, 100});
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
   }
 
   @Test

@@ -18,8 +18,7 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param domain the instances it speaks about, in words
  * @param special what it says at the ends of its domain, if that is told
  * @param proof where the documentation proves it, if it does
- * @param verdict of the search, or {@code UNDECIDED} if rows of a model violate what it left
- *     standing
+ * @param verdict of the search, unless rows of a model violate what it left standing
  * @param remark why the verdict is not that of the search, if it is not
  * @param tries instances evaluated
  * @param seed of the random choices
@@ -115,8 +114,13 @@ public record ClaimEntry(
     return counterexample.map(c -> c.certificate().doubt()).orElse(0.0);
   }
 
-  /** The same with another verdict. */
+  /** The same with another verdict and the same counterexample. */
   ClaimEntry with(Verdict other, String why) {
+    return with(other, why, counterexample);
+  }
+
+  /** The same with another verdict and counterexample. */
+  ClaimEntry with(Verdict other, String why, Optional<CounterexampleEntry> witness) {
     return new ClaimEntry(
         id,
         provenance,
@@ -133,7 +137,7 @@ public record ClaimEntry(
         seed,
         largestRatio,
         tightest,
-        counterexample,
+        witness,
         curve);
   }
 }
