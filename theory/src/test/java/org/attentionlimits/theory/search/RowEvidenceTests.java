@@ -50,8 +50,7 @@ class RowEvidenceTests {
   void theRowItselfIsShownWhereThereIsNoTimeToShrinkIt() {
     LogitRow row = row(1024);
     RowEvidence<LogitRow> evidence =
-        RowEvidence.against(ONE_TENTH, Verdict.SURVIVED, List.of(row), Duration.ZERO)
-            .orElseThrow();
+        RowEvidence.against(ONE_TENTH, Verdict.SURVIVED, List.of(row), Duration.ZERO).orElseThrow();
 
     assertThat(evidence.verdict()).isEqualTo(Verdict.REFUTED);
     assertThat(evidence.cutShort()).isTrue();
@@ -83,8 +82,7 @@ class RowEvidenceTests {
   @Test
   void aVerdictStandsWithoutRowsAndWhereTheSearchHasRefuted() {
     assertThat(RowEvidence.against(ONE_TENTH, Verdict.SURVIVED, List.of(), LIMIT)).isEmpty();
-    assertThat(RowEvidence.against(ONE_TENTH, Verdict.REFUTED, List.of(row(20)), LIMIT))
-        .isEmpty();
+    assertThat(RowEvidence.against(ONE_TENTH, Verdict.REFUTED, List.of(row(20)), LIMIT)).isEmpty();
     assertThat(RowEvidence.against(ONE_TENTH, Verdict.UNDECIDED, List.of(row(20)), LIMIT))
         .map(RowEvidence::verdict)
         .contains(Verdict.REFUTED);
