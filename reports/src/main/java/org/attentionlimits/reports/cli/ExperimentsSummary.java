@@ -17,6 +17,10 @@ final class ExperimentsSummary {
 
   static void print(Experiments experiments, PrintWriter out) {
     out.println(experiments.description());
+    if (!experiments.ofPaper()) {
+      out.println(
+          "Not the paper's own model, text and length: trends here say nothing about its results.");
+    }
     findings(experiments).print(out);
     out.println();
     costs(experiments).print(out);

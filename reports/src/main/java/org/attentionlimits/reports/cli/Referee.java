@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.attentionlimits.empirical.experiment.RowCheck;
 import org.attentionlimits.empirical.experiment.RowTally;
@@ -30,7 +32,7 @@ final class Referee {
 
   private final SearchSettings settings;
   private final Optional<Path> memory;
-  private final List<Claim<?>> claims = Catalogue.claims();
+  private final List<Claim<?>> claims;
   private Duration searchTime = Duration.ZERO;
 
   /**
@@ -39,6 +41,12 @@ final class Referee {
    * @param memory file of the best instances of earlier searches
    */
   Referee(SearchSettings settings, Optional<Path> memory) {
+    this(settings, memory, Catalogue.claims());
+  }
+
+  /** A referee of some claims. */
+  Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
+    this.claims = List.copyOf(claims);
     this.settings = settings;
     this.memory = memory;
   }
@@ -46,14 +54,17 @@ final class Referee {
   Ledger run(List<AttentionSource> sources, Optional<String> engine) throws IOException {
     List<ClaimEntry> entries = attack();
     List<ModelEntry> models = new ArrayList<>();
+    Map<String, List<RowTally>> tallies = new LinkedHashMap<>();
     for (AttentionSource source : sources) {
-      models.add(check(source));
+      LayerCount counted = new LayerCount(source);
+      tallies.put(source.name(), check(counted));
+      models.add(Entries.of(source, counted.layers(), tallies.get(source.name())));
     }
     return Ledger.of(
         Version.text(),
         settings,
         Paper.theOne(),
-        Entries.reconciled(entries, models),
+        Entries.reconciled(entries, tallies),
         models,
         Environment.current(engine));
   }
@@ -88,12 +99,9 @@ final class Referee {
     return entry;
   }
 
-  private ModelEntry check(AttentionSource source) throws IOException {
-    LayerCount counted = new LayerCount(source);
+  private List<RowTally> check(AttentionSource source) throws IOException {
     try (Bar bar = new Bar(source.name(), source.heads())) {
-      List<RowTally> tallies =
-          new RowCheck(claims, SELECTIONS).run(counted, (done, heads) -> bar.stepTo(done));
-      return Entries.of(source, counted.layers(), tallies);
+      return new RowCheck(claims, SELECTIONS).run(source, (done, heads) -> bar.stepTo(done));
     }
   }
 }

@@ -147,8 +147,13 @@ public record ClaimEntry(
     return witnesses().stream().mapToDouble(c -> c.certificate().doubt()).max().orElse(0);
   }
 
-  /** The same with another verdict. */
+  /** The same with another verdict and the same counterexample. */
   ClaimEntry with(Verdict other, String why) {
+    return with(other, why, counterexample);
+  }
+
+  /** The same with another verdict and counterexample. */
+  ClaimEntry with(Verdict other, String why, Optional<CounterexampleEntry> witness) {
     return new ClaimEntry(
         id,
         statement,
@@ -156,8 +161,8 @@ public record ClaimEntry(
         Optional.of(why),
         search,
         tightest,
-        counterexample,
-        strongest,
+        witness,
+        counterexample.equals(witness) ? strongest : witness,
         replacements,
         curve);
   }

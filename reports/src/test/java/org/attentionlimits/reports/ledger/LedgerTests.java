@@ -16,8 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.attentionlimits.empirical.experiment.RowPlace;
+import org.attentionlimits.empirical.experiment.RowTally;
+import org.attentionlimits.empirical.experiment.RowViolation;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
@@ -28,6 +33,7 @@ import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
 import org.attentionlimits.reports.testing.Searched;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.catalogue.PaperStatement.Display;
 import org.attentionlimits.theory.catalogue.PaperStatement.Status;
 import org.attentionlimits.theory.claim.Claim;
@@ -321,19 +327,61 @@ class LedgerTests {
     assertThat(Json.read(json, Ledger.class).claims().get(0).doubt()).isEqualTo(OwnClaims.DOUBT);
   }
 
+  /** What a claim was on rows of a model, of which some violate it. */
+  private static Map<String, List<RowTally>> rows(String id, LogitRow... violating) {
+    List<RowViolation> violations =
+        Arrays.stream(violating)
+            .map(row -> new RowViolation(new RowPlace(1, 2, 3, OptionalInt.empty()), row, 2))
+            .toList();
+    RowTally tally =
+        new RowTally(
+            Catalogue.named(id).orElseThrow(),
+            40,
+            400,
+            violations.size(),
+            0,
+            0,
+            2,
+            violations.stream().map(RowViolation::place).findFirst(),
+            violations,
+            Optional.empty());
+    return Map.of("gpt2", List.of(tally));
+  }
+
   @Test
-  void survivorThatRowsViolateIsUndecided() {
-    Ledger sample = Ledgers.sample();
-    List<ModelEntry> models = List.of(Ledgers.model("gpt2", Ledgers.rows(Ledgers.SHARP, 40, 3)));
+  void survivorThatRowsSeemToViolateIsUndecided() {
+    List<ClaimEntry> claims = Ledgers.sample().claims();
+    List<ClaimEntry> reconciled =
+        Entries.reconciled(claims, rows(Ledgers.SHARP, new LogitRow(1, 0, 0)));
 
-    List<ClaimEntry> claims = Entries.reconciled(sample.claims(), models);
-
-    assertThat(claims)
+    assertThat(reconciled)
         .extracting(ClaimEntry::verdict)
         .containsExactly(Verdict.REFUTED, Verdict.UNDECIDED);
-    assertThat(claims.get(1).reason())
-        .contains("the search found no counterexample, but 3 rows of gpt2 violate the claim");
-    assertThat(Entries.reconciled(sample.claims(), sample.models())).isEqualTo(sample.claims());
+    assertThat(reconciled.get(1).reason())
+        .contains(
+            "the search found no counterexample, but 1 row of gpt2 violates the claim, of which"
+                + " none that was tried could be certified");
+    assertThat(Entries.reconciled(claims, rows(Ledgers.SHARP))).isEqualTo(claims);
+  }
+
+  @Test
+  void survivorThatRowsViolateIsRefutedByThem() {
+    ClaimEntry survivor =
+        Ledgers.sample().claims().get(0).with(Verdict.SURVIVED, "", Optional.empty());
+    ClaimEntry refuted =
+        Entries.reconciled(
+                List.of(survivor), rows(survivor.id(), new LogitRow(8, 0.3, 0.3, 0.2, 0.1)))
+            .get(0);
+
+    assertThat(refuted.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(refuted.reason())
+        .contains(
+            "the search found no counterexample, but 1 row of gpt2 violates the claim; the"
+                + " counterexample was certified and shrunk from layer 1, head 2, query 3");
+    assertThat(refuted.counterexample().orElseThrow().certificate().proven()).isTrue();
+    assertThat(Entries.reconciled(Ledgers.sample().claims().subList(0, 1), rows(survivor.id())))
+        .extracting(ClaimEntry::verdict)
+        .containsExactly(Verdict.REFUTED);
   }
 
   @Test
