@@ -455,7 +455,8 @@ def repaired(instance, share, sums, rho, d):
 
 
 def spherical_rows(spheres):
-    for t, logits, selected, d, m, delta, r in spheres:
+    # For δ > 0 the share is only known up to the chance of a closer pair.
+    for t, logits, selected, d, m, delta, r in ((*s[:5], 0.0, s[6]) for s in spheres):
         instance = {**logits_of(t, logits), "selected": selected, "dimension": d, "radius": m,
                     "separation": delta, "ball": r}
         ordered = sorted(softmax(logits, t), reverse=True)

@@ -90,9 +90,7 @@ final class Theorem2 {
           .specially(
               "N = n is theorem-2-lower. A ball that holds every token has a count of zero: there"
                   + " it fails.")
-          .evaluatedBy(
-              (row, arithmetic) ->
-                  lower(row, arithmetic, count -> count.separatedShare().complement()));
+          .evaluatedBy(Theorem2::lowerSeparated);
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−(ξ_i − r)²/(2M²))}. */
   static final Claim<SphericalRow> UPPER =
@@ -171,6 +169,15 @@ final class Theorem2 {
     Real sum = Moments.sum(separability.moments(), Moments::separatedBound);
     Real bound = sum.dividedBy(separability.ball().times(arithmetic.of(row.selected())));
     return Sampled.atMost(underEitherLaw(separability, outside.apply(separability)), bound);
+  }
+
+  /** The same, first without a sample, which shows that a ball holds another token. */
+  private static Evaluation lowerSeparated(SphericalRow row, Arithmetic arithmetic) {
+    Evaluation certain =
+        lower(row, arithmetic, s -> Estimate.exact(s.enclosedSeparatedShare()).complement());
+    return certain.outcome() == Outcome.VIOLATED
+        ? certain.withLeastRatio()
+        : lower(row, arithmetic, s -> s.separatedShare().complement());
   }
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−square(ξ_i − ρ)/2)}. */

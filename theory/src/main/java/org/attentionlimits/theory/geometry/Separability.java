@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
@@ -170,22 +171,31 @@ public final class Separability {
   /**
    * {@link #separatedShare()} without a sample: at most the share without separation, at most the
    * chance that any other token is outside, and at least that share less the chances that another
-   * token is inside.
+   * token is inside. For N = 1 it is computed, as there.
    */
   public Real enclosedSeparatedShare() {
+    if (selected.size() == 1) {
+      return allBeyondOfOne();
+    }
     Real share = enclosedShare();
     Real inside = arithmetic.of(0);
     Real least = arithmetic.of(1);
-    Map<Double, Real> byLogit = new HashMap<>();
-    double[] logits = row.row().logits();
-    int[] tokens = TopN.others(row.tokens(), row.row().top(row.selected()));
-    for (int j = 0; j < tokens.length; j++) {
-      Real weight = others.get(j);
-      Real chance = byLogit.computeIfAbsent(logits[tokens[j]], logit -> insideOfOther(weight));
+    for (Real chance : ofOthers(this::insideOfOther)) {
       inside = inside.plus(chance);
       least = least.min(arithmetic.of(1).minus(chance));
     }
     return share.minus(inside).max(arithmetic.of(0)).hull(share.min(least));
+  }
+
+  /** A quantity of each token that is not selected, of its weight; once for each logit. */
+  private List<Real> ofOthers(UnaryOperator<Real> quantity) {
+    Map<Double, Real> byLogit = new HashMap<>();
+    double[] logits = row.row().logits();
+    int[] tokens = TopN.others(row.tokens(), row.row().top(row.selected()));
+    return IntStream.range(0, tokens.length)
+        .mapToObj(
+            j -> byLogit.computeIfAbsent(logits[tokens[j]], logit -> quantity.apply(others.get(j))))
+        .toList();
   }
 
   /** {@code P(‖s − y_j‖ ≤ r)} of a token that is not selected. */
@@ -308,13 +318,16 @@ public final class Separability {
    * outside with a chance that does not depend on x₁.
    */
   private Real allBeyondOfOne() {
-    Real one = arithmetic.of(1);
-    Real product = one;
-    for (int j = 0; j < others.size(); j++) {
-      Length length = with(others.get(j));
-      Real chance = known(length, false).orElseGet(() -> one.minus(length.moments().within(ball)));
+    Real product = arithmetic.of(1);
+    for (Real chance : ofOthers(this::outsideOfOther)) {
       product = product.times(chance);
     }
     return product;
+  }
+
+  private Real outsideOfOther(Real weight) {
+    Length length = with(weight);
+    return known(length, false)
+        .orElseGet(() -> arithmetic.of(1).minus(length.moments().within(ball)));
   }
 }
