@@ -205,7 +205,7 @@ def function_rows():
                       (size, (steepest + norm(a) * norm(slopes)) / sum_of))
             yield row("jacobian-by-log-slope", instance,
                       (size, max(abs(s) / v for s, v in zip(slopes, values)) / 2))
-            if function != "QUADRATIC" and 1 < n <= 4:
+            if function != "QUADRATIC" and 1 < n <= 3:
                 yield row("prose-vanishing-minimum", instance,
                           (2 * with_token(f, slope, z, 8), with_token(f, slope, z, 32)))
 
