@@ -166,8 +166,7 @@ class CatalogueTests {
             .filter(claim -> claim.statement().standing() == Standing.STATED)
             .<String>map(Claim::id)
             .toList();
-    List<String> statements =
-        Paper.theOne().statements().stream().map(PaperStatement::id).toList();
+    List<String> statements = Paper.theOne().statements().stream().map(PaperStatement::id).toList();
     assertThat(stated).containsExactlyElementsOf(statements);
   }
 }
