@@ -205,7 +205,7 @@ def function_rows():
                       (size, (steepest + norm(a) * norm(slopes)) / sum_of))
             yield row("jacobian-by-log-slope", instance,
                       (size, max(abs(s) / v for s, v in zip(slopes, values)) / 2))
-            if function != "QUADRATIC" and n > 1:
+            if function != "QUADRATIC" and 1 < n <= 3:
                 yield row("prose-vanishing-minimum", instance,
                           (2 * with_token(f, slope, z, 8), with_token(f, slope, z, 32)))
 
@@ -343,7 +343,7 @@ def share_rows(rng):
 # ---------------------------------------------------------------- families
 
 LENGTHS = (4, 8, 16, 32)
-NOTHING = 1e-6
+MILLION = 10 ** 6
 
 
 def embedding(arrangement, i, n):
@@ -367,7 +367,7 @@ def limit(quantity):
 
 def vanishes(quantity):
     half, last = limit(quantity)
-    return max(last, mpf(NOTHING)), max(half, mpf(NOTHING))
+    return last, max(half, mpf(1) / MILLION)
 
 
 def family_rows():

@@ -19,7 +19,7 @@ final class VanishingMinimum {
   private static final int DENSE_TOKENS = 16;
 
   /** Most tokens to which one is added, for two matrices. */
-  private static final int FEW_TOKENS = 4;
+  private static final int FEW_TOKENS = 3;
 
   /** How far below the row's smallest logit a token is added, in temperatures. */
   private static final long NEAR = 8;
@@ -43,7 +43,7 @@ final class VanishingMinimum {
                   + " off along a token that is added 8 T and 32 T below the others: a norm is said"
                   + " not to grow if at 32 T it is less than twice what it is at 8 T)")
           .where(
-              "normalisers whose F has the infimum zero, 2 to 4 tokens",
+              "normalisers whose F has the infimum zero, 2 to 3 tokens",
               row ->
                   row.function() != PositiveFunction.QUADRATIC
                       && row.tokens() > 1

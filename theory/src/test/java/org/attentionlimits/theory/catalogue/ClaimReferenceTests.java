@@ -109,7 +109,9 @@ class ClaimReferenceTests {
     } else {
       assertThat(evaluation.outcome()).isNotEqualTo(Outcome.VIOLATED);
     }
-    if (right.signum() > 0) {
+    if (left.signum() == 0) {
+      assertThat(evaluation.ratio()).as("%s: zero, or not known", row).isIn(0.0, 1.0, Double.NaN);
+    } else if (right.signum() > 0) {
       double ratio = left.divide(right, MathContext.DECIMAL64).doubleValue();
       assertThat(evaluation.ratio()).as("%s", row).isCloseTo(ratio, within(1e-9 * ratio));
     }
