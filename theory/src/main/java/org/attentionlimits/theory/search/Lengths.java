@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.search;
 
+import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
 
 /** Which instances are long: too long to be changed one token at a time. */
@@ -10,7 +11,10 @@ final class Lengths {
 
   private Lengths() {}
 
+  /** Whether an instance has many tokens and can be made of some of them. */
   static boolean isLong(Instance<?> instance) {
-    return instance.tokens() > SHORT;
+    return instance.tokens() > SHORT
+        && IntStream.range(0, instance.tokens())
+            .anyMatch(i -> instance.withTokens(i).findAny().isPresent());
   }
 }
