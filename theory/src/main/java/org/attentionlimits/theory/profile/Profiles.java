@@ -32,7 +32,7 @@ public final class Profiles<I extends Instance<I>> {
 
   /** Rows of one, two and three levels, spikes, ladders and power laws, at several lengths. */
   public Stream<Profile<I>> landmarks() {
-    return IntStream.of(Profile.MOST_TOKENS, Profile.MOST_TOKENS / 4, Profile.MOST_TOKENS / 16, 64)
+    return IntStream.of(64, Profile.MOST_TOKENS / 16, Profile.MOST_TOKENS / 4, Profile.MOST_TOKENS)
         .boxed()
         .flatMap(this::landmarks);
   }
@@ -131,8 +131,8 @@ public final class Profiles<I extends Instance<I>> {
     numbers[from + groups + 2] = random.nextBoolean() ? 1 : logUniform(random, 0.1, 10);
   }
 
-  private static int[] counts(SplittableRandom random) {
-    int n = (int) logUniform(random, FEWEST, Profile.MOST_TOKENS + 1.0);
+  private int[] counts(SplittableRandom random) {
+    int n = (int) logUniform(random, FEWEST, recipe.mostTokens() + 1.0);
     int[] counts = new int[1 + random.nextInt(MOST_GROUPS + 1)];
     int rest = n;
     for (int g = 0; g < counts.length - 1; g++) {

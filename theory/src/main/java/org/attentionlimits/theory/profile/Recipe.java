@@ -6,6 +6,7 @@ import org.attentionlimits.theory.attention.Instance;
  * How instances of a type are made of columns of one value for each token, and of what else they
  * have.
  *
+ * @param mostTokens of rows that are drawn; there may be longer ones
  * @param columns number of columns, the logits first where there are some
  * @param reals number of further numbers of either sign, as a query's components
  * @param positives number of positive numbers, as the temperature, which is the first
@@ -14,7 +15,7 @@ import org.attentionlimits.theory.attention.Instance;
  * @param <I> the type of instance
  */
 public record Recipe<I extends Instance<I>>(
-    int columns, int reals, int positives, int marks, Maker<I> maker) {
+    int mostTokens, int columns, int reals, int positives, int marks, Maker<I> maker) {
 
   /**
    * Makes an instance.

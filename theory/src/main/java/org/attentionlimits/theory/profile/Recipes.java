@@ -21,11 +21,16 @@ public final class Recipes {
 
   private static final int MOST_DIMENSIONS = 64;
 
+  /** Claims about embeddings compare every two of them. */
+  private static final int MOST_EMBEDDED = Profile.MOST_TOKENS / 4;
+
   private Recipes() {}
 
   /** Rows of logits. */
   public static List<Recipe<LogitRow>> logits() {
-    return List.of(new Recipe<>(1, 0, 1, 0, (columns, r, t, m) -> new LogitRow(t[0], columns[0])));
+    return List.of(
+        new Recipe<>(
+            Profile.MOST_TOKENS, 1, 0, 1, 0, (columns, r, t, m) -> new LogitRow(t[0], columns[0])));
   }
 
   /** Rows under every function. */
@@ -34,6 +39,7 @@ public final class Recipes {
         .map(
             function ->
                 new Recipe<>(
+                    Profile.MOST_TOKENS,
                     1,
                     0,
                     1,
@@ -47,6 +53,7 @@ public final class Recipes {
   public static List<Recipe<PerturbedRow>> perturbed() {
     return List.of(
         new Recipe<>(
+            Profile.MOST_TOKENS,
             2,
             0,
             2,
@@ -61,7 +68,12 @@ public final class Recipes {
         .map(
             d ->
                 new Recipe<>(
-                    d, d, 1, 0, (columns, q, t, m) -> new QueryKeys(t[0], q, rows(columns, 0))))
+                    Profile.MOST_TOKENS,
+                    d,
+                    d,
+                    1,
+                    0,
+                    (columns, q, t, m) -> new QueryKeys(t[0], q, rows(columns, 0))))
         .toList();
   }
 
@@ -71,6 +83,7 @@ public final class Recipes {
         .map(
             d ->
                 new Recipe<>(
+                    MOST_EMBEDDED,
                     1 + d,
                     0,
                     1,
@@ -87,6 +100,7 @@ public final class Recipes {
         .map(
             d ->
                 new Recipe<>(
+                    MOST_EMBEDDED,
                     1 + d,
                     0,
                     1,
@@ -103,6 +117,7 @@ public final class Recipes {
   public static List<Recipe<SphericalRow>> spherical() {
     return List.of(
         new Recipe<>(
+            Profile.MOST_TOKENS,
             1,
             0,
             4,

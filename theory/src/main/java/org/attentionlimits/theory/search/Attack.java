@@ -25,8 +25,8 @@ final class Attack<I extends Instance<I>> {
 
   private static final double SHARE_OF_PRECISE = 0.01;
 
-  /** Long instances that are evaluated to sixty digits: each takes a second or so. */
-  private static final int MOST_LONG_PRECISE = 4;
+  /** Tokens of the long instances that are evaluated to sixty digits. */
+  private static final double MOST_LONG_PRECISE = 6000;
 
   private final Claim<I> claim;
   private final long budget;
@@ -42,7 +42,7 @@ final class Attack<I extends Instance<I>> {
   private long misses;
   private long longMisses;
   private double precise;
-  private int longPrecise;
+  private double longPrecise;
   private long firstViolation;
   private boolean anyDecided;
 
@@ -182,7 +182,8 @@ final class Attack<I extends Instance<I>> {
 
   private boolean mayBePrecise(I instance) {
     if (Lengths.isLong(instance)) {
-      return longPrecise++ < MOST_LONG_PRECISE;
+      longPrecise += Effort.inTokens(instance);
+      return longPrecise <= MOST_LONG_PRECISE;
     }
     boolean may = precise <= PRECISE_AT_LEAST + SHARE_OF_PRECISE * tries;
     precise += may ? Effort.of(instance) : 0;

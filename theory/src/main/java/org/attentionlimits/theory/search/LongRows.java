@@ -135,8 +135,8 @@ final class LongRows<I extends Instance<I>> {
     Optional<I> made = made(profile);
     long before = attack.tries();
     Scored<I> scored = made.map(attack::score).orElse(new Scored<>(null, -1));
-    double tokens = profile.tokens();
-    spent += attack.tries() > before ? tokens : tokens / CHEAPER_IF_MISSED;
+    double tokens = made.map(Effort::inTokens).orElse(0.0);
+    spent += attack.tries() > before ? tokens : (double) profile.tokens() / CHEAPER_IF_MISSED;
     spent += scored.sampled() ? TOKENS_OF_A_SAMPLE : 0;
     Scored<Profile<I>> result = new Scored<>(profile, scored.ratio(), scored.sampled());
     if (result.ratio() >= 0) {

@@ -71,7 +71,7 @@ final class Reduction<I extends Instance<I>> {
   /** The smallest certified counterexample reached from some that are certified. */
   Optional<I> smallest(List<I> certified) {
     return certified.stream()
-        .map(start -> orElse(thinning.thin(start), start))
+        .map(start -> Lengths.isLong(start) ? orElse(thinning.thin(start), start) : start)
         .map(start -> orElse(shrinker.descend(start), start))
         .min(Simplicity.ORDER)
         .map(start -> orElse(shrinker.shrink(start), start))

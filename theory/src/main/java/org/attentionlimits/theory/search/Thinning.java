@@ -15,14 +15,14 @@ import org.attentionlimits.theory.attention.Instance;
  */
 final class Thinning<I extends Instance<I>> {
 
-  /** Most tokens of all instances that are asked. */
-  private static final long MOST_TOKENS = 8_000_000;
+  /** Most tokens of all instances that are asked, in those of rows of logits. */
+  private static final double MOST_TOKENS = 4_000_000;
 
   /** The shortest stretches that are made alike are this share of the row. */
   private static final int STRETCHES = 64;
 
   private final Predicate<I> violates;
-  private long left = MOST_TOKENS;
+  private double left = MOST_TOKENS;
 
   /**
    * A thinning.
@@ -120,7 +120,7 @@ final class Thinning<I extends Instance<I>> {
   }
 
   private boolean isViolation(I instance) {
-    left -= instance.tokens();
+    left -= Effort.inTokens(instance);
     return left >= 0 && violates.test(instance);
   }
 }

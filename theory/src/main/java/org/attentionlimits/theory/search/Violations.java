@@ -21,15 +21,17 @@ final class Violations<I extends Instance<I>> {
   private static final int KEPT = 8;
   private static final int SHRUNK = 2;
 
-  /** Long violations of which it is asked on the way whether they can be certified. */
-  private static final int LONG_ONES = 4;
+  /**
+   * Most tokens of the long violations of which it is asked on the way if they can be certified.
+   */
+  private static final double LONG_TOKENS = 100_000;
 
   private final Claim<I> claim;
   private final Some computed = new Some();
   private final Some computedLong = new Some();
   private final Some sampled = new Some();
   private final Some sampledLong = new Some();
-  private int longOnes;
+  private double longTokens;
 
   Violations(Claim<I> claim) {
     this.claim = claim;
@@ -100,9 +102,20 @@ final class Violations<I extends Instance<I>> {
 
   /** As above, but not of more than some long ones. */
   private boolean isSoonCertified(I instance) {
-    return Lengths.isLong(instance)
-        ? computed.first.isEmpty() && longOnes++ < LONG_ONES && isCertified(instance)
-        : isCertified(instance);
+    if (!Lengths.isLong(instance)) {
+      return isCertified(instance);
+    }
+    double tokens = Effort.inTokens(instance);
+    if (computed.first.isPresent() || longTokens + tokens > LONG_TOKENS) {
+      return false;
+    }
+    longTokens += tokens;
+    return isCertified(instance);
+  }
+
+  /** Whether it takes seconds, not minutes, to certify it. */
+  private boolean isAffordable(I instance) {
+    return Effort.inTokens(instance) <= LONG_TOKENS / 2;
   }
 
   private static <S> void keep(
@@ -132,7 +145,8 @@ final class Violations<I extends Instance<I>> {
           Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed();
       keep(simplest, violation, bySize, s -> true);
       keep(largest, violation, byRatio, s -> true);
-      keep(fitting, violation, byRatio, s -> Line.holds(s.instance()));
+      keep(
+          fitting, violation, byRatio, s -> Line.holds(s.instance()) && isAffordable(s.instance()));
       first =
           first.or(
               () -> Optional.of(violation.instance()).filter(Violations.this::isSoonCertified));

@@ -59,4 +59,30 @@ class FindingTests {
             "  at logits = (0, 2), T = 1",
             "  certified to 60 digits: left at least 0.5, right at most 0.25");
   }
+
+  @Test
+  void tellsOfALimitOfTimeAndOfAReason() {
+    Finding<LogitRow> cut =
+        new Finding<>(
+            Tried.ratio(Tried::first).claim(),
+            Verdict.UNDECIDED,
+            12,
+            20,
+            OptionalLong.empty(),
+            7,
+            2,
+            0.25,
+            Optional.of(ROW),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("why"),
+            true);
+
+    assertThat(cut.text().lines())
+        .containsExactly(
+            "tried: UNDECIDED after 12 tries, left/right up to 0.25, rows of up to 2 tokens",
+            "  cut short by the limit of time after 12 of 20 tries",
+            "  why");
+  }
 }

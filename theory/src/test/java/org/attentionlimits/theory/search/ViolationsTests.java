@@ -96,4 +96,25 @@ class ViolationsTests {
 
     assertThat(even.precise()).containsExactly(row(11), row(12));
   }
+
+  @Test
+  void whatWasComputedComesBeforeWhatWasSampled() {
+    violations.add(row(10), 9, true);
+    assertThat(violations.certified()).containsExactly(row(10));
+
+    add(80, 2);
+    assertThat(violations.certified()).containsExactly(row(80));
+    assertThat(violations.mostBlatant()).contains(row(80));
+    assertThat(violations.onALine()).extracting(Scored::instance).containsExactly(row(80));
+  }
+
+  @Test
+  void onALineNumbersAreNeitherTinyNorHuge() {
+    add(2000, 9);
+    add(20, 3);
+    violations.add(new LogitRow(1e-4, 2), 8);
+    add(30, 4);
+
+    assertThat(violations.onALine()).extracting(Scored::instance).containsExactly(row(30), row(20));
+  }
 }
