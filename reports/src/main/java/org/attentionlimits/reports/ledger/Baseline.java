@@ -1,13 +1,13 @@
 package org.attentionlimits.reports.ledger;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * What is expected of a ledger: a verdict and a largest ratio for every claim, and for every model
@@ -118,7 +118,7 @@ public record Baseline(
   }
 
   private static double rounded(double value) {
-    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).doubleValue() : value;
+    return Double.isFinite(value) ? Decimals.shortest(value).round(DIGITS).doubleValue() : value;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.attentionlimits.reports.ledger;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,12 +12,17 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * Records as JSON: fields in the order of the components, empty ones left out, lines ended by a
@@ -29,6 +35,10 @@ public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(double.class, new ShortestDecimal())
+                  .addSerializer(Double.class, new ShortestDecimal()))
           .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -44,6 +54,26 @@ public final class Json {
 
   /** How Jackson begins what it says of a field that is not there. */
   private static final String MISSING = "Null value for creator property";
+
+  /** Doubles as the same text on every JDK; those that are not finite as Jackson has them. */
+  private static final class ShortestDecimal extends StdSerializer<Double> {
+
+    private static final long serialVersionUID = 1;
+
+    private ShortestDecimal() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(Decimals.toString(value));
+      } else {
+        json.writeNumber(value);
+      }
+    }
+  }
 
   private Json() {}
 

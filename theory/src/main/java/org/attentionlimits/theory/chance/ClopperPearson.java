@@ -95,8 +95,8 @@ public final class ClopperPearson {
      * (emp/k)^k}.
      */
     private double largestUnlikely() {
-      double mean = Math.log((double) successes / trials);
-      double low = mean - 1 + Math.log(doubt / 2) / successes;
+      double mean = StrictMath.log((double) successes / trials);
+      double low = mean - 1 + StrictMath.log(doubt / 2) / successes;
       double high = mean;
       while (!isUnlikely(low)) {
         low -= 1;
@@ -109,11 +109,11 @@ public final class ClopperPearson {
           high = middle;
         }
       }
-      return Math.exp(low);
+      return StrictMath.exp(low);
     }
 
     private boolean isUnlikely(double logP) {
-      return at(Math.exp(logP)).certainlyAtMost(ARITHMETIC.input(doubt / 2));
+      return at(StrictMath.exp(logP)).certainlyAtMost(ARITHMETIC.input(doubt / 2));
     }
 
     private Real at(double p) {

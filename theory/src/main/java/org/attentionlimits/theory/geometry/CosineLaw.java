@@ -112,14 +112,14 @@ final class CosineLaw {
     boolean isNegative = tau.certainlyAtMost(zero);
     Real beyond =
         isRestSummed(w.value() + w.radius()) && (isNegative || zero.certainlyAtMost(tau))
-            ? rest(tau.abs(), w, Math.pow(10, -arithmetic.digits() - 2.0))
+            ? rest(tau.abs(), w, StrictMath.pow(10, -arithmetic.digits() - 2.0))
             : one.minus(within(isNegative ? tau.negated() : tau, w));
     Real tail = clipped(beyond.dividedBy(2));
     return isNegative == atMost ? tail : one.minus(tail);
   }
 
   private boolean isRestSummed(double w) {
-    return w <= FAST || (w <= SLOW && Math.pow(w, last()) <= SMALL);
+    return w <= FAST || (w <= SLOW && StrictMath.pow(w, last()) <= SMALL);
   }
 
   private Real clipped(Real x) {

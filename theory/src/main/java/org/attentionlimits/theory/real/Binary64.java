@@ -2,7 +2,10 @@ package org.attentionlimits.theory.real;
 
 import java.math.BigDecimal;
 
-/** Double precision with a running error bound: {@link DoubleReal} and {@link DoubleVec}. */
+/**
+ * Double precision with a running error bound: {@link DoubleReal} and {@link DoubleVec}. Its
+ * results are the same bits on every machine and JDK.
+ */
 final class Binary64 implements Arithmetic {
 
   /** Integers up to this magnitude are doubles. */

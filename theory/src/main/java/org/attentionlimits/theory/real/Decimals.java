@@ -16,6 +16,11 @@ public final class Decimals {
 
   private static final int PLAIN_DIGITS = 12;
 
+  /** Decimal exponents between which {@link Double#toString(double)} writes no exponent. */
+  private static final int LEAST_PLAIN = -3;
+
+  private static final int LARGEST_PLAIN = 6;
+
   /** Decimals of so many digits read back as doubles that all differ, subnormal ones excepted. */
   private static final int UNIQUE_DIGITS = 15;
 
@@ -41,10 +46,24 @@ public final class Decimals {
       return BigDecimal.valueOf((long) value).stripTrailingZeros();
     }
     if (Math.abs(value) >= Double.MIN_NORMAL) {
-      BigDecimal guess = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-      return guess.precision() <= UNIQUE_DIGITS ? guess : shortest(value, UNIQUE_DIGITS);
+      return shortestNormal(value);
     }
     return shortest(value, 2);
+  }
+
+  /**
+   * The text of any JDK reads back as the value. If it, or what it rounds to, is short, then no
+   * other decimal that is as short reads back as the value.
+   */
+  private static BigDecimal shortestNormal(double value) {
+    BigDecimal guess = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (guess.precision() <= UNIQUE_DIGITS) {
+      return guess;
+    }
+    BigDecimal unique = guess.round(new MathContext(UNIQUE_DIGITS, RoundingMode.HALF_EVEN));
+    return unique.doubleValue() == value
+        ? unique.stripTrailingZeros()
+        : shortest(value, UNIQUE_DIGITS + 1);
   }
 
   private static BigDecimal shortest(double value, int fewest) {
@@ -73,6 +92,27 @@ public final class Decimals {
     return decimal.precision() - decimal.scale() > PLAIN_DIGITS || decimal.scale() > PLAIN_DIGITS
         ? decimal.toString()
         : decimal.toPlainString();
+  }
+
+  /**
+   * The text of {@link Double#toString(double)} since JDK 19, on every JDK: {@code 0.25}, {@code
+   * 3.0}, {@code 1.0E-300}, {@code -0.0}, {@code NaN}.
+   */
+  public static String toString(double value) {
+    if (!Double.isFinite(value) || value == 0) {
+      return Double.toString(value);
+    }
+    BigDecimal decimal = shortest(value);
+    int exponent = decimal.precision() - decimal.scale() - 1;
+    if (exponent < LEAST_PLAIN || exponent > LARGEST_PLAIN) {
+      return mantissa(decimal.movePointLeft(exponent)) + "E" + exponent;
+    }
+    return mantissa(decimal);
+  }
+
+  /** Plain, with a digit after the point at least. */
+  private static String mantissa(BigDecimal decimal) {
+    return decimal.setScale(Math.max(1, decimal.scale())).toPlainString();
   }
 
   /** The values in parentheses: {@code (0, 0.5)}; long ones by {@link RunLength}. */

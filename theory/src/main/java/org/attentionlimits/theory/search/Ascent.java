@@ -52,7 +52,7 @@ final class Ascent<I extends Instance<I>> {
     Climb[] climbs = Climb.values();
     int method = random.nextInt(climbs.length + 1);
     if (method < climbs.length && climbs[method].suits(chart.dimension())) {
-      double size = Math.exp(random.nextDouble(Math.log(SMALLEST_STEP), 0));
+      double size = StrictMath.exp(random.nextDouble(StrictMath.log(SMALLEST_STEP), 0));
       climbs[method].from(chart, i -> score.apply(i).ratio(), size, most, random.nextLong());
     } else {
       walk(start, most);

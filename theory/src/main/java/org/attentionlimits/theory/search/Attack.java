@@ -218,7 +218,7 @@ final class Attack<I extends Instance<I>> {
   private static double guess(Evaluation sides) {
     double left = sides.comparedLeft().value();
     double right = sides.comparedRight().value();
-    double ratio = sides.isLogarithmic() ? Math.exp(left - right) : left / right;
+    double ratio = sides.isLogarithmic() ? StrictMath.exp(left - right) : Math.max(0, left) / right;
     return ratio >= 0 ? Math.min(1, ratio) : 0;
   }
 }

@@ -1,12 +1,12 @@
 package org.attentionlimits.theory.search;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.real.Decimals;
 
 /** Steps from an instance towards simpler ones. */
 public final class Simplification {
@@ -103,8 +103,8 @@ public final class Simplification {
 
   /** The power of ten half as many decades from one, with the sign of x; of zero, zero. */
   private static double rootOfMagnitude(double x) {
-    double decades = Math.rint(Math.log10(Math.abs(x)) / 2);
-    return Math.copySign(Math.pow(10, decades), x);
+    double decades = Math.rint(StrictMath.log10(Math.abs(x)) / 2);
+    return Math.copySign(StrictMath.pow(10, decades), x);
   }
 
   /** One less in each digit of a number of up to six before the point. */
@@ -118,7 +118,7 @@ public final class Simplification {
   static double round(double x, int digits) {
     return digits == 0 || !Double.isFinite(x)
         ? Math.rint(x)
-        : BigDecimal.valueOf(x).round(new MathContext(digits)).doubleValue();
+        : Decimals.shortest(x).round(new MathContext(digits)).doubleValue();
   }
 
   static double[] with(double[] numbers, double x, int... places) {

@@ -62,6 +62,37 @@ class EvaluationTests {
   }
 
   @Test
+  void negativeSidesAreComparedAndHaveNoRatioOfTheirOwn() {
+    assertEvaluation(Evaluation.atMost(B.of(-2), B.of(-1)), Outcome.HOLDS, 0);
+    assertEvaluation(Evaluation.atMost(B.of(-1), B.of(-1)), Outcome.HOLDS, 0);
+    assertEvaluation(Evaluation.atMost(B.of(-1), ZERO), Outcome.HOLDS, 0);
+    assertEvaluation(Evaluation.atMost(B.of(-1), B.of(3)), Outcome.HOLDS, 0);
+    assertEvaluation(
+        Evaluation.atMost(B.of(-1), B.of(-2)), Outcome.VIOLATED, Double.POSITIVE_INFINITY);
+    assertEvaluation(
+        Evaluation.atMost(B.of(1), B.of(-2)), Outcome.VIOLATED, Double.POSITIVE_INFINITY);
+    assertEvaluation(
+        Evaluation.atMost(B.of(-1), ABOUT_ONE.negated()), Outcome.UNDECIDED, Double.NaN);
+  }
+
+  @Test
+  void aRatioBeyondTheRangeOfDoublesIsTheLargestDouble() {
+    Arithmetic precise = Arithmetic.exact(60);
+    Real huge = precise.decimal("1E+320");
+
+    assertEvaluation(
+        Evaluation.atMost(huge, precise.of(2).sqrt()), Outcome.VIOLATED, Double.MAX_VALUE);
+    assertEvaluation(Evaluation.equal(huge, precise.of(1)), Outcome.VIOLATED, Double.MAX_VALUE);
+    assertEvaluation(Evaluation.atMostLog(B.of(1000), B.of(1)), Outcome.VIOLATED, Double.MAX_VALUE);
+    assertEvaluation(
+        Evaluation.atMostLog(precise.of(1000), precise.of(1)), Outcome.VIOLATED, Double.MAX_VALUE);
+    assertThat(Evaluation.atMost(huge.hull(huge.times(2)), huge).withDoubt(0.5).ratio())
+        .isEqualTo(1);
+    assertThat(Evaluation.atMost(huge.hull(huge.times(2)), precise.of(1)).withDoubt(0.5).ratio())
+        .isEqualTo(Double.MAX_VALUE);
+  }
+
+  @Test
   void unboundedSidesAreUndecided() {
     Real unbounded = ZERO.log();
 
@@ -166,16 +197,9 @@ class EvaluationTests {
   }
 
   @Test
-  void aNegativeLeftSideIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Evaluation.atMost(B.of(-1), B.of(1)))
-        .withMessageContaining("atMostLog");
-  }
-
-  @Test
-  void exponentsBeyondTheRangeHaveAnInfiniteRatio() {
+  void exponentsBeyondTheRangeHaveTheLargestRatio() {
     assertThat(Evaluation.atMostLog(B.input(-3e9), B.input(-4e9)).ratio())
-        .isEqualTo(Double.POSITIVE_INFINITY);
+        .isEqualTo(Double.MAX_VALUE);
   }
 
   @Test
@@ -219,10 +243,10 @@ class EvaluationTests {
     Evaluation logarithmic = Evaluation.atMostLog(B.of(0), B.of(1));
     assertThat(logarithmic.isLogarithmic()).isTrue();
     assertThat(logarithmic.left().value()).isEqualTo(1);
-    assertThat(logarithmic.right().value()).isEqualTo(Math.E);
+    assertThat(logarithmic.right().value()).isEqualTo(StrictMath.exp(1));
     assertThat(logarithmic.comparedLeft().value()).isZero();
     assertThat(logarithmic.comparedRight().value()).isEqualTo(1);
-    assertThat(logarithmic.ratio()).isEqualTo(Math.exp(-1));
+    assertThat(logarithmic.ratio()).isEqualTo(StrictMath.exp(-1));
 
     Evaluation plain = Evaluation.atMost(B.of(3), B.of(4));
     assertThat(plain.isLogarithmic()).isFalse();
@@ -240,11 +264,10 @@ class EvaluationTests {
   }
 
   @Test
-  void aRatioWithinTheRangeIsNotTakenForInfinite() {
+  void aRatioWithinTheRangeIsNotTakenForOneBeyondIt() {
     Real wide = about(700, 1);
     assertThat(Evaluation.atMostLog(wide, B.of(0)).ratio()).isNaN();
-    assertThat(Evaluation.atMostLog(about(2000, 1), B.of(0)).ratio())
-        .isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(Evaluation.atMostLog(about(2000, 1), B.of(0)).ratio()).isEqualTo(Double.MAX_VALUE);
     assertThat(Evaluation.atMostLog(about(2000, 1), B.of(0)).isCoarse()).isFalse();
   }
 
