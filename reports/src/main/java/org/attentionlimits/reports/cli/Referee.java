@@ -15,14 +15,13 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
-import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.search.Adversary;
 import org.attentionlimits.theory.search.Memory;
 import org.attentionlimits.theory.search.Parallel;
 
-/** Attacks all claims, checks them on every row of some sources, and keeps the ledger of it. */
+/** Attacks claims, checks them on every row of some sources, and keeps the ledger of it. */
 final class Referee {
 
   /** The N of the top-N set on real rows, as in the paper's first experiment. */
@@ -30,7 +29,7 @@ final class Referee {
 
   private final SearchSettings settings;
   private final Optional<Path> memory;
-  private final List<Claim<?>> claims = Catalogue.claims();
+  private final List<Claim<?>> claims;
   private Duration searchTime = Duration.ZERO;
 
   /**
@@ -38,7 +37,8 @@ final class Referee {
    *
    * @param memory file of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Optional<Path> memory) {
+  Referee(List<Claim<?>> claims, SearchSettings settings, Optional<Path> memory) {
+    this.claims = claims;
     this.settings = settings;
     this.memory = memory;
   }
