@@ -2,8 +2,10 @@ package org.attentionlimits.reports.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.attentionlimits.empirical.io.SafeWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -83,11 +85,13 @@ public final class Main implements Runnable {
     }
   }
 
+  /** Files, servers and arguments may hold what would steer a terminal; none of it is printed. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     BadInput badInput = new BadInput();
     return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
+        .setOut(SafeWriter.to(out))
+        .setErr(SafeWriter.to(err))
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setParameterExceptionHandler(badInput)
         .setExecutionExceptionHandler(badInput);
   }

@@ -71,6 +71,7 @@ final class Summary {
       String id, CounterexampleEntry counterexample, PrintWriter out) {
     double doubt = counterexample.certificate().doubt();
     out.printf(
+        Locale.ROOT,
         "%n%s is refuted at %s: left %s, right %s%s%n",
         id,
         counterexample.text(),

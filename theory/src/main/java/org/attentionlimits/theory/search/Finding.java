@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.search;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.attentionlimits.theory.attention.Instance;
@@ -55,12 +56,20 @@ public record Finding<I extends Instance<I>>(
   /** All of it for people: the verdict, and the counterexample with its certificate if any. */
   public String text() {
     String told =
-        "%s: %s after %d tries, left/right up to %s"
-            .formatted(claim.id(), verdict, tries, Decimals.print(largestRatio));
+        String.format(
+            Locale.ROOT,
+            "%s: %s after %d tries, left/right up to %s",
+            claim.id(),
+            verdict,
+            tries,
+            Decimals.print(largestRatio));
     return told
-        + suspect.map(i -> "%n  suspect: ".formatted() + i).orElse("")
+        + suspect.map(i -> System.lineSeparator() + "  suspect: " + i).orElse("")
         + counterexample
-            .map(c -> "%n  at %s%n  %s".formatted(c.instance(), c.certificate().text()))
+            .map(
+                c ->
+                    String.format(
+                        Locale.ROOT, "%n  at %s%n  %s", c.instance(), c.certificate().text()))
             .orElse("");
   }
 }
