@@ -2,9 +2,12 @@ package org.attentionlimits.reports.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +60,16 @@ public final class Main implements Runnable {
 
   private final Map<String, String> environment;
 
-  private Main(Map<String, String> environment) {
+  private final List<Claim<?>> claims;
+
+  private Main(Map<String, String> environment, List<Claim<?>> claims) {
     this.environment = environment;
+    this.claims = claims;
+  }
+
+  /** The claims that are verified. */
+  List<Claim<?>> claims() {
+    return claims;
   }
 
   /** Rejects an option that changes what runs are held against, in continuous integration. */
@@ -81,7 +92,7 @@ public final class Main implements Runnable {
     setUnlessSet("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(commandLine(out, err, System.getenv()), args));
+    System.exit(run(commandLine(out, err, System.getenv(), Catalogue.claims()), args));
   }
 
   /** An error, as of memory, must not pass for a verdict. */
@@ -104,9 +115,9 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine(
-      PrintWriter out, PrintWriter err, Map<String, String> environment) {
+      PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
-    return new CommandLine(new Main(environment))
+    return new CommandLine(new Main(environment, claims))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(badInput)

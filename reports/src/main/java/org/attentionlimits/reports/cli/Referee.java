@@ -17,14 +17,13 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
-import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.search.Adversary;
 import org.attentionlimits.theory.search.Memory;
 import org.attentionlimits.theory.search.Parallel;
 
-/** Attacks all claims, checks them on every row of some sources, and keeps the ledger of it. */
+/** Attacks claims, checks them on every row of some sources, and keeps the ledger of it. */
 final class Referee {
 
   /** The N of the top-N set on real rows, as in the paper's first experiment. */
@@ -40,11 +39,6 @@ final class Referee {
    *
    * @param memory file of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Optional<Path> memory) {
-    this(settings, memory, Catalogue.claims());
-  }
-
-  /** A referee of some claims. */
   Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
     this.claims = List.copyOf(claims);
     this.settings = settings;
