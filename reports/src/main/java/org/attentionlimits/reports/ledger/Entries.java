@@ -28,7 +28,11 @@ public final class Entries {
 
   private Entries() {}
 
-  /** The entry of a claim, by the search alone. */
+  /**
+   * The entry of a claim, by the search alone.
+   *
+   * @throws IllegalStateException if the search found no admissible instance
+   */
   public static <I extends Instance<I>> ClaimEntry of(Finding<I> finding) {
     Claim<I> claim = finding.claim();
     Statement statement = claim.statement();
@@ -47,9 +51,18 @@ public final class Entries {
         finding.tries(),
         finding.seed(),
         finding.largestRatio(),
-        Instances.write(finding.tightest().orElseThrow()),
+        Instances.write(tightest(finding)),
         finding.counterexample().map(counterexample -> of(claim, counterexample)),
         curve(finding));
+  }
+
+  private static <I extends Instance<I>> I tightest(Finding<I> finding) {
+    return finding
+        .tightest()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    finding.claim().id() + ": " + finding.reason().orElseThrow()));
   }
 
   private static <I extends Instance<I>> CounterexampleEntry of(
@@ -73,7 +86,7 @@ public final class Entries {
   /** The curve of the counterexample, or of the tightest instance. */
   private static <I extends Instance<I>> Optional<CurveEntry> curve(Finding<I> finding) {
     Optional<I> counterexample = finding.counterexample().map(Counterexample::instance);
-    I instance = counterexample.or(finding::tightest).orElseThrow();
+    I instance = counterexample.orElseGet(() -> tightest(finding));
     List<PointEntry> points =
         finding.claim().evaluate(instance).curve().stream()
             .map(point -> new PointEntry(point.tokens(), point.value()))

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -20,7 +21,10 @@ import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
+import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
 import org.junit.jupiter.api.Test;
@@ -249,5 +253,18 @@ class LedgerTests {
     assertThat(new PlaceEntry(1, 2, 3, Optional.empty())).hasToString("layer 1, head 2, query 3");
     assertThat(new PlaceEntry(1, 2, 3, Optional.of(5)))
         .hasToString("layer 1, head 2, query 3, N = 5");
+  }
+
+  @Test
+  void aClaimWithoutAnAdmissibleInstanceHasNoEntry() {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("about-nothing")
+            .where("nothing", row -> false)
+            .evaluatedBy((row, a) -> Evaluation.atMost(a.of(0), a.of(1)));
+
+    assertThatThrownBy(() -> Entries.of(new Adversary(1, 10).attack(claim)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("about-nothing: no admissible instance was found among ");
   }
 }

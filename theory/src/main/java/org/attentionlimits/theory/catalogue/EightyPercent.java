@@ -24,7 +24,8 @@ final class EightyPercent {
               "\"no more than ≈ 80 %\", said of measured heads, read for all rows")
           .asVariantOf(
               "prose-eighty-percent-ideal",
-              "The paper says it of measured heads and of its ideal spherical embeddings, not of every configuration.")
+              "The paper says it of measured heads and of its ideal spherical embeddings, not of"
+                  + " every configuration.")
           .saying(
               "\\frac{N_s}{N} \\le 0.85,"
                   + " \\quad N_s = \\#\\{i\\in I_N : \\|s-y_i\\|_2 < r\\},"

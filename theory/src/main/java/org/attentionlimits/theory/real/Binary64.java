@@ -42,12 +42,12 @@ final class Binary64 implements Arithmetic {
 
   @Override
   public Real of(double value) {
-    return DoubleReal.of(Inputs.requireFinite(value), 0);
+    return input(value);
   }
 
   @Override
   public Vec vector(double... values) {
-    return DoubleVec.exact(Inputs.requireFinite(values.clone()));
+    return inputs(values);
   }
 
   @Override

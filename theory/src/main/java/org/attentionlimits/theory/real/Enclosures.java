@@ -68,13 +68,12 @@ final class Enclosures implements Arithmetic {
 
   @Override
   public Interval of(double value) {
-    return point(reader.apply(Inputs.requireFinite(value)));
+    return input(value);
   }
 
   @Override
   public Vec vector(double... values) {
-    Inputs.requireFinite(values);
-    return IntervalVec.generate(this, values.length, i -> of(values[i]));
+    return inputs(values);
   }
 
   @Override

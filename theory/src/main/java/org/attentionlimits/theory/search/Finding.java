@@ -19,8 +19,8 @@ import org.attentionlimits.theory.real.Decimals;
  * @param largestRatio of left to right, over all tries; 0 if there was none
  * @param tightest the instance of that ratio; empty if no admissible instance was found
  * @param counterexample the smallest counterexample, if the claim is refuted
- * @param strongest the counterexample of the largest ratio that fits on a line, if the claim is
- *     refuted: it may be the smallest one
+ * @param strongest the certified counterexample of the largest ratio among those that the search
+ *     kept, if the claim is refuted: it may be the smallest one
  * @param suspect if the verdict is {@code UNDECIDED}, the simplest instance that looked like a
  *     counterexample, or one of those tried if the sides were known too coarsely at all of them
  * @param reason why the verdict is {@code UNDECIDED}, in words; empty otherwise
@@ -58,6 +58,7 @@ public record Finding<I extends Instance<I>>(
         "%s: %s after %d tries, left/right up to %s"
             .formatted(claim.id(), verdict, tries, Decimals.print(largestRatio));
     return told
+        + reason.map(why -> "%n  ".formatted() + why).orElse("")
         + suspect.map(i -> "%n  suspect: ".formatted() + i).orElse("")
         + counterexample
             .map(c -> "%n  at %s%n  %s".formatted(c.instance(), c.certificate().text()))
