@@ -39,12 +39,7 @@ final class Referee {
    *
    * @param memory file of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Optional<Path> memory) {
-    this(Catalogue.claims(), settings, memory);
-  }
-
-  /** A referee of some claims. */
-  Referee(List<Claim<?>> claims, SearchSettings settings, Optional<Path> memory) {
+  Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
     this.claims = List.copyOf(claims);
     this.settings = settings;
     this.memory = memory;

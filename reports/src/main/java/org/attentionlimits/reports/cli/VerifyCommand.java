@@ -123,7 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<Expectation> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
-    Referee referee = new Referee(main.claims(), settings, memory());
+    Referee referee = new Referee(settings, memory(), main.claims());
     Ledger ledger;
     try (Sources sources = openSources()) {
       ledger = referee.run(sources.all(), sources.engine());
