@@ -13,6 +13,7 @@ public final class Simplification {
 
   private static final int MOST_DIGITS = 6;
   private static final int MOST_PAIRED = 12;
+  private static final double SMALL = 1e-6;
 
   private Simplification() {}
 
@@ -94,7 +95,14 @@ public final class Simplification {
     DoubleStream rounded =
         IntStream.rangeClosed(1, MOST_DIGITS).mapToDouble(digits -> round(x, digits));
     DoubleStream bold = DoubleStream.of(0, 1, -1, rootOfMagnitude(x), Math.rint(x), half(x));
-    return Stream.of(bold, rounded, less(x)).flatMapToDouble(s -> s).distinct();
+    return Stream.of(bold, tenth(x), rounded, less(x)).flatMapToDouble(s -> s).distinct();
+  }
+
+  /** A tenth instead of what is far smaller, which may print as long as what is in between. */
+  private static DoubleStream tenth(double x) {
+    return x != 0 && Math.abs(x) < SMALL
+        ? DoubleStream.of(Math.copySign(0.1, x))
+        : DoubleStream.empty();
   }
 
   private static double half(double x) {

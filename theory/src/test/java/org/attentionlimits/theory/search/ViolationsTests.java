@@ -5,6 +5,7 @@ import static org.attentionlimits.theory.search.Tried.row;
 
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,5 +117,11 @@ class ViolationsTests {
     add(30, 4);
 
     assertThat(violations.onALine()).extracting(Scored::instance).containsExactly(row(30), row(20));
+  }
+
+  @Test
+  void onALineNoDimensionIsHuge() {
+    assertThat(Line.holds(new SphericalRow(row(1), 1, 6, 1, 0, 1))).isTrue();
+    assertThat(Line.holds(new SphericalRow(row(1), 1, 585_967, 1, 0, 1))).isFalse();
   }
 }
