@@ -35,7 +35,7 @@ class ModelRowsTests {
   void rowsOfTheEmbeddedModelRefuteAPlantedClaimThatTheSearchMisses() throws IOException {
     try (Gpt2 mini = Gpt2.mini()) {
       Claim<LogitRow> planted = planted(mini.config().temperature());
-      Referee referee = new Referee(List.of(planted), SearchSettings.of(1, 20), Optional.empty());
+      Referee referee = new Referee(SearchSettings.of(1, 20), Optional.empty(), List.of(planted));
       long[] ids = LongStream.rangeClosed(65, 80).toArray();
       ClaimEntry alone = referee.run(List.of(), Optional.empty()).claims().get(0);
       ClaimEntry entry =

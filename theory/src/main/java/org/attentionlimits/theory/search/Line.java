@@ -14,7 +14,9 @@ final class Line {
   private static final double SMALLEST = 1e-3;
   private static final double LARGEST = 1e3;
 
-  /** Of what a shape counts beside the tokens, as a dimension; no more than tokens of a long row. */
+  /**
+   * Of what a shape counts beside the tokens, as a dimension; no more than tokens of a long row.
+   */
   private static final int LARGEST_SIZE = Profile.MOST_TOKENS;
 
   private Line() {}

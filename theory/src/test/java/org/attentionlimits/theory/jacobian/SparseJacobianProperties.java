@@ -24,8 +24,8 @@ class SparseJacobianProperties {
   private static final Arithmetic EXACT = Arithmetic.exact(60);
   private static final int MOST_TOKENS = 16;
 
-  /** In temperatures. */
-  private static final double STEP = 0x1p-30;
+  /** Steps to a temperature. */
+  private static final long STEPS = 1L << 30;
 
   /** Of the quotients: 60 digits, less those of the step and of logits far apart. */
   private static final BigDecimal ERROR = new BigDecimal("1e-25");
@@ -33,7 +33,7 @@ class SparseJacobianProperties {
   /** The row with one logit raised by a step; without a token, the row. */
   private static Vec moved(LogitRow row, int token) {
     Vec logits = EXACT.inputs(row.logits());
-    Real step = EXACT.input(row.temperature()).times(EXACT.of(STEP));
+    Real step = EXACT.input(row.temperature()).dividedBy(STEPS);
     return EXACT.vector(
         IntStream.range(0, logits.size())
             .mapToObj(i -> i == token ? logits.get(i).plus(step) : logits.get(i))
@@ -76,7 +76,7 @@ class SparseJacobianProperties {
     for (int j = 0; j < row.tokens(); j++) {
       Vec change = sparsemax.weights(moved(row, j)).minus(before);
       for (int i = 0; i < row.tokens(); i++) {
-        Real difference = change.get(i).dividedBy(EXACT.of(STEP)).minus(matrix[i][j]).abs();
+        Real difference = change.get(i).times(STEPS).minus(matrix[i][j]).abs();
         assertThat(difference.upper()).as("%s, %s, %s", row, i, j).isLessThan(ERROR);
       }
     }
