@@ -40,7 +40,8 @@ final class Corollary1 {
           .from(Provenance.PRINTED, "Corollary 1, read with the token's own key")
           .asVariantOf(
               "corollary-1-max",
-              "The proof bounds every |ℓ_i| by the largest key norm; a weight depends on all keys, not on its own alone.")
+              "The proof bounds every |ℓ_i| by the largest key norm; a weight depends on all keys,"
+                  + " not on its own alone.")
           .saying(
               "\\frac{e^{-2\\Delta_i/T}}{n} \\le \\alpha_i \\le \\frac{e^{2\\Delta_i/T}}{n},"
                   + " \\quad \\Delta_i = \\|q\\|_2 \\|k_i\\|_2",

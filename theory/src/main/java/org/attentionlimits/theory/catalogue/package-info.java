@@ -3,7 +3,7 @@
  * place of the paper. {@link org.attentionlimits.theory.catalogue.Paper} is the list of the paper's
  * statements that are counted.
  *
- * <p>The machinery of claims is in {@link org.attentionlimits.theory.claim}; the search for
- * counterexamples knows neither.
+ * <p>The machinery of claims is in {@link org.attentionlimits.theory.claim}. The search for
+ * counterexamples does not depend on this package.
  */
 package org.attentionlimits.theory.catalogue;

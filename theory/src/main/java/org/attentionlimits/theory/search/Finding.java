@@ -20,8 +20,8 @@ import org.attentionlimits.theory.real.Decimals;
  * @param largestRatio of left to right, over all tries; 0 if there was none
  * @param tightest the instance of that ratio; empty if no admissible instance was found
  * @param counterexample the smallest counterexample, if the claim is refuted
- * @param strongest the counterexample of the largest ratio that fits on a line, if the claim is
- *     refuted: it may be the smallest one
+ * @param strongest the certified counterexample of the largest ratio among those that the search
+ *     kept, if the claim is refuted: it may be the smallest one
  * @param suspect if the verdict is {@code UNDECIDED}, the simplest instance that looked like a
  *     counterexample, or one of those tried if the sides were known too coarsely at all of them
  * @param reason why the verdict is {@code UNDECIDED}, in words; empty otherwise

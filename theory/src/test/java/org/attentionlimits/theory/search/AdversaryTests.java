@@ -147,6 +147,7 @@ class AdversaryTests {
     Finding<QueryKeys> finding = new Adversary(1, 50).attack(claim);
     assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(finding.tightest()).isEmpty();
+    assertThat(finding.text()).endsWith("  " + finding.reason().orElseThrow());
     assertThat(finding.reason())
         .hasValueSatisfying(
             r -> assertThat(r).startsWith("no admissible instance was found among"));
