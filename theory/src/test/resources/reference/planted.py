@@ -28,8 +28,11 @@ FIRST = 4
 ATTAINED = ("lemma-1", "lemma-1-sharp", "corollary-1-max", "corollary-1-sharp",
             "theorem-1-fixed", "theorem-1-fixed-any", "theorem-1-random", "theorem-1-random-upper",
             "theorem-2-lower", "theorem-2-lower-sharp", "theorem-2-upper-sharp",
+            "theorem-2-upper-repaired", "theorem-2-upper-repaired-mcdiarmid",
             "corollary-3-entry", "corollary-3-sharp", "jacobian-exact", "finite-difference",
-            "head-coverage", "length-aware-gap", "sparse-norm", "controlled")
+            "prose-low-temperature", "jacobian-by-log-slope", "head-coverage",
+            "head-coverage-dependent", "length-aware-gap", "sparse-norm", "sparse-entropy",
+            "controlled-below")
 # Where in one dimension a ball ends just before the distance of all, or of half, of the tokens.
 ON_THE_LINE = [(1.0, [0.0, 0.0], 2, 1, 2.00002, 0.0, 1.0), (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 0.0, 0.6666),
                (1.0, [0.0, 0.0, 0.0], 3, 1, 1.0, 0.0, 0.0078125)]
@@ -56,6 +59,7 @@ def tightened():
     rng = random.Random(generate.SEED)
     rows = [r for part in (claims.softmax_rows(), claims.function_rows(), claims.key_rows(),
                            claims.embedded_rows(rng), step_rows(), claims.sparse_rows(),
+                           claims.entropy_rows(),
                            claims.gap_rows(), claims.head_rows(),
                            claims.spherical_rows(claims.SPHERES + ON_THE_LINE)) for r in part]
     for claim in ATTAINED:

@@ -15,6 +15,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.real.Arithmetic;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +55,7 @@ class ArchitectureTest {
         new Rule("theory uses nothing else", ArchitectureTest::theoryIsSelfContained, "OnDjl"),
         new Rule("empirical uses no reports", ArchitectureTest::empiricalIsBelow, "OnReports"),
         new Rule("only theory.jqwik uses jqwik", ArchitectureTest::jqwikIsOptional, "OnJqwik"),
+        new Rule("exact constants", ArchitectureTest::constantsAreExact, "Rounded"),
         new Rule("no package cycles", ArchitectureTest::packagesAreFreeOfCycles, "OnClaim"),
         new Rule("layers of theory", ArchitectureTest::layersOfTheory, "OnClaim"),
         new Rule("layers of empirical", ArchitectureTest::layersOfEmpirical, "OnModel"),
@@ -113,6 +115,22 @@ class ArchitectureTest {
         .allowEmptyShould(true);
   }
 
+  private static ArchRule constantsAreExact(String root) {
+    String theory = root + ".theory.";
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            theory + "catalogue..",
+            theory + "geometry..",
+            theory + "jacobian..",
+            theory + "normalize..",
+            theory + "attention..")
+        .should()
+        .callMethod(Arithmetic.class, "of", double.class)
+        .because("an instance's number is an input, and a constant an integer, ratio or decimal")
+        .allowEmptyShould(true);
+  }
+
   private static ArchRule packagesAreFreeOfCycles(String root) {
     return slices().matching(root + ".(**)").should().beFreeOfCycles().allowEmptyShould(true);
   }
@@ -125,7 +143,7 @@ class ArchitectureTest {
         List.of("attention"),
         List.of("chance"),
         List.of("geometry", "jacobian"),
-        List.of("claim"),
+        List.of("claim", "profile"),
         List.of("catalogue", "search"),
         List.of("jqwik"),
         List.of("power"),
@@ -147,7 +165,7 @@ class ArchitectureTest {
         root + ".reports",
         List.of("ledger"),
         List.of("figure"),
-        List.of("page", "badge"),
+        List.of("page", "badge", "summary"),
         List.of("cli"));
   }
 

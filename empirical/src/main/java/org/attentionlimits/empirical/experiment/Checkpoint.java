@@ -13,9 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attentionlimits.empirical.tensor.Embeddings;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
@@ -34,6 +36,7 @@ public final class Checkpoint {
 
   private final Optional<Path> directory;
   private final String version;
+  private final Map<Embeddings, byte[]> digestsOfTokens = new ConcurrentHashMap<>();
   private final Set<Path> used = ConcurrentHashMap.newKeySet();
 
   private Checkpoint(Optional<Path> directory, String version) {
@@ -144,7 +147,9 @@ public final class Checkpoint {
     }
   }
 
-  /** What tells a head from others: its place, temperature, logits and values; empty if unused. */
+  /**
+   * What tells a head from others: its place, temperature, logits and embeddings; empty if unused.
+   */
   String content(HeadAttention head) {
     if (directory.isEmpty()) {
       return "";
@@ -159,7 +164,17 @@ public final class Checkpoint {
         digest.update(bytes.array());
       }
     }
+    head.tokens()
+        .map(tokens -> digestsOfTokens.computeIfAbsent(tokens, Checkpoint::digest))
+        .ifPresent(digest::update);
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static byte[] digest(Embeddings tokens) {
+    MessageDigest digest = sha256();
+    digest.update(("tokens of " + tokens.dimension()).getBytes(StandardCharsets.UTF_8));
+    update(digest, tokens.values());
+    return digest.digest();
   }
 
   private String name(Experiment experiment, String content) {

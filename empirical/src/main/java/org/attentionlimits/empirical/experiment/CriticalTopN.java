@@ -1,7 +1,7 @@
 package org.attentionlimits.empirical.experiment;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
-import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_REPRODUCED;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TREND;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -177,7 +177,7 @@ public final class CriticalTopN implements Experiment {
     }
     if (Double.isNaN(critical)) {
       String none = format("none up to N = %d at L = %d", length / 2, length);
-      return Finding.judged(id, claim, rule, paper, none, share, NOT_REPRODUCED);
+      return Finding.judged(id, claim, rule, paper, none, share, OTHER_TREND);
     }
     boolean within = share >= PAPER_SHARE / FACTOR && share <= PAPER_SHARE * FACTOR;
     String measured = format("N* = %.0f, %.4f L at L = %d", critical, share, length);

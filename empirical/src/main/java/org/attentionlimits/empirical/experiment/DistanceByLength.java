@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.experiment;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -50,18 +51,52 @@ public final class DistanceByLength extends TopNExperiment {
 
   @Override
   public double[] measure(HeadAttention head) {
-    return distances.measure(head);
+    HeadMeans ranges = new HeadMeans(grid(), 1);
+    WeightedRow row = new WeightedRow(head);
+    for (int query = selected().get(0); query < grid().longest(); query++) {
+      row.load(query, query + 1);
+      for (int l = 0; l < grid().lengths().length; l++) {
+        if (query < grid().lengths()[l]) {
+          ranges.add(l, selected().get(0), row.range());
+        }
+      }
+    }
+    return SeparabilityValues.join(distances.measure(head), ranges.values());
   }
 
   @Override
   public ExperimentResult conclude(List<HeadValues> heads) {
     DataTable means = distances.meansOverHeads(heads);
-    List<Finding> findings = List.of(linear(means), loose(means));
+    DataTable ranges = ranges(heads);
+    List<Finding> findings = List.of(linear(means, ranges), loose(means));
     return new ExperimentResult(
-        paper(), parameters(), findings, List.of(means, distances.heads(heads)));
+        paper(), parameters(), findings, List.of(means, ranges, distances.heads(heads)));
   }
 
-  private static Finding linear(DataTable means) {
+  /**
+   * One row for each length: the range ρ of a row's logits over T, its mean over queries and heads,
+   * and N e^ρ. The distance of a row is bounded by a multiple of N e^ρ, whatever its length, so
+   * that it can only grow along L where that is large.
+   */
+  private DataTable ranges(List<HeadValues> heads) {
+    DataTable table =
+        new DataTable("ranges", "length", "range", "range_lower", "range_upper", "n_exp_range");
+    int first = 4 * grid().cells();
+    List<HeadMeans> means =
+        heads.stream()
+            .map(head -> Arrays.copyOfRange(head.values(), first, first + 2 * grid().cells()))
+            .map(values -> new HeadMeans(grid(), 1, values))
+            .toList();
+    for (int l = 0; l < grid().lengths().length; l++) {
+      int length = l;
+      Bootstrap range = Bootstrap.mean(Columns.numbers(means, head -> head.mean(length, 0, 0)));
+      double product = selected().get(0) * Math.exp(range.value());
+      table.row(new Columns().add(grid().lengths()[l]).add(range).add(product).row());
+    }
+    return table;
+  }
+
+  private static Finding linear(DataTable means, DataTable ranges) {
     String id = "distance-by-length-linear";
     String claim = "the cumulative distance grows about linearly in the length";
     String rule = format("least-squares line over the lengths: slope > 0 and R² ≥ %s", LEAST_R2);
@@ -81,8 +116,13 @@ public final class DistanceByLength extends TopNExperiment {
         format(
             "R² %.4f, slope %.3g per token, exponent %.2f",
             line.getRSquare(), line.getSlope(), power.getSlope());
+    double product = ranges.get(ranges.size() - 1, "n_exp_range");
+    String beside =
+        Double.isNaN(product)
+            ? ""
+            : format("; N e^ρ = %.3g at L = %.0f", product, means.get(means.size() - 1, "length"));
     boolean satisfied = line.getSlope() > 0 && line.getRSquare() >= LEAST_R2;
-    return Finding.of(id, claim, rule, paper, measured, line.getRSquare(), satisfied);
+    return Finding.of(id, claim, rule, paper, measured + beside, line.getRSquare(), satisfied);
   }
 
   private static Finding loose(DataTable means) {

@@ -2,7 +2,9 @@ package org.attentionlimits.empirical.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
@@ -21,6 +23,14 @@ public interface Experiment {
   /** Why it cannot be run on a source; empty if it can. */
   default String obstacle(AttentionSource source) {
     return source.hasVectors() ? "" : "value vectors are not given";
+  }
+
+  /** What its embeddings of a source's tokens are, in words; empty if it uses none. */
+  default Optional<String> embeddings(AttentionSource source) {
+    return source
+        .embeddings()
+        .filter(space -> WithoutVectors.forbids(this))
+        .map(EmbeddingSpace::description);
   }
 
   /** Measures a head. */

@@ -31,6 +31,12 @@ public record ExperimentResult(
     return new ExperimentResult(paper, more, findings, tables);
   }
 
+  /** The same, of the paper's own model, text and sizes. */
+  ExperimentResult ofPaper() {
+    return new ExperimentResult(
+        paper, parameters, findings.stream().map(Finding::ofPaper).toList(), tables);
+  }
+
   /**
    * The table of a name.
    *

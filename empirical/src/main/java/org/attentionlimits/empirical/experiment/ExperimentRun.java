@@ -6,10 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
@@ -90,10 +87,8 @@ public final class ExperimentRun {
    */
   public Outcome run(AttentionSource source, Listener listener) throws IOException {
     long start = System.nanoTime();
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors()), ExperimentRun::daemon);
-    try {
+    HeadPool pool = new HeadPool("experiment");
+    try (pool) {
       List<HeadAttention> layer = new ArrayList<>();
       int all = source.heads() * strands.size();
       source.forEachHead(
@@ -112,25 +107,18 @@ public final class ExperimentRun {
           digestNanos / NANOS);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } finally {
-      pool.shutdownNow();
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "experiment");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static Timed conclude(Strand strand, AttentionSource source) {
     long start = System.nanoTime();
-    ExperimentResult plain = strand.experiment.conclude(strand.heads);
+    ExperimentResult concluded = strand.experiment.conclude(strand.heads);
+    ExperimentResult plain = source.isOfPaper() ? concluded.ofPaper() : concluded;
     ExperimentResult result =
-        source
-            .embeddings()
-            .filter(space -> WithoutVectors.forbids(strand.experiment))
-            .map(space -> plain.with("embeddings", space.description()))
+        strand
+            .experiment
+            .embeddings(source)
+            .map(words -> plain.with("embeddings", words))
             .orElse(plain);
     long nanos = System.nanoTime() - start;
     return new Timed(
@@ -140,8 +128,7 @@ public final class ExperimentRun {
         strand.resumed.get());
   }
 
-  private void measure(
-      List<HeadAttention> layer, ExecutorService pool, Listener listener, int all) {
+  private void measure(List<HeadAttention> layer, HeadPool pool, Listener listener, int all) {
     long before = System.nanoTime();
     List<String> contents = layer.parallelStream().map(checkpoint::content).toList();
     digestNanos += System.nanoTime() - before;
@@ -155,17 +142,14 @@ public final class ExperimentRun {
   }
 
   private void measure(
-      Strand strand, List<HeadAttention> layer, List<String> contents, ExecutorService pool) {
-    List<Future<double[]>> futures = new ArrayList<>();
+      Strand strand, List<HeadAttention> layer, List<String> contents, HeadPool pool) {
+    List<Callable<HeadValues>> tasks = new ArrayList<>();
     for (int i = 0; i < layer.size(); i++) {
       HeadAttention head = layer.get(i);
       String content = contents.get(i);
-      futures.add(pool.submit(() -> measure(strand, head, content)));
+      tasks.add(() -> new HeadValues(head.layer(), head.head(), measure(strand, head, content)));
     }
-    for (int i = 0; i < layer.size(); i++) {
-      double[] values = await(futures.get(i), strand, layer.get(i));
-      strand.heads.add(new HeadValues(layer.get(i).layer(), layer.get(i).head(), values));
-    }
+    strand.heads.addAll(pool.all(tasks));
   }
 
   private double[] measure(Strand strand, HeadAttention head, String content) {
@@ -175,25 +159,19 @@ public final class ExperimentRun {
       return kept.get();
     }
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    double[] values = strand.experiment.measure(head);
+    double[] values = measured(strand.experiment, head);
     strand.processorNanos.addAndGet(
         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
     checkpoint.keep(strand.experiment, content, values);
     return values;
   }
 
-  private static double[] await(Future<double[]> future, Strand strand, HeadAttention head) {
-    String what = "experiment " + strand.experiment.paper().id() + " at " + head;
+  private static double[] measured(Experiment experiment, HeadAttention head) {
     try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(what + ": interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UncheckedIOException) {
-        throw (UncheckedIOException) e.getCause();
-      }
-      throw new IllegalStateException(what + ": " + e.getCause(), e.getCause());
+      return experiment.measure(head);
+    } catch (RuntimeException e) {
+      String what = "experiment " + experiment.paper().id() + " at " + head;
+      throw new IllegalStateException(what + ": " + e, e);
     }
   }
 }

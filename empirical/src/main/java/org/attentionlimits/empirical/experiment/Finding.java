@@ -1,8 +1,8 @@
 package org.attentionlimits.empirical.experiment;
 
 /**
- * A statement of the paper on one model and text, the rule by which it counts as reproduced, and
- * the number that decided.
+ * A statement of the paper on one model and text, the rule by which it is judged, and the number
+ * that decided.
  *
  * @param id file-safe name
  * @param claim the statement
@@ -32,14 +32,7 @@ public record Finding(
       boolean satisfied) {
     return Double.isNaN(value)
         ? notRun(id, claim, rule, paper, "there is no such number: " + measured)
-        : judged(
-            id,
-            claim,
-            rule,
-            paper,
-            measured,
-            value,
-            satisfied ? EmpiricalVerdict.REPRODUCED : EmpiricalVerdict.NOT_REPRODUCED);
+        : judged(id, claim, rule, paper, measured, value, EmpiricalVerdict.trend(satisfied));
   }
 
   /** A finding with its verdict. */
@@ -52,6 +45,11 @@ public record Finding(
       double value,
       EmpiricalVerdict verdict) {
     return new Finding(id, claim, rule, paper, measured, value, verdict);
+  }
+
+  /** The same, made on the paper's own model, text and sizes. */
+  Finding ofPaper() {
+    return judged(id, claim, rule, paper, measured, value, verdict.ofPaper());
   }
 
   /** A finding that could not be made. */

@@ -151,7 +151,7 @@ public final class GradientSensitivity implements Experiment {
   private void addWorst(RowSensitivity row, int t, int tokens, int times, SensitivityMeans means) {
     double[] weights = Arrays.copyOf(row.weights(), tokens);
     SoftmaxJacobian jacobian =
-        new SoftmaxJacobian(Arithmetic.BINARY64.vector(weights), temperatures[t]);
+        new SoftmaxJacobian(Arithmetic.BINARY64.inputs(weights), temperatures[t]);
     double[] v = jacobian.topEigenvector();
     double norm = norm(weights, row.largest(), v) / temperatures[t];
     row.direction(v);

@@ -92,7 +92,7 @@ final class HeadCheck {
     try {
       Optional<I> admitted = claim.admitted(instance);
       if (admitted.isPresent()) {
-        counter.add(claim.evaluate(admitted.get()), instance.tokens(), place);
+        counter.add(claim.evaluate(admitted.get()), admitted.get(), place);
       } else {
         counter.leaveOut();
       }

@@ -1,6 +1,5 @@
 package org.attentionlimits.empirical.experiment;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +93,9 @@ public final class JacobianNorms implements Experiment {
   /** Bounds of the claims of corollary 3 and lemma 2, in the order of their names. */
   private static Real[] bounds(LogitRow row, Vec weights, SoftmaxJacobian jacobian) {
     Arithmetic arithmetic = weights.arithmetic();
-    Real inverse = arithmetic.of(1).dividedBy(row.temperature());
-    double[] logits = row.logits();
-    Real range =
-        arithmetic
-            .of(Arrays.stream(logits).max().orElseThrow())
-            .minus(Arrays.stream(logits).min().orElseThrow());
+    Real inverse = arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()));
+    Vec logits = arithmetic.inputs(row.logits());
+    Real range = logits.max().minus(logits.min());
     Real ratio = range.times(inverse).exp();
     Real squares = weights.dot(weights);
     return new Real[] {

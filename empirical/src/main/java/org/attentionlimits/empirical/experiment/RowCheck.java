@@ -5,11 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.EmbeddedRow;
@@ -43,8 +38,6 @@ public final class RowCheck {
           HeadGroup.class, "the separability of a group of heads",
           SphericalRow.class, "embeddings at random");
 
-  private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
-
   /** Told of progress, by one thread at a time. */
   @FunctionalInterface
   public interface Listener {
@@ -72,7 +65,8 @@ public final class RowCheck {
   }
 
   /**
-   * Checks all rows.
+   * Checks all rows. Where a claim cannot be evaluated, the source is not asked for more than a few
+   * heads beyond.
    *
    * @return a tally for every claim, in the claims' order
    * @throws IOException if the source cannot be read
@@ -80,59 +74,25 @@ public final class RowCheck {
    */
   public List<RowTally> run(AttentionSource source, Listener listener) throws IOException {
     Progress progress = new Progress(source.heads(), listener);
-    ExecutorService pool = Executors.newFixedThreadPool(WORKERS, RowCheck::daemon);
-    try {
-      List<Future<List<RowCounter>>> heads = new ArrayList<>();
-      Semaphore room = new Semaphore(WORKERS + 1);
-      source.forEachHead(
-          attention -> {
-            room.acquireUninterruptibly();
-            heads.add(pool.submit(() -> check(attention, room, progress)));
-          });
-      return tallies(source, sum(heads));
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "row-check");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private List<RowCounter> check(HeadAttention attention, Semaphore room, Progress progress) {
-    try {
-      List<RowCounter> counters = new HeadCheck(claims, selections).check(attention);
-      progress.advance();
-      return counters;
-    } finally {
-      room.release();
-    }
-  }
-
-  private List<RowCounter> sum(List<Future<List<RowCounter>>> heads) {
     List<RowCounter> sums = claims.stream().map(claim -> new RowCounter()).toList();
-    for (Future<List<RowCounter>> head : heads) {
-      List<RowCounter> counters = await(head);
-      for (int i = 0; i < sums.size(); i++) {
-        sums.get(i).add(counters.get(i));
-      }
+    HeadPool pool = new HeadPool("row-check");
+    try (pool) {
+      HeadPool.InOrder<List<RowCounter>> heads = pool.inOrder(counters -> add(sums, counters));
+      source.forEachHead(attention -> heads.add(() -> check(attention, progress)));
+      heads.finish();
     }
-    return sums;
+    return tallies(source, sums);
   }
 
-  private static List<RowCounter> await(Future<List<RowCounter>> head) {
-    try {
-      return head.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while checking rows", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IllegalStateException known) {
-        throw known;
-      }
-      throw new IllegalStateException("a head could not be checked: " + e.getCause(), e);
+  private List<RowCounter> check(HeadAttention attention, Progress progress) {
+    List<RowCounter> counters = new HeadCheck(claims, selections).check(attention);
+    progress.advance();
+    return counters;
+  }
+
+  private static void add(List<RowCounter> sums, List<RowCounter> ofHead) {
+    for (int i = 0; i < sums.size(); i++) {
+      sums.get(i).add(ofHead.get(i));
     }
   }
 

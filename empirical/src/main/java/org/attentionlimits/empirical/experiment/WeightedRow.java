@@ -21,6 +21,7 @@ final class WeightedRow {
   private final double[] massOfRest;
   private final long[] keys;
   private int tokens;
+  private double range;
 
   WeightedRow(HeadAttention attention) {
     int length = attention.length();
@@ -53,6 +54,11 @@ final class WeightedRow {
     for (int i = 0; i < visible; i++) {
       largest = Math.max(largest, logits[start + i]);
     }
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < visible; i++) {
+      least = Math.min(least, logits[start + i]);
+    }
+    range = (largest - least) / attention.temperature();
     double sum = 0;
     for (int i = 0; i < visible; i++) {
       weights[i] = Math.exp((logits[start + i] - largest) / attention.temperature());
@@ -93,6 +99,11 @@ final class WeightedRow {
   /** The number n of tokens. */
   int tokens() {
     return tokens;
+  }
+
+  /** {@code ρ}, the largest of the visible tokens' logits less the least, over T. */
+  double range() {
+    return range;
   }
 
   /** Weights α; the first n elements count. */

@@ -25,27 +25,43 @@ public final class Gpt2 implements AutoCloseable {
   private final Gpt2Config config;
   private final Weights weights;
   private final Device device;
+  private final boolean published;
 
   private Gpt2(String name, String origin, Gpt2Config config, Weights weights) {
-    this(name, origin, config, weights, Device.cpu());
+    this(name, origin, config, weights, Device.cpu(), false);
   }
 
-  private Gpt2(String name, String origin, Gpt2Config config, Weights weights, Device device) {
+  private Gpt2(
+      String name,
+      String origin,
+      Gpt2Config config,
+      Weights weights,
+      Device device,
+      boolean published) {
     this.name = name;
     this.origin = origin;
     this.config = config;
     this.weights = weights;
     this.device = device;
+    this.published = published;
   }
 
   /** This model, with the same open files, on a device; this one need not be closed then. */
   public Gpt2 on(Device where) {
-    return new Gpt2(name, origin, config, weights, where);
+    return new Gpt2(name, origin, config, weights, where, published);
   }
 
-  /** This model, with the same open files, and one thing more told of its weights. */
-  Gpt2 noting(String note) {
-    return new Gpt2(name, origin + "; " + note, config, weights, device);
+  /**
+   * This model, with the same open files: its weights are those that were published, with one thing
+   * more told of them.
+   */
+  Gpt2 asPublished(String note) {
+    return new Gpt2(name, origin + "; " + note, config, weights, device, true);
+  }
+
+  /** Whether the weights are the published ones of GPT-2 124M, by their size and SHA-256. */
+  public boolean isPublished() {
+    return published;
   }
 
   /**

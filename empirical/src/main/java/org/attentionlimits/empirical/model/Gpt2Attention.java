@@ -18,10 +18,14 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
 /** The attention of a model on a text. The model is run anew each time the heads are asked for. */
 public final class Gpt2Attention implements AttentionSource {
 
+  /** The paper's number of tokens. */
+  private static final int PAPER_LENGTH = 1024;
+
   private final Gpt2 model;
   private final String text;
   private final long[] ids;
   private final EmbeddingSpace space;
+  private final boolean warAndPeace;
   private double weightError = Double.NaN;
 
   /**
@@ -44,10 +48,29 @@ public final class Gpt2Attention implements AttentionSource {
    * @param ids its tokens, [L], L from 1 to the model's positions
    */
   public Gpt2Attention(Gpt2 model, String text, EmbeddingSpace space, long... ids) {
+    this(model, text, space, false, ids);
+  }
+
+  private Gpt2Attention(
+      Gpt2 model, String text, EmbeddingSpace space, boolean warAndPeace, long... ids) {
     this.model = model;
     this.text = text;
     this.space = space;
+    this.warAndPeace = warAndPeace;
     this.ids = ids.clone();
+  }
+
+  /** The same, its ids being those of the first tokens of <em>War and Peace</em>. */
+  public Gpt2Attention onWarAndPeace() {
+    return new Gpt2Attention(model, text, space, true, ids);
+  }
+
+  @Override
+  public boolean isOfPaper() {
+    return warAndPeace
+        && model.isPublished()
+        && model.config().equals(KnownModel.GPT2.config())
+        && ids.length == PAPER_LENGTH;
   }
 
   @Override
@@ -82,6 +105,11 @@ public final class Gpt2Attention implements AttentionSource {
   }
 
   @Override
+  public boolean hasTokens() {
+    return true;
+  }
+
+  @Override
   public Optional<EmbeddingSpace> embeddings() {
     return Optional.of(space);
   }
@@ -102,17 +130,15 @@ public final class Gpt2Attention implements AttentionSource {
   @Override
   public void forEachHead(Consumer<HeadAttention> sink) throws IOException {
     double[] largest = {0};
-    Embeddings tokens =
-        space == EmbeddingSpace.TOKENS ? embeddings(model.tokenEmbeddings(ids)) : null;
+    Embeddings tokens = embeddings(model.tokenEmbeddings(ids));
     try {
       model.capture(
           ids,
           layer -> {
-            Embeddings shared =
-                space == EmbeddingSpace.INPUTS ? embeddings(layer.input().toFloatArray()) : tokens;
+            Optional<Embeddings> shared = shared(layer, tokens);
             for (int head = 0; head < model.config().heads(); head++) {
-              HeadAttention attention = head(layer, head);
-              attention = shared == null ? attention : attention.withEmbeddings(shared);
+              HeadAttention own = head(layer, head).withTokens(tokens);
+              HeadAttention attention = shared.map(own::withEmbeddings).orElse(own);
               largest[0] = Math.max(largest[0], check(attention));
               sink.accept(attention);
             }
@@ -121,6 +147,15 @@ public final class Gpt2Attention implements AttentionSource {
       throw e.getCause();
     }
     weightError = largest[0];
+  }
+
+  /** The embeddings that all heads of a layer share; empty if each has its own. */
+  private Optional<Embeddings> shared(LayerAttention layer, Embeddings tokens) {
+    return switch (space) {
+      case VALUES -> Optional.empty();
+      case INPUTS -> Optional.of(embeddings(layer.input().toFloatArray()));
+      case TOKENS -> Optional.of(tokens);
+    };
   }
 
   private Embeddings embeddings(float[] values) {

@@ -96,7 +96,7 @@ public final class Models {
 
   private Gpt2 compared(Gpt2 model) throws IOException {
     try {
-      return model.noting(PublishedAttention.compare(model, reader.read()));
+      return model.asPublished(PublishedAttention.compare(model, reader.read()));
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;

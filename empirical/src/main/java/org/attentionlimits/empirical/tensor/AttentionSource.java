@@ -24,12 +24,26 @@ public interface AttentionSource {
     return Optional.empty();
   }
 
+  /**
+   * Whether this is what the paper measured: the published weights of GPT-2 124M, by their SHA-256,
+   * on the first 1024 tokens of <em>War and Peace</em>, Project Gutenberg's book 2600. No unless a
+   * source can tell.
+   */
+  default boolean isOfPaper() {
+    return false;
+  }
+
   /** Whether heads come with query, key and value vectors. */
   boolean hasVectors();
 
   /** What the embeddings x of heads are; empty where there are none, nor vectors. */
   default Optional<EmbeddingSpace> embeddings() {
     return hasVectors() ? Optional.of(EmbeddingSpace.VALUES) : Optional.empty();
+  }
+
+  /** Whether heads come with the token embeddings of the text. */
+  default boolean hasTokens() {
+    return false;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.attentionlimits.empirical.tensor.SafetensorsOutput.Planned;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * Writes attention in the layout that {@link RecordedAttention} reads, one head at a time, each in
@@ -41,7 +42,7 @@ public final class AttentionWriter implements AutoCloseable {
       Map<String, String> metadata)
       throws IOException {
     Map<String, String> all = new LinkedHashMap<>(metadata);
-    all.put("temperature", Double.toString(temperature));
+    all.put("temperature", Decimals.toString(temperature));
     all.put("causal", "true");
     List<Planned> tensors = new ArrayList<>();
     long length = ids.length;

@@ -44,8 +44,8 @@ public final class Embeddings {
     return values;
   }
 
-  /** [L] of [D]; must not be written to. */
-  synchronized double[][] rows() {
+  /** In double precision, [L] of [D]; must not be written to. */
+  public synchronized double[][] rows() {
     rows = rows == null ? HeadVectors.rows(length, dimension, values) : rows;
     return rows;
   }

@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
@@ -29,6 +30,7 @@ public final class HeadAttention {
   private final float[] weights;
   private final HeadVectors vectors;
   private final Embeddings embeddings;
+  private final Embeddings tokens;
 
   /**
    * A head of which only logits and weights are known.
@@ -43,7 +45,7 @@ public final class HeadAttention {
    */
   public HeadAttention(
       int layer, int head, int length, double temperature, float[] logits, float[] weights) {
-    this(layer, head, length, temperature, logits, weights, null, null);
+    this(layer, head, length, temperature, logits, weights, null, null, null);
   }
 
   private HeadAttention(
@@ -54,7 +56,8 @@ public final class HeadAttention {
       float[] logits,
       float[] weights,
       HeadVectors vectors,
-      Embeddings embeddings) {
+      Embeddings embeddings,
+      Embeddings tokens) {
     if (length < 1 || length > MAX_LENGTH) {
       throw new IllegalArgumentException("length must be from 1 to " + MAX_LENGTH + ": " + length);
     }
@@ -71,6 +74,7 @@ public final class HeadAttention {
     this.weights = weights;
     this.vectors = vectors;
     this.embeddings = embeddings;
+    this.tokens = tokens;
   }
 
   /**
@@ -84,7 +88,7 @@ public final class HeadAttention {
    */
   public HeadAttention withVectors(int dimension, float[] query, float[] key, float[] value) {
     HeadVectors all = new HeadVectors(length, dimension, query, key, value);
-    return new HeadAttention(layer, head, length, temperature, logits, weights, all, embeddings);
+    return with(all, embeddings, tokens);
   }
 
   /**
@@ -93,11 +97,39 @@ public final class HeadAttention {
    * @throws IllegalArgumentException if they are of another number of tokens
    */
   public HeadAttention withEmbeddings(Embeddings others) {
+    return with(vectors, requireLength(others), tokens);
+  }
+
+  /**
+   * This head with the token embeddings of the text, without positions.
+   *
+   * @throws IllegalArgumentException if they are of another number of tokens
+   */
+  public HeadAttention withTokens(Embeddings ofText) {
+    return with(vectors, embeddings, requireLength(ofText));
+  }
+
+  private HeadAttention with(HeadVectors ofHead, Embeddings others, Embeddings ofText) {
+    return new HeadAttention(
+        layer, head, length, temperature, logits, weights, ofHead, others, ofText);
+  }
+
+  private Embeddings requireLength(Embeddings others) {
     if (others.length() != length) {
       throw new IllegalArgumentException(
           "embeddings must be of " + length + " tokens: " + others.length());
     }
-    return new HeadAttention(layer, head, length, temperature, logits, weights, vectors, others);
+    return others;
+  }
+
+  /** Whether the embeddings that {@link #visibleEmbeddings} gives are the token embeddings. */
+  public boolean isOnTokens() {
+    return embeddings != null && embeddings.equals(tokens);
+  }
+
+  /** The token embeddings of the text, without positions; empty if they are not known. */
+  public Optional<Embeddings> tokens() {
+    return Optional.ofNullable(tokens);
   }
 
   /** Index of the layer, from 0. */

@@ -2,11 +2,17 @@ package org.attentionlimits.empirical.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Project Gutenberg's plain-text files. */
 final class Gutenberg {
+
+  /** Number of <em>War and Peace</em> in the Maudes' translation. */
+  static final int WAR_AND_PEACE = 2600;
+
+  private static final Pattern NUMBER = Pattern.compile("\\[[eE][bB]ook #(\\d{1,9})\\]");
 
   private static final Pattern START = marker("START");
   private static final Pattern END = marker("END");
@@ -16,6 +22,12 @@ final class Gutenberg {
   private static Pattern marker(String which) {
     return Pattern.compile(
         "^\\*\\*\\* ?" + which + " OF (THE|THIS) PROJECT GUTENBERG EBOOK.*$", Pattern.MULTILINE);
+  }
+
+  /** The number that a book's header tells, as {@code [eBook #2600]}. */
+  private static OptionalInt number(String header) {
+    Matcher number = NUMBER.matcher(header);
+    return number.find() ? OptionalInt.of(Integer.parseInt(number.group(1))) : OptionalInt.empty();
   }
 
   /**
@@ -40,6 +52,9 @@ final class Gutenberg {
     if (book.isBlank()) {
       throw new IOException(source + ": must have a book between its marks");
     }
-    return new Text(file.name(), book.getBytes(StandardCharsets.UTF_8));
+    return new Text(
+        file.name(),
+        book.getBytes(StandardCharsets.UTF_8),
+        number(whole.substring(0, start.start())));
   }
 }

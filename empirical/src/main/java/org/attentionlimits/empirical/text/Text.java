@@ -8,12 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.OptionalInt;
 
 /** A text: its bytes, and what to call it. */
 public final class Text {
 
   private final String name;
   private final byte[] bytes;
+  private final OptionalInt ebook;
 
   /**
    * A text.
@@ -22,8 +24,23 @@ public final class Text {
    * @param bytes its content
    */
   public Text(String name, byte[] bytes) {
+    this(name, bytes, OptionalInt.empty());
+  }
+
+  /**
+   * A text that may be a book of Project Gutenberg.
+   *
+   * @param ebook the book's number
+   */
+  Text(String name, byte[] bytes, OptionalInt ebook) {
     this.name = name;
     this.bytes = bytes.clone();
+    this.ebook = ebook;
+  }
+
+  /** Whether it is <em>War and Peace</em> as {@link Texts#warAndPeace} gives it. */
+  public boolean isWarAndPeace() {
+    return ebook.isPresent() && ebook.getAsInt() == Gutenberg.WAR_AND_PEACE;
   }
 
   /** What to call it. */

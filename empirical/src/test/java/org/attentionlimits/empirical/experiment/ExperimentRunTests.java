@@ -23,6 +23,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One pass over a source: order, progress, resuming, failures. */
@@ -31,7 +32,13 @@ class ExperimentRunTests {
   @TempDir private Path directory;
 
   /** Layers of heads that are at hand; head h of layer l has logits of 10 l + h. */
-  private record Layers(int layers, int headsPerLayer) implements AttentionSource {
+  private record Layers(int layers, int headsPerLayer, boolean isOfPaper)
+      implements AttentionSource {
+
+    private Layers(int layers, int headsPerLayer) {
+      this(layers, headsPerLayer, false);
+    }
+
     @Override
     public String name() {
       return "hand-made";
@@ -104,7 +111,12 @@ class ExperimentRunTests {
     public ExperimentResult conclude(List<HeadValues> heads) {
       DataTable table = new DataTable("heads", "layer", "head", "value");
       heads.forEach(head -> table.row(head.layer(), head.head(), head.values()[0]));
-      return new ExperimentResult(paper(), parameters(), List.of(), List.of(table));
+      List<Finding> findings =
+          List.of(
+              Finding.of("met", "", "", "", "", 1, true),
+              Finding.of("failed", "", "", "", "", 1, false),
+              Finding.notRun("none", "", "", "", ""));
+      return new ExperimentResult(paper(), parameters(), findings, List.of(table));
     }
   }
 
@@ -137,6 +149,19 @@ class ExperimentRunTests {
     assertThat(outcome.experiments().get(0).resumed()).isZero();
     assertThat(outcome.sourceSeconds()).isNotNegative();
     assertThat(run(kept(), new FirstLogit(0)).digestSeconds()).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, REPRODUCED, NOT_REPRODUCED", "false, SAME_TREND, OTHER_TREND"})
+  void onlyThePapersOwnModelAndTextReproduce(
+      boolean ofPaper, EmpiricalVerdict met, EmpiricalVerdict failed) throws IOException {
+    Outcome outcome =
+        new ExperimentRun(List.of(new FirstLogit(0)), Checkpoint.none())
+            .run(new Layers(3, 2, ofPaper), (steps, all) -> {});
+
+    assertThat(outcome.experiments().get(0).result().findings())
+        .extracting(Finding::verdict)
+        .containsExactly(met, failed, EmpiricalVerdict.NOT_RUN);
   }
 
   @Test

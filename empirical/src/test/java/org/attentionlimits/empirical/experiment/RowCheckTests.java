@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.assertj.core.data.Offset;
 import org.attentionlimits.empirical.model.Gpt2;
@@ -100,6 +102,22 @@ class RowCheckTests {
     assertThat(tally.place()).contains(new RowPlace(1, 0, 1, OptionalInt.empty()));
     assertThat(tally.place().orElseThrow()).hasToString("layer 1, head 0, query 1");
     assertThat(tally.notGiven()).isEmpty();
+  }
+
+  @Test
+  void theShortestAndTheWorstViolatingRowsAreKept() throws IOException {
+    Claim<LogitRow> largest =
+        Claim.about(LogitRow.class)
+            .named("first-logit-at-most-one")
+            .evaluatedBy((row, a) -> Evaluation.atMost(a.input(row.logits()[0]), a.of(1)));
+    Heads heads = new Heads(List.of(pair(0, 3, 0), pair(1, 5, 0), pair(2, 5, 1), pair(3, 0.5f, 1)));
+    RowTally tally = run(heads, largest).get(0);
+
+    assertThat(tally.violated()).isEqualTo(3);
+    assertThat(tally.violations()).extracting(v -> v.place().layer()).containsExactly(0, 1);
+    assertThat(tally.violations().get(1).instance()).isEqualTo(new LogitRow(8, 5, 0));
+    assertThat(tally.violations().get(1).ratio()).isEqualTo(5);
+    assertThat(run(new Heads(List.of(pair(0, 1, 2))), largest).get(0).violations()).isEmpty();
   }
 
   @Test
@@ -206,6 +224,37 @@ class RowCheckTests {
                 + " broken at logits = (0), T = 8: broken formula");
     assertThatThrownBy(() -> new RowCheck(List.of(), List.of(0)))
         .hasMessage("N must be at least 1: 0");
+  }
+
+  @Test
+  void theFirstFailureStopsTheSource() {
+    Claim<LogitRow> broken =
+        Claim.about(LogitRow.class)
+            .named("broken")
+            .evaluatedBy(
+                (row, a) -> {
+                  throw new ArithmeticException("broken formula");
+                });
+    int all = 1000 + 4 * Runtime.getRuntime().availableProcessors();
+    AtomicInteger asked = new AtomicInteger();
+    List<HeadAttention> heads =
+        new AbstractList<>() {
+          @Override
+          public HeadAttention get(int layer) {
+            asked.accumulateAndGet(layer + 1, Math::max);
+            return pair(layer, 1, 2);
+          }
+
+          @Override
+          public int size() {
+            return all;
+          }
+        };
+
+    assertThatThrownBy(() -> run(new Heads(heads), broken))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("layer 0, head 0, query 0: ");
+    assertThat(asked).hasValueLessThan(all / 2);
   }
 
   @Test

@@ -119,7 +119,7 @@ class SensitivityKernelTests {
         for (int i = 0; i <= query; i++) {
           double[] unit = new double[query + 1];
           unit[i] = 1;
-          squares = squares.plus(jacobian.apply(EXACT.vector(unit)).norm().square());
+          squares = squares.plus(jacobian.apply(EXACT.inputs(unit)).norm().square());
         }
         Real expected = squares.dividedBy(query + 1).sqrt();
         double allowed = 1e-9 * expected.value() + expected.radius() + 1e-140;

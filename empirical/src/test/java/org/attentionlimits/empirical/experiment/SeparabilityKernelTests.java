@@ -3,14 +3,18 @@ package org.attentionlimits.empirical.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.tensor.Embeddings;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.geometry.Selection;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +34,7 @@ class SeparabilityKernelTests {
       this.weights = head.row(query).weights(EXACT);
       this.embeddings = new Vec[query + 1];
       for (int i = 0; i <= query; i++) {
-        this.embeddings[i] = EXACT.vector(embeddings.vector(i));
+        this.embeddings[i] = EXACT.inputs(embeddings.vector(i));
       }
       this.top = head.row(query).top(selected);
       this.context = new Selection(weights, this.embeddings, top).context();
@@ -86,8 +90,8 @@ class SeparabilityKernelTests {
         }
       }
       double radius = Arrays.stream(embeddings).mapToDouble(x -> x.norm().value()).max().orElse(0);
-      Real square = EXACT.of(radius).square();
-      Real half = EXACT.of(separation).square().dividedBy(2);
+      Real square = EXACT.input(radius).square();
+      Real half = EXACT.input(separation).square().dividedBy(2);
       return squares.times(square).plus(products.times(square.minus(half))).sqrt();
     }
   }
@@ -183,5 +187,65 @@ class SeparabilityKernelTests {
     if (kind == TestHeads.PLAIN) {
       assertThat(compared).isGreaterThan(20);
     }
+  }
+
+  private static final List<Integer> SELECTIONS = List.of(1, 3, 8);
+
+  private static Separability experiment() {
+    return new Separability(TestHeads.LENGTH, SELECTIONS, Visibility.PREFIX);
+  }
+
+  private static Embeddings values(HeadAttention head) {
+    return new Embeddings(TestHeads.LENGTH, TestHeads.DIMENSION, head.value());
+  }
+
+  private static double[] part(int place, double... values) {
+    int size = SpaceShares.size(TopNGrid.product(List.of(TestHeads.LENGTH), SELECTIONS));
+    return Arrays.copyOfRange(values, place * size, (place + 1) * size);
+  }
+
+  @Test
+  void tokenEmbeddingsAreJudgedAndTheHeadsOwnStandBeside() {
+    HeadAttention head = TestHeads.PLAIN.head();
+    Embeddings others = values(TestHeads.UNEVEN.head());
+    double[] own = experiment().measure(head);
+    double[] both = experiment().measure(head.withTokens(others));
+
+    assertThat(part(0, both)).isEqualTo(part(0, experiment().measure(head.withEmbeddings(others))));
+    assertThat(part(0, both)).isNotEqualTo(part(0, own));
+    assertThat(part(1, both)).isEqualTo(part(0, own));
+    assertThat(part(1, own)).containsOnly(0);
+  }
+
+  @Test
+  void thereIsNoTableBesideWhereNothingIsBeside() {
+    HeadAttention head = TestHeads.PLAIN.head();
+    Embeddings own = values(head);
+
+    assertThat(tables(head.withTokens(own)))
+        .containsExactly("shares", "beside", "rows", "geometry", "heads");
+    assertThat(tables(head)).containsExactly("shares", "rows", "geometry", "heads");
+    assertThat(tables(head.withTokens(own).withEmbeddings(own)))
+        .containsExactly("shares", "rows", "geometry", "heads");
+  }
+
+  private static List<String> tables(HeadAttention head) {
+    HeadValues values = new HeadValues(0, 0, experiment().measure(head));
+    return experiment().conclude(List.of(values)).tables().stream().map(DataTable::name).toList();
+  }
+
+  /** Many equal weights: in few dimensions tokens hide each other, in many they do not. */
+  @Test
+  void theNullModelTellsWhatTheDimensionGives() {
+    HeadAttention head = TestHeads.NEARLY_EQUAL_CONTRIBUTIONS.head();
+    TopNGrid grid = TopNGrid.product(List.of(TestHeads.LENGTH), SELECTIONS);
+    NullShares shares = new NullShares(grid, Visibility.PREFIX);
+
+    assertThat(shares.of(head, 100_000).mean(0, 1, 0)).isEqualTo(1);
+    assertThat(shares.of(head, 2).mean(0, 1, 0)).isLessThan(0.8);
+    assertThat(shares.of(head, 2).values()).isEqualTo(shares.of(head, 2).values());
+    assertThat(shares.of(head, 2).queries(0, 1)).isEqualTo(TestHeads.LENGTH - 3);
+    assertThat(new NullShares(grid, Visibility.WHOLE).of(head, 2).queries(0, 1))
+        .isEqualTo(TestHeads.LENGTH);
   }
 }

@@ -130,9 +130,9 @@ class TopNKernelTests {
     int[] top = TopN.of(head.visibleLogits(query), Math.min(selected, visible));
     int[] set = IntStream.range(0, selected).map(k -> k < visible ? top[k] : k).toArray();
     return new Selection(
-        EXACT.vector(weights),
+        EXACT.inputs(weights),
         Arrays.stream(head.visibleEmbeddings(head.length() - 1))
-            .map(EXACT::vector)
+            .map(EXACT::inputs)
             .toArray(Vec[]::new),
         set);
   }

@@ -1,17 +1,19 @@
 package org.attentionlimits.empirical.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_REPRODUCED;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_RUN;
-import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.REPRODUCED;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TREND;
+import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.SAME_TREND;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +53,7 @@ class VerdictTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, REPRODUCED", "0.8, REPRODUCED", "0.5, NOT_REPRODUCED", "-1, NOT_REPRODUCED"})
+  @CsvSource({"1, SAME_TREND", "0.8, SAME_TREND", "0.5, OTHER_TREND", "-1, OTHER_TREND"})
   void growthIsLinearIfItIs(double exponent, EmpiricalVerdict verdict) {
     Finding finding =
         byLength(length -> 0.3 * Math.pow(length, exponent), 2)
@@ -61,8 +63,28 @@ class VerdictTests {
     assertThat(finding.measured()).contains("R²", "slope", "exponent");
   }
 
+  @Test
+  void theRangeOfTheLogitsIsTold() {
+    HeadAttention head = TestHeads.TIED.head();
+    DistanceByLength experiment = new DistanceByLength(List.of(6, 12, 24), 2, Visibility.PREFIX);
+    ExperimentResult result =
+        experiment.conclude(List.of(new HeadValues(0, 0, experiment.measure(head))));
+    double sum = 0;
+    for (int query = 2; query < 12; query++) {
+      double[] logits = head.visibleLogits(query);
+      double range = Arrays.stream(logits).max().orElse(0) - Arrays.stream(logits).min().orElse(0);
+      sum += range / head.temperature();
+    }
+
+    assertThat(result.table("ranges").get(1, "range")).isCloseTo(sum / 10, Offset.offset(1e-12));
+    assertThat(result.table("ranges").get(1, "n_exp_range"))
+        .isCloseTo(2 * Math.exp(sum / 10), Offset.offset(1e-9));
+    assertThat(result.finding("distance-by-length-linear").measured())
+        .contains("; N e^ρ = ", " at L = 24");
+  }
+
   @ParameterizedTest
-  @CsvSource({"1.5, REPRODUCED", "1.05, NOT_REPRODUCED", "0.9, NOT_REPRODUCED"})
+  @CsvSource({"1.5, SAME_TREND", "1.05, OTHER_TREND", "0.9, OTHER_TREND"})
   void boundsAreLooseIfTheyAre(double looseness, EmpiricalVerdict verdict) {
     Finding finding = byLength(length -> length, looseness).finding("distance-by-length-bound");
 
@@ -95,7 +117,7 @@ class VerdictTests {
             new double[] {40, 28, 110},
             new double[] {50, 48, 100});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
     assertThat(result.findings()).hasSize(3);
   }
 
@@ -109,7 +131,7 @@ class VerdictTests {
             new double[] {29, 15, 60},
             new double[] {109, 20, 900});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_REPRODUCED);
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(OTHER_TREND);
   }
 
   /** Heads whose true and expected distances differ by nothing from a critical N on. */
@@ -148,7 +170,7 @@ class VerdictTests {
   void theCriticalNumberIsFoundAtBothLevels() {
     ExperimentResult result = critical(length -> 0.249 * Math.pow(length, 0.8));
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
     assertThat(result.findings()).hasSize(4);
     assertThat(result.table("critical").column("critical"))
         .containsExactly(4, 7, 13, 22, 38, 64, 4, 7, 13, 22, 38, 64);
@@ -160,7 +182,7 @@ class VerdictTests {
   void aCriticalNumberThatIsTooLargeIsNotThePapers() {
     ExperimentResult result = critical(length -> 0.2 * length);
 
-    assertThat(result.finding("critical-topn-share-0.01").verdict()).isEqualTo(NOT_REPRODUCED);
+    assertThat(result.finding("critical-topn-share-0.01").verdict()).isEqualTo(OTHER_TREND);
     assertThat(result.finding("critical-topn-share-0.01").value())
         .isCloseTo(0.2, Offset.offset(0.004));
   }
@@ -170,7 +192,7 @@ class VerdictTests {
     ExperimentResult result = critical(length -> length);
     Finding share = result.finding("critical-topn-share-0.05");
 
-    assertThat(share.verdict()).isEqualTo(NOT_REPRODUCED);
+    assertThat(share.verdict()).isEqualTo(OTHER_TREND);
     assertThat(share.measured()).isEqualTo("none up to N = 512 at L = 1024");
     assertThat(result.finding("critical-topn-sublinear-0.05").verdict()).isEqualTo(NOT_RUN);
   }
@@ -249,10 +271,14 @@ class VerdictTests {
     List<Integer> selections = Separability.SELECTED;
     List<HeadValues> heads = new ArrayList<>();
     for (int i = 0; i < HEADS; i++) {
-      double[][] cells = new double[2 * selections.size()][];
-      for (int k = 0; k < selections.size(); k++) {
+      int count = selections.size();
+      double[][] cells = new double[5 * count][];
+      for (int k = 0; k < count; k++) {
         cells[k] = new double[] {shares[k], 0, 1, undecided};
-        cells[selections.size() + k] = new double[] {1, 1, 1};
+        cells[count + k] = new double[] {0.25};
+        cells[2 * count + k] = new double[] {shares[k] / 2, 0, 1, undecided};
+        cells[3 * count + k] = new double[] {0.125};
+        cells[4 * count + k] = new double[] {1, 1, 1};
       }
       double[] counts =
           selections.stream()
@@ -268,19 +294,46 @@ class VerdictTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0.8, 0.75, REPRODUCED, REPRODUCED",
-    "0.8, 0.6, NOT_REPRODUCED, REPRODUCED",
-    "0.95, 0.86, NOT_REPRODUCED, REPRODUCED",
-    "0.72, 0.75, REPRODUCED, NOT_REPRODUCED"
+    "0.8, 0.75, SAME_TREND, SAME_TREND, SAME_TREND",
+    "0.8, 0.6, OTHER_TREND, SAME_TREND, SAME_TREND",
+    "0.95, 0.86, OTHER_TREND, OTHER_TREND, SAME_TREND",
+    "0.97, 0.97, OTHER_TREND, OTHER_TREND, SAME_TREND",
+    "0.72, 0.75, SAME_TREND, SAME_TREND, OTHER_TREND"
   })
   void sharesAreCheckedFromSixteenOn(
-      double atEight, double beyond, EmpiricalVerdict range, EmpiricalVerdict falling) {
-    ExperimentResult result = separability(1, 0.99, 0.97, atEight, beyond, beyond, beyond, beyond);
+      double atEight,
+      double beyond,
+      EmpiricalVerdict range,
+      EmpiricalVerdict most,
+      EmpiricalVerdict falling) {
+    ExperimentResult result = separability(1, 1, 0.97, atEight, beyond, beyond, beyond, beyond);
 
-    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(range);
+    assertThat(result.finding("separability-saturation").verdict()).isEqualTo(range);
+    assertThat(result.finding("separability-saturation").value()).isEqualTo(beyond);
+    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(most);
     assertThat(result.finding("separability-eighty-percent").value()).isEqualTo(beyond);
     assertThat(result.finding("separability-falling").verdict()).isEqualTo(falling);
     assertThat(result.table("rows").get(4, "median")).isEqualTo(1);
+    assertThat(result.table("shares").column("null_share")).containsOnly(0.25);
+    assertThat(result.table("beside").get(4, "mean")).isEqualTo(beyond / 2);
+    assertThat(result.table("beside").column("null_share")).containsOnly(0.125);
+  }
+
+  @Test
+  void theFarthestShareDecides() {
+    ExperimentResult result = separability(1, 0.99, 0.97, 0.95, 0.84, 0.75, 0.69, 0.75);
+
+    assertThat(result.finding("separability-saturation").value()).isEqualTo(0.69);
+    assertThat(result.finding("separability-saturation").verdict()).isEqualTo(OTHER_TREND);
+    assertThat(result.finding("separability-eighty-percent").value()).isEqualTo(0.84);
+    assertThat(result.finding("separability-eighty-percent").verdict()).isEqualTo(SAME_TREND);
+  }
+
+  @Test
+  void aShareThatNeverFallsDoesNotFall() {
+    Finding falling = separability(1, 1, 1, 1, 1, 1, 1, 1).finding("separability-falling");
+
+    assertThat(falling.verdict()).isEqualTo(OTHER_TREND);
   }
 
   private static List<Finding> sensitivity(double exponent, double ratioOfSteps) {
@@ -302,7 +355,7 @@ class VerdictTests {
 
   @Test
   void theInverseOfTheTemperatureIsThePapersLaw() {
-    assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(REPRODUCED);
+    assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(SAME_TREND);
     assertThat(sensitivity(-1, 0.5).get(0).value()).isCloseTo(-1, Offset.offset(1e-9));
   }
 
@@ -315,8 +368,27 @@ class VerdictTests {
     assertThat(order.measured()).contains("[900, 1.10e+03]");
   }
 
+  @ParameterizedTest
+  @CsvSource({"-0.52, SAME_TREND", "-0.48, OTHER_TREND"})
+  void twoOrdersAreRounded(double exponent, EmpiricalVerdict verdict) {
+    assertThat(sensitivity(exponent, 0.5).get(1).verdict()).isEqualTo(verdict);
+  }
+
+  @Test
+  void whatIsLeastBetweenIsNotHeldAgainstATrend() {
+    ExperimentResult result =
+        byTopN(
+            new double[] {10, 2, 40},
+            new double[] {20, 20, 21},
+            new double[] {30, 16, 90},
+            new double[] {40, 28, 110},
+            new double[] {50, 48, 100});
+
+    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
+  }
+
   @Test
   void aSlowerLawIsNot() {
-    assertThat(sensitivity(-0.4, 2)).extracting(Finding::verdict).containsOnly(NOT_REPRODUCED);
+    assertThat(sensitivity(-0.4, 2)).extracting(Finding::verdict).containsOnly(OTHER_TREND);
   }
 }

@@ -76,6 +76,51 @@ class PublishedAttentionTests {
         .doesNotContain("published");
   }
 
+  @Test
+  void onlyThePublishedWeightsAreThePapersModel() throws IOException {
+    new TestModel(TestModel.CONFIG, 1).write(directory);
+    Checksum checksum = Checksum.ofFile(directory.resolve(Hub.WEIGHTS), Progress.NONE);
+    List<PublishedAttention> published = published(0);
+    Hub hub = new Hub(Hub.ADDRESS, directory, Progress.NONE);
+    Checksum other = Checksum.of(checksum.size(), "0".repeat(64));
+    try (Gpt2 same =
+            new Models(hub, Device.cpu(), checksum, () -> published).open(directory.toString());
+        Gpt2 different =
+            new Models(hub, Device.cpu(), other, () -> published).open(directory.toString());
+        Gpt2 random = new Models(hub, Device.cpu()).open("random:gpt2");
+        Gpt2 mini = new Models(hub, Device.cpu()).open(Models.MINI)) {
+      assertThat(same.isPublished()).isTrue();
+      assertThat(same.on(Device.cpu()).isPublished()).isTrue();
+      assertThat(List.of(different, random, mini)).noneMatch(Gpt2::isPublished);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, 1024, true",
+    "false, true, 1024, false",
+    "true, false, 1024, false",
+    "true, true, 512, false"
+  })
+  void thePaperMeasuredOneModelOnOneTextOfOneLength(
+      boolean weights, boolean text, int tokens, boolean expected) throws IOException {
+    Gpt2 random = Gpt2.random(KnownModel.GPT2.config(), 1);
+    try (Gpt2 model = weights ? random.asPublished("published") : random) {
+      Gpt2Attention plain = new Gpt2Attention(model, "a text", new long[tokens]);
+
+      assertThat((text ? plain.onWarAndPeace() : plain).isOfPaper()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void publishedWeightsInAnotherShapeAreNotThePapersModel() throws IOException {
+    try (Gpt2 model = Gpt2.random(KnownModel.GPT2_MEDIUM.config(), 1).asPublished("")) {
+      long[] ids = new long[1024];
+
+      assertThat(new Gpt2Attention(model, "a text", ids).onWarAndPeace().isOfPaper()).isFalse();
+    }
+  }
+
   private String description(Checksum checksum, List<PublishedAttention> published)
       throws IOException {
     Hub hub = new Hub(Hub.ADDRESS, directory, Progress.NONE);

@@ -13,6 +13,7 @@ import org.attentionlimits.empirical.download.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Books as Project Gutenberg sends them. */
@@ -49,6 +50,29 @@ class GutenbergTests {
     assertThat(book(FILE).string()).isEqualTo(BOOK);
     assertThat(book(FILE.replace("*** ", "***").replace("OF THE", "OF THIS")).string())
         .contains("Well, Prince");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Release date: April 1, 2001 [eBook #2600]', true",
+    "'Release Date: April 2001 [EBook #2600]', true",
+    "'Release date: April 1, 2001 [eBook #2601]', false",
+    "'Release date: April 1, 2001', false",
+    "'', false"
+  })
+  void warAndPeaceIsKnownByItsNumberInTheHeader(String line, boolean expected) throws IOException {
+    String header = "Title: War and Peace\r\n" + (line == null ? "" : line) + "\r\n";
+
+    assertThat(book(FILE.replace("Title: War and Peace\r\n", header)).isWarAndPeace())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aNumberInTheBookIsNotItsOwn() throws IOException {
+    String within = FILE.replace("“Well", "[eBook #2600] “Well");
+
+    assertThat(book(within).isWarAndPeace()).isFalse();
+    assertThat(new Text("war-and-peace.txt", within.getBytes(UTF_8)).isWarAndPeace()).isFalse();
   }
 
   @ParameterizedTest

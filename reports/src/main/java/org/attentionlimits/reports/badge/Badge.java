@@ -3,7 +3,10 @@ package org.attentionlimits.reports.badge;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Json;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.PaperEntry;
+import org.attentionlimits.reports.ledger.PaperEntry.CountsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.theory.claim.Verdict;
 
 /**
@@ -16,50 +19,61 @@ import org.attentionlimits.theory.claim.Verdict;
  */
 public record Badge(int schemaVersion, String label, String message, String color) {
 
-  /** Name of the badge of all claims together. */
+  /** Name of the badge of the paper's statements together. */
   public static final String OVERALL = "attention-limits";
 
   private static final String RED = "#b3261e";
   private static final String GREEN = "#2e7d32";
   private static final String GREY = "#5f6368";
+  private static final String BLUE = "#3b5b7a";
 
-  private static Badge of(String label, String message, Verdict verdict) {
-    return new Badge(1, label, message, color(verdict));
+  /**
+   * The badge of a claim, which tells what it stands for: only a statement of the paper that is
+   * refuted as stated is red.
+   */
+  public static Badge of(ClaimEntry claim, Ledger ledger) {
+    String color =
+        switch (Words.tone(claim, ledger)) {
+          case REFUTED -> RED;
+          case SURVIVED -> GREEN;
+          case NEUTRAL -> GREY;
+        };
+    return new Badge(1, claim.id(), message(claim, ledger), color);
   }
 
-  private static String color(Verdict verdict) {
-    return switch (verdict) {
-      case REFUTED -> RED;
-      case SURVIVED -> GREEN;
-      case UNDECIDED -> GREY;
+  private static String message(ClaimEntry claim, Ledger ledger) {
+    String status = Words.status(claim, ledger);
+    String tight = " · left/right up to " + Ratios.text(claim.largestRatio());
+    String told = claim.verdict() == Verdict.SURVIVED ? status + tight : status;
+    return switch (claim.standing()) {
+      case STATED, USER -> told;
+      case VARIANT -> "another reading, " + told;
+      case PART -> "a part, " + told;
+      case CORRECTED -> "corrected form, " + told;
+      case SHARPER -> "sharper form, " + told;
+      case NEIGHBOUR -> "another paper's result, " + told;
+      case IDENTITY -> "an identity, " + told;
     };
   }
 
-  /** The badge of a claim. */
-  public static Badge of(ClaimEntry claim) {
-    String message =
-        switch (claim.verdict()) {
-          case REFUTED -> claim.doubt() == 0 ? "refuted" : "refuted by a sample";
-          case SURVIVED -> "survived · tight " + Ratios.text(claim.largestRatio());
-          case UNDECIDED -> "undecided";
-        };
-    return of(claim.id(), message, claim.verdict());
-  }
-
-  /** The badge of all claims: red if one is refuted, else grey if one is undecided, else green. */
+  /** The badge of the paper's statements, in a neutral colour: it counts, and judges nothing. */
   public static Badge of(Ledger ledger) {
-    long refuted = ledger.count(Verdict.REFUTED);
-    long undecided = ledger.count(Verdict.UNDECIDED);
+    PaperEntry paper = ledger.paper();
+    CountsEntry counts = paper.counts();
     StringBuilder message = new StringBuilder();
-    message.append(ledger.count(Verdict.SURVIVED)).append(" survived");
-    append(message, refuted, " refuted");
-    append(message, undecided, " undecided");
-    Verdict worst =
-        refuted > 0 ? Verdict.REFUTED : undecided > 0 ? Verdict.UNDECIDED : Verdict.SURVIVED;
-    return of(OVERALL, message.toString(), worst);
+    message.append(counts.refuted()).append(" of ").append(counts.statements());
+    message.append(" refuted as stated");
+    append(message, counts.survived(), counts.survived() == 1 ? " survives" : " survive");
+    append(message, counts.undecided(), " undecided");
+    append(
+        message,
+        counts.unconfirmed(),
+        counts.unconfirmed() == 1 ? " unconfirmed reading" : " unconfirmed readings");
+    String label = paper.source() + ", " + paper.version().replaceFirst("^the ", "");
+    return new Badge(1, label, message.toString(), BLUE);
   }
 
-  private static void append(StringBuilder message, long count, String what) {
+  private static void append(StringBuilder message, int count, String what) {
     if (count > 0) {
       message.append(" · ").append(count).append(what);
     }

@@ -14,14 +14,14 @@ public final class Badges {
   private Badges() {}
 
   /**
-   * Writes {@code badges/<id>.json} and {@code badges/<id>.svg} for every claim and for all
-   * together ({@value Badge#OVERALL}) into a directory.
+   * Writes {@code badges/<id>.json} and {@code badges/<id>.svg} for every claim and for the paper's
+   * statements together ({@value Badge#OVERALL}) into a directory.
    */
   public static void write(Ledger ledger, Path directory) throws IOException {
     Path badges = directory.resolve(DIRECTORY);
     write(Badge.OVERALL, Badge.of(ledger), badges);
     for (ClaimEntry claim : ledger.claims()) {
-      write(claim.id(), Badge.of(claim), badges);
+      write(claim.id(), Badge.of(claim, ledger), badges);
     }
   }
 

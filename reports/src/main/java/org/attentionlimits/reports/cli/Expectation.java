@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.BaselineCheck;
+import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
 import org.attentionlimits.reports.ledger.BaselineCheck.Difference;
 import org.attentionlimits.reports.ledger.Ledger;
 
@@ -20,27 +21,33 @@ final class Expectation {
   private final Path file;
   private final Optional<Baseline> before;
   private final boolean accept;
-  private final boolean claimsOnly;
+  private final boolean withoutModels;
+  private final String replay;
 
-  private Expectation(Path file, Optional<Baseline> before, boolean accept, boolean claimsOnly) {
+  private Expectation(
+      Path file, Optional<Baseline> before, boolean accept, boolean withoutModels, String replay) {
     this.file = file;
     this.before = before;
     this.accept = accept;
-    this.claimsOnly = claimsOnly;
+    this.withoutModels = withoutModels;
+    this.replay = replay;
   }
 
   /**
    * Reads a baseline; one that is to be replaced as a whole is not looked at.
    *
-   * @param claimsOnly whether the run has no models, so that those of the baseline stay as they are
+   * @param withoutModels whether the run has no models on purpose, so that those of the baseline
+   *     are not missed, and stay as they are; recordings are compared all the same
+   * @param replay the command of this run
    */
-  static Expectation open(Path file, boolean accept, boolean claimsOnly) throws IOException {
+  static Expectation open(Path file, boolean accept, boolean withoutModels, String replay)
+      throws IOException {
     if (!accept && !Files.exists(file)) {
       throw new IOException(file + ": no such baseline; --accept writes it");
     }
-    boolean needed = !accept || (claimsOnly && Files.exists(file));
+    boolean needed = !accept || (withoutModels && Files.exists(file));
     Optional<Baseline> before = needed ? Optional.of(Baseline.read(file)) : Optional.empty();
-    return new Expectation(file, before, accept, claimsOnly);
+    return new Expectation(file, before, accept, withoutModels, replay);
   }
 
   /** Compares or accepts, and says so; false if the ledger departs from the baseline. */
@@ -51,31 +58,26 @@ final class Expectation {
       out.flush();
       return true;
     }
-    List<Difference> differences = compare(ledger);
-    if (differences.isEmpty()) {
-      out.println("Baseline: as expected" + (claimsOnly ? "; models not compared" : ""));
-      out.flush();
-      return true;
+    Comparison comparison = BaselineCheck.compare(before.orElseThrow(), ledger, withoutModels);
+    comparison.notes().forEach(note -> out.println("Baseline: " + note));
+    if (comparison.differences().isEmpty()) {
+      out.println("Baseline: as expected");
+    } else {
+      tell(comparison.differences(), err);
     }
-    tell(differences, err);
-    return false;
+    out.flush();
+    return comparison.differences().isEmpty();
   }
 
   private void write(Ledger ledger) throws IOException {
     Baseline now = Baseline.of(ledger);
-    boolean keepModels = claimsOnly && before.isPresent();
-    (keepModels ? now.withModelsOf(before.get()) : now).write(file);
-  }
-
-  private List<Difference> compare(Ledger ledger) {
-    return claimsOnly
-        ? BaselineCheck.compareClaims(before.orElseThrow(), ledger)
-        : BaselineCheck.compare(before.orElseThrow(), ledger);
+    before.map(now::withModelsOf).orElse(now).write(file);
   }
 
   private void tell(List<Difference> differences, PrintWriter err) {
     err.println("The results depart from the baseline " + file + ":");
     differences.forEach(difference -> err.print(difference.text()));
+    err.println("To run it again: " + replay);
     err.println(
         "If they are right, accept them with --accept (in the build: mvn verify"
             + " -Dattention.accept) and commit the baseline.");

@@ -6,6 +6,7 @@ import org.attentionlimits.reports.ledger.Experiments;
 import org.attentionlimits.reports.ledger.Experiments.Cost;
 import org.attentionlimits.reports.ledger.Experiments.Entry;
 import org.attentionlimits.reports.ledger.Experiments.FindingEntry;
+import org.attentionlimits.reports.summary.Table;
 
 /** Findings and costs of experiments as compact text. */
 final class ExperimentsSummary {
@@ -16,6 +17,10 @@ final class ExperimentsSummary {
 
   static void print(Experiments experiments, PrintWriter out) {
     out.println(experiments.description());
+    if (!experiments.ofPaper()) {
+      out.println(
+          "Not the paper's own model, text and length: trends here say nothing about its results.");
+    }
     findings(experiments).print(out);
     out.println();
     costs(experiments).print(out);

@@ -13,6 +13,7 @@ import org.attentionlimits.empirical.tensor.RecordedAttention;
 import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.TensorInfo;
+import org.attentionlimits.reports.summary.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

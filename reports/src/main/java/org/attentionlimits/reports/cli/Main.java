@@ -2,6 +2,12 @@ package org.attentionlimits.reports.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,9 +15,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line. Exit codes: {@value #SUCCESS} success, {@value #DEPARTED} a verdict departs
- * from the baseline or a counterexample does not reproduce, {@value #BAD_INPUT} bad input (one line
- * says which), {@value #BUG} a bug (with its stack trace).
+ * The command line. Exit codes: {@value #SUCCESS} success, {@value #DEPARTED} a result departs from
+ * the baseline, a counterexample does not reproduce, or an excerpt is out of date, {@value
+ * #BAD_INPUT} bad input (one line says which), {@value #BUG} a bug (with its stack trace).
  */
 @Command(
     name = Main.NAME,
@@ -21,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       VerifyCommand.class,
       CheckCommand.class,
+      ReadmeCommand.class,
       ClaimsCommand.class,
       PowerCommand.class,
       RecordCommand.class,
@@ -34,7 +41,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
-      "1:a verdict departs from the baseline, or a counterexample does not reproduce",
+      "1:a result departs from the baseline, a counterexample does not reproduce, or an excerpt is"
+          + " out of date",
       "2:bad input, told in one line",
       "70:a bug, told with its stack trace"
     },
@@ -50,8 +58,31 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Made by picocli and by tests. */
-  Main() {}
+  private final Map<String, String> environment;
+
+  private final List<Claim<?>> claims;
+
+  private Main(Map<String, String> environment, List<Claim<?>> claims) {
+    this.environment = environment;
+    this.claims = claims;
+  }
+
+  /** The claims that are verified. */
+  List<Claim<?>> claims() {
+    return claims;
+  }
+
+  /** Rejects an option that changes what runs are held against, in continuous integration. */
+  void requireNoCi(String option) {
+    String ci = environment.getOrDefault("CI", "");
+    if (!Set.of("", "false", "0").contains(ci.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          option
+              + " is refused where CI="
+              + ci
+              + " is set: accept on a machine of your own, and commit what changed");
+    }
+  }
 
   /** Runs a command and exits with its code. */
   public static void main(String... args) {
@@ -61,7 +92,7 @@ public final class Main implements Runnable {
     setUnlessSet("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(commandLine(out, err), args));
+    System.exit(run(commandLine(out, err, System.getenv(), Catalogue.claims()), args));
   }
 
   /** An error, as of memory, must not pass for a verdict. */
@@ -83,9 +114,10 @@ public final class Main implements Runnable {
     }
   }
 
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
-    return new CommandLine(new Main())
+    return new CommandLine(new Main(environment, claims))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(badInput)

@@ -13,6 +13,7 @@ import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.ledger.PowerTable.Entry;
 import org.attentionlimits.reports.ledger.PowerTable.FalseAlarmsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.summary.Table;
 import org.attentionlimits.theory.power.FalseAlarms;
 import org.attentionlimits.theory.power.PowerSuite;
 import org.attentionlimits.theory.search.Finding;

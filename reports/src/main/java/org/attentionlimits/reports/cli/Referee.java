@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.attentionlimits.empirical.experiment.RowCheck;
 import org.attentionlimits.empirical.experiment.RowTally;
@@ -15,47 +17,48 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
-import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.search.Adversary;
 import org.attentionlimits.theory.search.Memory;
 import org.attentionlimits.theory.search.Parallel;
 
-/** Attacks all claims, checks them on every row of some sources, and keeps the ledger of it. */
+/** Attacks claims, checks them on every row of some sources, and keeps the ledger of it. */
 final class Referee {
 
   /** The N of the top-N set on real rows, as in the paper's first experiment. */
   private static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
-  private final Duration least;
   private final Optional<Path> memory;
-  private final List<Claim<?>> claims = Catalogue.claims();
+  private final List<Claim<?>> claims;
   private Duration searchTime = Duration.ZERO;
 
   /**
    * A referee.
    *
-   * @param least time for the search of all claims, which goes on beyond its budget
    * @param memory file of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Duration least, Optional<Path> memory) {
+  Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
+    this.claims = List.copyOf(claims);
     this.settings = settings;
-    this.least = least;
     this.memory = memory;
   }
 
   Ledger run(List<AttentionSource> sources, Optional<String> engine) throws IOException {
     List<ClaimEntry> entries = attack();
     List<ModelEntry> models = new ArrayList<>();
+    Map<String, List<RowTally>> tallies = new LinkedHashMap<>();
     for (AttentionSource source : sources) {
-      models.add(check(source));
+      LayerCount counted = new LayerCount(source);
+      tallies.put(source.name(), check(counted));
+      models.add(Entries.of(source, counted.layers(), tallies.get(source.name())));
     }
-    return new Ledger(
-        Ledger.SCHEMA_VERSION,
+    return Ledger.of(
         Version.text(),
         settings,
-        Entries.reconciled(entries, models),
+        Paper.theOne(),
+        Entries.reconciled(entries, tallies),
         models,
         Environment.current(engine));
   }
@@ -77,7 +80,9 @@ final class Referee {
 
   private Adversary adversary() {
     Duration ofOne =
-        least.multipliedBy(Runtime.getRuntime().availableProcessors()).dividedBy(claims.size());
+        Duration.ofMinutes(settings.minutes())
+            .multipliedBy(Runtime.getRuntime().availableProcessors())
+            .dividedBy(claims.size());
     Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
     return memory.map(Memory::of).map(lasting::resuming).orElse(lasting);
   }
@@ -88,12 +93,9 @@ final class Referee {
     return entry;
   }
 
-  private ModelEntry check(AttentionSource source) throws IOException {
-    LayerCount counted = new LayerCount(source);
+  private List<RowTally> check(AttentionSource source) throws IOException {
     try (Bar bar = new Bar(source.name(), source.heads())) {
-      List<RowTally> tallies =
-          new RowCheck(claims, SELECTIONS).run(counted, (done, heads) -> bar.stepTo(done));
-      return Entries.of(source, counted.layers(), tallies);
+      return new RowCheck(claims, SELECTIONS).run(source, (done, heads) -> bar.stepTo(done));
     }
   }
 }

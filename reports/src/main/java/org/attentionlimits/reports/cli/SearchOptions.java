@@ -7,18 +7,26 @@ import picocli.CommandLine.Option;
 /** Seed and budget of the search. */
 final class SearchOptions {
 
-  @Mixin private SeedOption seed = new SeedOption(20260101);
+  private static final long USUAL_SEED = 20260101;
+  private static final String USUAL_BUDGET = "20000";
+
+  @Mixin private SeedOption seed = new SeedOption(USUAL_SEED);
 
   @Option(
       names = "--budget",
       paramLabel = "N",
-      defaultValue = "20000",
+      defaultValue = USUAL_BUDGET,
       description = "Most instances evaluated for one claim.")
   private long budget;
 
   /** Rejects a search that evaluates nothing. */
   SearchSettings settings() {
     Arguments.requireAtLeast("--budget", 1, budget);
-    return new SearchSettings(seed.seed(), budget);
+    return SearchSettings.of(seed.seed(), budget);
+  }
+
+  /** Whether settings are those of a search with no options. */
+  static boolean areUsual(SearchSettings settings) {
+    return settings.equals(SearchSettings.of(USUAL_SEED, Long.parseLong(USUAL_BUDGET)));
   }
 }

@@ -18,7 +18,8 @@ import org.attentionlimits.empirical.tensor.RecordedAttention;
 final class Sources implements AutoCloseable {
 
   /** Something to be closed. */
-  private interface Resource {
+  interface Resource {
+    /** Closes it. */
     void close() throws IOException;
   }
 
@@ -57,7 +58,11 @@ final class Sources implements AutoCloseable {
       opened.requireDistinctNames();
       return opened;
     } catch (IOException | RuntimeException e) {
-      opened.close();
+      try {
+        opened.close();
+      } catch (IOException | RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
       throw e;
     }
   }
@@ -112,8 +117,28 @@ final class Sources implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closeAll(resources);
+  }
+
+  /** Closes all, whichever fail: the first failure is thrown, with the others suppressed. */
+  static void closeAll(List<? extends Resource> resources) throws IOException {
+    Exception failure = null;
     for (Resource resource : resources) {
-      resource.close();
+      try {
+        resource.close();
+      } catch (IOException | RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
     }
   }
 }

@@ -82,7 +82,8 @@ final class TextOptions {
               + tokens);
     }
     String name = text == null ? source.name() : source.description();
-    return new Gpt2Attention(model, name, space, ids(tokenizer(model)));
+    Gpt2Attention attention = new Gpt2Attention(model, name, space, ids(tokenizer(model)));
+    return source.isWarAndPeace() ? attention.onWarAndPeace() : attention;
   }
 
   private static Tokenizer tokenizer(Gpt2 model) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.model.Models;
@@ -15,11 +16,13 @@ import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
+import org.attentionlimits.reports.summary.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Runs the referee and writes what it found. */
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description =
         "Attack every claim, check it on every attention row of models and recordings, write"
-            + " ledger.json, index.html and badges/, and compare the verdicts with a baseline.",
+            + " ledger.json, index.html, summary.txt and badges/, and compare them with a baseline.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
@@ -35,14 +38,19 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = Main.BUG)
 final class VerifyCommand implements Callable<Integer> {
 
+  private static final double MILLIS = 1000;
+
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
 
   @Mixin private OutputOption output = new OutputOption("attention-limits-report");
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
-      description = "Compare the verdicts with this file; a difference gives exit code 1.")
+      description =
+          "Compare verdicts, ratios and rows with this file; a difference gives exit code 1.")
   private Path baseline;
 
   @Option(
@@ -51,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "true|false",
       defaultValue = "false",
       fallbackValue = "true",
-      description = "Write the baseline instead of comparing with it.")
+      description = "Write the baseline instead of comparing with it; refused if CI is set.")
   private boolean accept;
 
   @Mixin private SearchOptions search;
@@ -67,7 +75,9 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--minutes",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Go on with the search beyond the budget until about so many minutes are over.")
+      description =
+          "Go on with the search beyond the budget until about so many minutes are over; another"
+              + " run may then find something else.")
   private int minutes;
 
   @Option(
@@ -75,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Begin the search with the best instances of earlier ones in this file, and keep the best"
-              + " there.",
+              + " there; a run without it may then find something else.",
       showDefaultValue = Visibility.NEVER)
   private Path memory;
 
@@ -103,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SearchSettings settings = search.settings();
+    SearchSettings settings = settings();
     options.check();
     if (noModel) {
       Arguments.exclude(spec, "--no-model", List.of("--model"));
@@ -113,23 +123,37 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<Expectation> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
-    Referee referee = referee(settings);
+    Referee referee = new Referee(settings, memory(), main.claims());
     Ledger ledger;
     try (Sources sources = openSources()) {
       ledger = referee.run(sources.all(), sources.engine());
     }
     write(ledger, table);
     PrintWriter out = spec.commandLine().getOut();
-    Summary.print(ledger, referee.searchTime(), out);
+    out.print(Summary.of(ledger));
+    out.println();
+    out.println(effort(ledger, referee.searchTime()));
     out.println("Page: " + output.directory().resolve(Page.FILE));
     out.flush();
     return expectation.isEmpty() ? Main.SUCCESS : settle(expectation.get(), ledger);
   }
 
-  private Referee referee(SearchSettings settings) {
+  private SearchSettings settings() {
+    SearchSettings usual = search.settings();
     Arguments.requireAtLeast("--minutes", 0, minutes);
-    Optional<Path> file = Optional.ofNullable(memory).filter(m -> !m.toString().isEmpty());
-    return new Referee(settings, Duration.ofMinutes(minutes), file);
+    return new SearchSettings(usual.seed(), usual.budget(), minutes, memory().isPresent());
+  }
+
+  private Optional<Path> memory() {
+    return Optional.ofNullable(memory).filter(m -> !m.toString().isEmpty());
+  }
+
+  private static String effort(Ledger ledger, Duration searchTime) {
+    return String.format(
+        Locale.ROOT,
+        "Search: %d tries in %.1f s",
+        ledger.claims().stream().mapToLong(claim -> claim.search().tries()).sum(),
+        searchTime.toMillis() / MILLIS);
   }
 
   private Optional<Expectation> expectation() throws IOException {
@@ -139,7 +163,30 @@ final class VerifyCommand implements Callable<Integer> {
       }
       return Optional.empty();
     }
-    return Optional.of(Expectation.open(baseline, accept, noModel));
+    if (accept) {
+      main.requireNoCi("--accept");
+    }
+    return Optional.of(Expectation.open(baseline, accept, noModel, replay()));
+  }
+
+  /** This command with the seed that was used. */
+  private String replay() {
+    List<String> words = new ArrayList<>(List.of(Main.NAME));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
+    words.removeIf(word -> word.startsWith("--accept"));
+    if (words.remove("--seed=random") || removeRandomSeed(words)) {
+      words.add("--seed=" + search.settings().seed());
+    }
+    return String.join(" ", words);
+  }
+
+  private static boolean removeRandomSeed(List<String> words) {
+    int option = words.indexOf("--seed");
+    if (option < 0 || !words.get(option + 1).equals("random")) {
+      return false;
+    }
+    words.subList(option, option + 2).clear();
+    return true;
   }
 
   private Sources openSources() throws IOException {
@@ -153,6 +200,7 @@ final class VerifyCommand implements Callable<Integer> {
     LedgerFile.remove(output.directory());
     Badges.write(ledger, output.directory());
     Page.write(page, output.directory());
+    Summary.write(ledger, output.directory());
     LedgerFile.write(ledger, output.directory());
   }
 

@@ -1,79 +1,136 @@
 package org.attentionlimits.reports.ledger;
 
 import java.io.IOException;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
- * What is expected of a ledger: a verdict for every claim, and for every model and claim how many
- * rows are checked and whether any violates it. It is a committed file, so that every change of a
- * verdict is a change in the history.
+ * What is expected of a ledger: a verdict and a largest ratio for every claim, and for every model
+ * and recording, of each claim that speaks about its rows, how many there are, the share that
+ * violates it, and the largest ratio. It is a committed file, an entry a line, numbers to four
+ * digits, so that every change is seen in the history and rounding is not.
  *
  * @param schemaVersion {@value #SCHEMA_VERSION}
- * @param claims verdicts by the claim's id
+ * @param search what the search found
  * @param models rows by the claim's id by the model's name
+ * @param recordings rows by the claim's id by the recording's name
  */
 public record Baseline(
-    int schemaVersion, Map<String, Verdict> claims, Map<String, Map<String, Rows>> models) {
+    int schemaVersion,
+    Searched search,
+    Map<String, Map<String, Rows>> models,
+    Map<String, Map<String, Rows>> recordings) {
 
   /** Version of the format. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
+
+  private static final MathContext DIGITS = new MathContext(4);
+  private static final double PERCENT = 100;
 
   /**
-   * A claim on the rows of a model.
+   * What the search found.
+   *
+   * @param seed of all random choices
+   * @param budget most instances evaluated for one claim
+   * @param claims by the claim's id
+   */
+  public record Searched(long seed, long budget, Map<String, Found> claims) {
+
+    /** Rejects claims without a value. */
+    public Searched {
+      if (claims.containsValue(null)) {
+        throw new IllegalArgumentException("claims must have a verdict each");
+      }
+    }
+  }
+
+  /**
+   * What the search found of a claim.
+   *
+   * @param verdict of the claim
+   * @param ratio largest left/right
+   */
+  public record Found(Verdict verdict, double ratio) {}
+
+  /**
+   * A claim on the rows of a model or recording.
    *
    * @param rows how many rows are checked
-   * @param violated whether any violates the claim
+   * @param violatingPercent the share of them that violates the claim; above 0 if any does
+   * @param ratio largest left/right
    */
-  public record Rows(long rows, boolean violated) {}
+  public record Rows(long rows, double violatingPercent, double ratio) {
 
-  /** Rejects another version of the format, and claims or models without a value. */
+    private static Rows of(RowsEntry entry) {
+      double percent = PERCENT * entry.violating() / entry.rows();
+      return new Rows(entry.rows(), rounded(percent), rounded(entry.largestRatio()));
+    }
+  }
+
+  /** Rejects another version of the format, and sources without a value. */
   public Baseline {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(
           "schemaVersion must be " + SCHEMA_VERSION + ": " + schemaVersion);
     }
-    if (claims.containsValue(null)) {
-      throw new IllegalArgumentException("claims must have a verdict each");
-    }
-    if (models.containsValue(null)) {
-      throw new IllegalArgumentException("models must have claims each");
+    if (models.containsValue(null) || recordings.containsValue(null)) {
+      throw new IllegalArgumentException("models and recordings must have claims each");
     }
   }
 
   /** What a ledger shows. */
   public static Baseline of(Ledger ledger) {
-    Map<String, Verdict> claims = new LinkedHashMap<>();
-    ledger.claims().forEach(claim -> claims.put(claim.id(), claim.verdict()));
-    Map<String, Map<String, Rows>> models = new LinkedHashMap<>();
-    ledger.models().forEach(model -> models.put(model.name(), rows(model)));
-    return new Baseline(SCHEMA_VERSION, claims, models);
+    Map<String, Found> claims = new LinkedHashMap<>();
+    ledger
+        .claims()
+        .forEach(c -> claims.put(c.id(), new Found(c.verdict(), rounded(c.largestRatio()))));
+    return new Baseline(
+        SCHEMA_VERSION,
+        new Searched(ledger.search().seed(), ledger.search().budget(), claims),
+        sources(ledger, false),
+        sources(ledger, true));
   }
 
-  private static Map<String, Rows> rows(ModelEntry model) {
+  private static Map<String, Map<String, Rows>> sources(Ledger ledger, boolean recorded) {
+    Map<String, Map<String, Rows>> sources = new LinkedHashMap<>();
+    ledger.models().stream()
+        .filter(source -> source.recorded() == recorded)
+        .forEach(source -> sources.put(source.name(), rows(source)));
+    return sources;
+  }
+
+  private static Map<String, Rows> rows(ModelEntry source) {
     Map<String, Rows> rows = new LinkedHashMap<>();
-    for (RowsEntry entry : model.claims()) {
-      rows.put(entry.id(), new Rows(entry.rows(), entry.violating() > 0));
-    }
+    source.claims().stream()
+        .filter(entry -> entry.rows() > 0)
+        .forEach(entry -> rows.put(entry.id(), Rows.of(entry)));
     return rows;
   }
 
-  /** These claims with the models of another baseline. */
+  /** The same with the models of another baseline. */
   public Baseline withModelsOf(Baseline other) {
-    return new Baseline(schemaVersion, claims, other.models);
+    return new Baseline(schemaVersion, search, other.models, recordings);
+  }
+
+  private static double rounded(double value) {
+    return Double.isFinite(value) ? Decimals.shortest(value).round(DIGITS).doubleValue() : value;
   }
 
   /**
    * Reads a baseline.
    *
-   * @throws IOException if it cannot be read or is no baseline, in one line
+   * @throws IOException if it cannot be read or is no baseline of this version, in one line
    */
   public static Baseline read(Path file) throws IOException {
     try {
-      return Json.read(WholeFile.read(file), Baseline.class);
+      String text = WholeFile.read(file);
+      Json.requireVersion(text, SCHEMA_VERSION, "mvn verify -Dattention.accept");
+      return Json.read(text, Baseline.class);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": not a baseline: " + e.getMessage(), e);
     }
@@ -81,6 +138,6 @@ public record Baseline(
 
   /** Writes the baseline. */
   public void write(Path file) throws IOException {
-    WholeFile.write(file, Json.print(this));
+    WholeFile.write(file, Json.printLines(this));
   }
 }

@@ -4,14 +4,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.attentionlimits.reports.ledger.Baseline.Found;
 import org.attentionlimits.reports.ledger.Baseline.Rows;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
-import org.attentionlimits.theory.claim.Verdict;
 
-/** Compares a ledger with a baseline. Order does not matter; nothing else is forgiven. */
+/**
+ * Compares a ledger with a baseline.
+ *
+ * <ul>
+ *   <li>Verdicts must be equal.
+ *   <li>A claim's largest ratio must not fall by more than 1 %, if seed and budget are those of the
+ *       baseline; with others the fall is told.
+ *   <li>The rows of a source must be as many; their violating share may differ by 0.5 percentage
+ *       points or by 2 % of itself, and their largest ratio by 1 %, since the kernels of processors
+ *       round differently. Whether any row violates a claim must not change.
+ *   <li>A model or recording of the baseline must be run. One that is not in the baseline is told.
+ *   <li>A ratio that rose is told.
+ * </ul>
+ */
 public final class BaselineCheck {
+
+  private static final double RATIO_BOUND = 0.01;
+  private static final double SHARE_POINTS = 0.5;
+  private static final double SHARE_BOUND = 0.02;
 
   private static final String NONE = "nothing";
 
@@ -33,53 +50,80 @@ public final class BaselineCheck {
     }
   }
 
+  /**
+   * What a comparison found.
+   *
+   * @param differences that fail
+   * @param notes what is told and does not fail, a line each
+   */
+  public record Comparison(List<Difference> differences, List<String> notes) {}
+
   private final Baseline baseline;
   private final Ledger ledger;
+  private final Baseline now;
   private final List<Difference> differences = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private BaselineCheck(Baseline baseline, Ledger ledger) {
     this.baseline = baseline;
     this.ledger = ledger;
+    this.now = Baseline.of(ledger);
   }
 
-  /** All differences, of claims and of models. */
-  public static List<Difference> compare(Baseline baseline, Ledger ledger) {
+  /**
+   * Compares verdicts, ratios, models and recordings.
+   *
+   * @param withoutModels whether no model was run on purpose, so that those of the baseline are not
+   *     missed
+   */
+  public static Comparison compare(Baseline baseline, Ledger ledger, boolean withoutModels) {
     BaselineCheck check = new BaselineCheck(baseline, ledger);
     check.compareClaims();
-    check.compareModels();
-    return check.differences;
-  }
-
-  /** The differences of claims' verdicts, for a run without models. */
-  public static List<Difference> compareClaims(Baseline baseline, Ledger ledger) {
-    BaselineCheck check = new BaselineCheck(baseline, ledger);
-    check.compareClaims();
-    return check.differences;
+    check.compareSources("model", baseline.models(), check.now.models(), withoutModels);
+    check.compareSources("recording", baseline.recordings(), check.now.recordings(), false);
+    return new Comparison(check.differences, check.notes);
   }
 
   private void compareClaims() {
-    Map<String, Verdict> is = Baseline.of(ledger).claims();
-    for (String id : union(baseline.claims().keySet(), is.keySet())) {
-      Verdict before = baseline.claims().get(id);
-      Verdict now = is.get(id);
-      if (before != now) {
-        differences.add(
-            new Difference(
-                id,
-                text(before),
-                text(now),
-                ledger.claim(id).map(this::reasons).orElse(List.of())));
+    Map<String, Found> before = baseline.search().claims();
+    Map<String, Found> after = now.search().claims();
+    for (String id : union(before.keySet(), after.keySet())) {
+      Found was = before.get(id);
+      Found is = after.get(id);
+      if (was == null || is == null || was.verdict() != is.verdict()) {
+        differ(id, text(was), text(is), ledger.claim(id).map(BaselineCheck::reasons));
+      } else {
+        compareRatios(id, was.ratio(), is.ratio());
       }
     }
   }
 
-  private static String text(Verdict verdict) {
-    return verdict == null ? NONE : verdict.name();
+  private static String text(Found found) {
+    return found == null ? NONE : found.verdict().name();
   }
 
-  private List<String> reasons(ClaimEntry claim) {
+  private void compareRatios(String id, double was, double is) {
+    String before = "left/right up to " + Ratios.text(was);
+    String after = "up to " + Ratios.text(is);
+    if (is > was * (1 + RATIO_BOUND)) {
+      notes.add(id + ": was " + before + ", is " + after + ": the search sees more");
+    } else if (is < was * (1 - RATIO_BOUND)) {
+      if (sameSearch()) {
+        differ(id, before, after, Optional.of(List.of("the search sees less than it did")));
+      } else {
+        notes.add(id + ": was " + before + ", is " + after + ", by a search with other settings");
+      }
+    }
+  }
+
+  private boolean sameSearch() {
+    return baseline.search().seed() == ledger.search().seed()
+        && baseline.search().budget() == ledger.search().budget();
+  }
+
+  private static List<String> reasons(ClaimEntry claim) {
     List<String> lines = new ArrayList<>();
-    claim.remark().ifPresent(lines::add);
+    claim.reason().ifPresent(lines::add);
     claim
         .counterexample()
         .ifPresent(
@@ -100,38 +144,60 @@ public final class BaselineCheck {
     return lines;
   }
 
-  private void compareModels() {
-    Map<String, Map<String, Rows>> is = Baseline.of(ledger).models();
-    for (String model : union(baseline.models().keySet(), is.keySet())) {
-      if (!is.containsKey(model)) {
-        differences.add(new Difference("model " + model, "in the baseline", "not run", List.of()));
-      } else if (!baseline.models().containsKey(model)) {
-        differences.add(new Difference("model " + model, NONE, "run", List.of()));
+  private void compareSources(
+      String kind,
+      Map<String, Map<String, Rows>> before,
+      Map<String, Map<String, Rows>> after,
+      boolean leftOut) {
+    for (String source : union(before.keySet(), after.keySet())) {
+      if (!before.containsKey(source)) {
+        notes.add(kind + " " + source + ": run, not in the baseline, not compared");
+      } else if (after.containsKey(source)) {
+        compareRows(source, before.get(source), after.get(source));
+      } else if (leftOut) {
+        notes.add(kind + " " + source + ": in the baseline, not run, not compared");
       } else {
-        compareRows(model, baseline.models().get(model), is.get(model));
+        differ(kind + " " + source, "in the baseline", "not run", Optional.empty());
       }
     }
   }
 
-  private void compareRows(String model, Map<String, Rows> before, Map<String, Rows> now) {
-    for (String id : union(before.keySet(), now.keySet())) {
-      if (!Objects.equals(before.get(id), now.get(id))) {
-        differences.add(
-            new Difference(
-                id + " on " + model, text(before.get(id)), text(now.get(id)), worst(model, id)));
+  private void compareRows(String source, Map<String, Rows> before, Map<String, Rows> after) {
+    for (String id : union(before.keySet(), after.keySet())) {
+      Rows was = before.get(id);
+      Rows is = after.get(id);
+      if (was == null || is == null || differ(was, is)) {
+        differ(id + " on " + source, text(was), text(is), Optional.of(worst(source, id)));
       }
     }
+  }
+
+  private static boolean differ(Rows was, Rows is) {
+    double share = Math.abs(is.violatingPercent() - was.violatingPercent());
+    double allowed = Math.max(SHARE_POINTS, SHARE_BOUND * was.violatingPercent());
+    return was.rows() != is.rows()
+        || (was.violatingPercent() > 0) != (is.violatingPercent() > 0)
+        || !(share <= allowed)
+        || !near(was.ratio(), is.ratio());
+  }
+
+  /** Equal, both infinite, or within the bound. */
+  private static boolean near(double was, double is) {
+    return Double.compare(was, is) == 0
+        || (Double.isFinite(was) && Math.abs(is - was) <= RATIO_BOUND * was);
   }
 
   private static String text(Rows rows) {
     return rows == null
         ? NONE
-        : (rows.violated() ? "violated" : "not violated") + " on " + rows.rows() + " rows";
+        : "%s %% of %d rows violating, left/right up to %s"
+            .formatted(
+                Ratios.number(rows.violatingPercent()), rows.rows(), Ratios.text(rows.ratio()));
   }
 
-  private List<String> worst(String model, String id) {
+  private List<String> worst(String source, String id) {
     return ledger.models().stream()
-        .filter(entry -> entry.name().equals(model))
+        .filter(entry -> entry.name().equals(source))
         .flatMap(entry -> entry.claims().stream())
         .filter(entry -> entry.id().equals(id) && entry.place().isPresent())
         .map(BaselineCheck::worst)
@@ -144,6 +210,10 @@ public final class BaselineCheck {
         + Ratios.text(rows.largestRatio())
         + " at "
         + rows.place().orElseThrow();
+  }
+
+  private void differ(String what, String was, String is, Optional<List<String>> details) {
+    differences.add(new Difference(what, was, is, details.orElse(List.of())));
   }
 
   private static Set<String> union(Set<String> a, Set<String> b) {

@@ -3,49 +3,58 @@ package org.attentionlimits.reports.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.attentionlimits.theory.claim.Provenance;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 
 /**
  * What the referee found about one claim.
  *
  * @param id file-safe name
- * @param provenance where the formula comes from
- * @param place where in the source
- * @param words the statement in words
- * @param latex the statement as a formula
- * @param instances type of the instances, by which they are read back
- * @param domain the instances it speaks about, in words
- * @param special what it says at the ends of its domain, if that is told
- * @param proof where the documentation proves it, if it does
- * @param verdict of the search, or {@code UNDECIDED} if rows of a model violate what it left
- *     standing
- * @param remark why the verdict is not that of the search, if it is not
- * @param tries instances evaluated
- * @param seed of the random choices
- * @param largestRatio of left to right over all tries
- * @param tightest the instance of that ratio, names and numbers
+ * @param statement what it says
+ * @param verdict of the search, unless rows of a model speak against it
+ * @param reason why the verdict is {@code UNDECIDED}, or is not that of the search; absent
+ *     otherwise
+ * @param search what was tried
+ * @param tightest the instance of the largest ratio, names and numbers; absent if no admissible
+ *     instance was found
  * @param counterexample the smallest one, if the claim is refuted
+ * @param strongest the one of the largest ratio that fits on a line, if the claim is refuted; it
+ *     may be the smallest one
+ * @param replacements ids of the corrected and sharper forms and other readings that speak about
+ *     the counterexamples, the best first
  * @param curve what was judged along growing n, if the claim is about a limit
  */
 public record ClaimEntry(
     String id,
-    Provenance provenance,
-    String place,
-    String words,
-    String latex,
-    String instances,
-    String domain,
-    Optional<String> special,
-    Optional<String> proof,
+    StatementEntry statement,
     Verdict verdict,
-    Optional<String> remark,
-    long tries,
-    long seed,
-    double largestRatio,
-    JsonNode tightest,
+    Optional<String> reason,
+    SearchEntry search,
+    Optional<JsonNode> tightest,
     Optional<CounterexampleEntry> counterexample,
+    Optional<CounterexampleEntry> strongest,
+    List<String> replacements,
     Optional<CurveEntry> curve) {
+
+  /** Copies the list; an instance that is not there may have been read as a null. */
+  public ClaimEntry {
+    tightest = tightest.filter(node -> !node.isNull() && !node.isMissingNode());
+    replacements = List.copyOf(replacements);
+  }
+
+  /**
+   * What the search tried.
+   *
+   * @param tries instances evaluated
+   * @param seed of the random choices
+   * @param longest most tokens of an instance that was evaluated; 0 if none was
+   * @param cutShort whether a limit of time ended the search, so that another run may find
+   *     something else
+   * @param largestRatio of left to right over all tries
+   */
+  public record SearchEntry(
+      long tries, long seed, int longest, boolean cutShort, double largestRatio) {}
 
   /**
    * A counterexample and its certificate. The numbers of the instance are the printed decimals, at
@@ -55,10 +64,16 @@ public record ClaimEntry(
    * @param text the same for people
    * @param left the claim's left side, rounded
    * @param right the claim's right side, rounded
+   * @param ratio of left to right; infinite only where the right side is not positive
    * @param certificate bounds of both sides
    */
   public record CounterexampleEntry(
-      JsonNode instance, String text, double left, double right, CertificateEntry certificate) {}
+      JsonNode instance,
+      String text,
+      double left,
+      double right,
+      double ratio,
+      CertificateEntry certificate) {}
 
   /**
    * Bounds that show a violation: {@code leftAtLeast > rightAtMost}.
@@ -110,30 +125,45 @@ public record ClaimEntry(
    */
   public record PointEntry(int tokens, double value) {}
 
-  /** Chance that a random sample misled the counterexample's certificate; 0 if it is proven. */
-  public double doubt() {
-    return counterexample.map(c -> c.certificate().doubt()).orElse(0.0);
+  /** What the claim stands for in the count. */
+  public Standing standing() {
+    return statement.standing();
   }
 
-  /** The same with another verdict. */
+  /** Largest ratio of left to right over all tries. */
+  public double largestRatio() {
+    return search.largestRatio();
+  }
+
+  /** The counterexamples to show, the smallest first: none, one, or two that differ. */
+  public List<CounterexampleEntry> witnesses() {
+    Optional<CounterexampleEntry> other =
+        strongest.filter(entry -> !counterexample.equals(Optional.of(entry)));
+    return Stream.concat(counterexample.stream(), other.stream()).toList();
+  }
+
+  /** Chance that a random sample misled a counterexample's certificate; 0 if all are proven. */
+  public double doubt() {
+    return witnesses().stream().mapToDouble(c -> c.certificate().doubt()).max().orElse(0);
+  }
+
+  /** The same with another verdict and the same counterexample. */
   ClaimEntry with(Verdict other, String why) {
+    return with(other, why, counterexample);
+  }
+
+  /** The same with another verdict and counterexample. */
+  ClaimEntry with(Verdict other, String why, Optional<CounterexampleEntry> witness) {
     return new ClaimEntry(
         id,
-        provenance,
-        place,
-        words,
-        latex,
-        instances,
-        domain,
-        special,
-        proof,
+        statement,
         other,
         Optional.of(why),
-        tries,
-        seed,
-        largestRatio,
+        search,
         tightest,
-        counterexample,
+        witness,
+        counterexample.equals(witness) ? strongest : witness,
+        replacements,
         curve);
   }
 }

@@ -1,68 +1,71 @@
 package org.attentionlimits.reports.ledger;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.attentionlimits.empirical.experiment.RowTally;
+import org.attentionlimits.empirical.experiment.RowViolation;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.RecordedAttention;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.claim.Statement;
-import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.search.Certificate;
 import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.search.RowEvidence;
 
 /** Makes entries of the ledger from what the search and the row check found. */
 public final class Entries {
 
+  /** Time for shrinking a row of a model. */
+  private static final Duration SHRINKING = Duration.ofSeconds(30);
+
   private Entries() {}
 
-  /**
-   * The entry of a claim, by the search alone.
-   *
-   * @throws IllegalStateException if the search found no admissible instance
-   */
+  /** The entry of a claim, by the search alone. */
   public static <I extends Instance<I>> ClaimEntry of(Finding<I> finding) {
     Claim<I> claim = finding.claim();
-    Statement statement = claim.statement();
     return new ClaimEntry(
-        statement.id(),
-        statement.provenance(),
-        statement.place(),
-        statement.words(),
-        statement.latex(),
-        claim.type().getSimpleName(),
-        statement.domain(),
-        Optional.of(statement.special()).filter(special -> !special.isEmpty()),
-        statement.proof(),
+        claim.id(),
+        StatementEntry.of(claim),
         finding.verdict(),
-        Optional.empty(),
-        finding.tries(),
-        finding.seed(),
-        finding.largestRatio(),
-        Instances.write(tightest(finding)),
-        finding.counterexample().map(counterexample -> of(claim, counterexample)),
+        finding.reason(),
+        new SearchEntry(
+            finding.tries(),
+            finding.seed(),
+            finding.longest(),
+            finding.cutShort(),
+            finding.largestRatio()),
+        finding.tightest().map(Instances::write),
+        finding.counterexample().map(smallest -> of(claim, smallest)),
+        finding.strongest().map(strongest -> of(claim, strongest)),
+        replacements(finding),
         curve(finding));
   }
 
-  private static <I extends Instance<I>> I tightest(Finding<I> finding) {
-    return finding
-        .tightest()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    finding.claim().id() + ": " + finding.reason().orElseThrow()));
+  /** Claims that can stand for a refuted one at all counterexamples that are shown. */
+  private static <I extends Instance<I>> List<String> replacements(Finding<I> finding) {
+    List<I> shown =
+        Stream.concat(finding.counterexample().stream(), finding.strongest().stream())
+            .map(Counterexample::instance)
+            .toList();
+    return shown.isEmpty()
+        ? List.of()
+        : Catalogue.replacementsOf(finding.claim().id(), shown).stream().map(Claim::id).toList();
   }
 
   private static <I extends Instance<I>> CounterexampleEntry of(
@@ -75,6 +78,7 @@ public final class Entries {
         instance.toString(),
         sides.left().value(),
         sides.right().value(),
+        sides.ratio(),
         new CertificateEntry(
             certificate.digits(),
             certificate.logarithmic(),
@@ -86,15 +90,19 @@ public final class Entries {
   /** The curve of the counterexample, or of the tightest instance. */
   private static <I extends Instance<I>> Optional<CurveEntry> curve(Finding<I> finding) {
     Optional<I> counterexample = finding.counterexample().map(Counterexample::instance);
-    I instance = counterexample.orElseGet(() -> tightest(finding));
+    CurveOf of = counterexample.isPresent() ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
+    return counterexample
+        .or(finding::tightest)
+        .map(instance -> curve(of, finding.claim(), instance))
+        .filter(curve -> !curve.points().isEmpty());
+  }
+
+  private static <I extends Instance<I>> CurveEntry curve(CurveOf of, Claim<I> claim, I instance) {
     List<PointEntry> points =
-        finding.claim().evaluate(instance).curve().stream()
+        claim.evaluate(instance).curve().stream()
             .map(point -> new PointEntry(point.tokens(), point.value()))
             .toList();
-    CurveOf of = counterexample.isPresent() ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
-    return points.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CurveEntry(of, instance.toString(), points));
+    return new CurveEntry(of, instance.toString(), points);
   }
 
   /** The entry of a model or recording. */
@@ -103,6 +111,7 @@ public final class Entries {
     return new ModelEntry(
         source.name(),
         source.description(),
+        source instanceof RecordedAttention,
         source.length(),
         layers,
         source.heads(),
@@ -130,35 +139,55 @@ public final class Entries {
   }
 
   /**
-   * The claims with verdicts that no model contradicts: one that the search left standing and that
-   * rows of a model violate is {@code UNDECIDED}, with a remark.
+   * The claims with what rows of models say against them, by {@link RowEvidence}: the place of the
+   * row is told in a remark.
+   *
+   * @param rows what the claims were on the rows of each model or recording, by its name
    */
-  public static List<ClaimEntry> reconciled(List<ClaimEntry> claims, List<ModelEntry> models) {
-    List<ClaimEntry> entries = new ArrayList<>();
-    for (ClaimEntry claim : claims) {
-      entries.add(
-          claim.verdict() == Verdict.SURVIVED
-              ? violations(claim.id(), models)
-                  .map(where -> claim.with(Verdict.UNDECIDED, where))
-                  .orElse(claim)
-              : claim);
-    }
-    return entries;
+  public static List<ClaimEntry> reconciled(
+      List<ClaimEntry> claims, Map<String, List<RowTally>> rows) {
+    return claims.stream().map(claim -> reconciled(claim, rows)).toList();
   }
 
-  private static Optional<String> violations(String id, List<ModelEntry> models) {
-    for (ModelEntry model : models) {
-      for (RowsEntry rows : model.claims()) {
-        if (rows.id().equals(id) && rows.violating() > 0) {
-          return Optional.of(
-              "the search found no counterexample, but "
-                  + rows.violating()
-                  + " rows of "
-                  + model.name()
-                  + " violate the claim");
+  private static ClaimEntry reconciled(ClaimEntry claim, Map<String, List<RowTally>> rows) {
+    ClaimEntry entry = claim;
+    for (Map.Entry<String, List<RowTally>> model : rows.entrySet()) {
+      for (RowTally tally : model.getValue()) {
+        if (tally.claim().id().equals(claim.id())) {
+          entry = facing(entry, tally.claim(), model.getKey(), tally);
         }
       }
     }
-    return Optional.empty();
+    return entry;
+  }
+
+  private static <I extends Instance<I>> ClaimEntry facing(
+      ClaimEntry entry, Claim<I> claim, String model, RowTally tally) {
+    List<? extends Instance<?>> rows =
+        tally.violations().stream().map(RowViolation::instance).toList();
+    return RowEvidence.against(claim, entry.verdict(), rows, SHRINKING)
+        .map(
+            evidence ->
+                entry.with(
+                    evidence.verdict(),
+                    remark(evidence, model, tally),
+                    evidence.counterexample().map(smallest -> of(claim, smallest))))
+        .orElse(entry);
+  }
+
+  private static String remark(RowEvidence<?> evidence, String model, RowTally tally) {
+    String said =
+        "the search found no counterexample, but "
+            + tally.violated()
+            + (tally.violated() == 1 ? " row of " : " rows of ")
+            + model
+            + (tally.violated() == 1 ? " violates the claim" : " violate the claim");
+    if (evidence.counterexample().isEmpty()) {
+      return said + ", of which none that was tried could be certified";
+    }
+    return said
+        + "; the counterexample was certified and shrunk from "
+        + tally.violations().get(evidence.row()).place()
+        + (evidence.cutShort() ? ", as far as its limit of time allowed" : "");
   }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * Results of experiments as files: {@code experiments.json}, and for each table {@code
@@ -110,6 +111,6 @@ public final class ExperimentFiles {
     }
     return value == Math.rint(value) && Math.abs(value) < LARGEST_INTEGER
         ? Long.toString((long) value)
-        : Double.toString(value);
+        : Decimals.toString(value);
   }
 }

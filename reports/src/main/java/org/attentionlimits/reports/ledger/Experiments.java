@@ -23,6 +23,7 @@ import org.attentionlimits.reports.ledger.Ledger.Environment;
  * @param version of this product
  * @param source name of the model or recording
  * @param description of the source: which model, on which text
+ * @param ofPaper whether that is what the paper measured: its model, text and sizes
  * @param heads of all layers together
  * @param tokens of the text
  * @param experiments in the order they were run
@@ -34,6 +35,7 @@ public record Experiments(
     String version,
     String source,
     String description,
+    boolean ofPaper,
     int heads,
     int tokens,
     List<Entry> experiments,
@@ -41,7 +43,7 @@ public record Experiments(
     Environment environment) {
 
   /** Version of the format. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** A table with more rows is only in its file. */
   private static final int MOST_ROWS = 1000;
@@ -138,6 +140,7 @@ public record Experiments(
         version,
         source.name(),
         source.description(),
+        source.isOfPaper(),
         source.heads(),
         source.length(),
         outcome.experiments().stream().map(timed -> entry(timed.result())).toList(),

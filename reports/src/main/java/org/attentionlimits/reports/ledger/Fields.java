@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * The fields of a JSON object, read by name. Numbers must be decimals as doubles print, since the
@@ -116,8 +117,8 @@ final class Fields {
     }
     BigDecimal decimal = node.decimalValue();
     double value = decimal.doubleValue();
-    if (!Double.isFinite(value) || BigDecimal.valueOf(value).compareTo(decimal) != 0) {
-      throw bad(name, "a decimal as a double prints", node);
+    if (!Double.isFinite(value) || Decimals.shortest(value).compareTo(decimal) != 0) {
+      throw bad(name, "the shortest decimal of a double", node);
     }
     return value;
   }

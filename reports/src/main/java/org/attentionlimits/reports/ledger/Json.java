@@ -3,6 +3,7 @@ package org.attentionlimits.reports.ledger;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,10 +11,18 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * Records as JSON: fields in the order of the components, empty ones left out, lines ended by a
@@ -26,6 +35,10 @@ public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(double.class, new ShortestDecimal())
+                  .addSerializer(Double.class, new ShortestDecimal()))
           .defaultPropertyInclusion(JsonInclude.Value.construct(NON_ABSENT, NON_ABSENT))
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -36,8 +49,31 @@ public final class Json {
           .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT))
           .build();
 
+  /** An object without objects, as printed. */
+  private static final Pattern INNERMOST = Pattern.compile("\\{\n[^{}]*\n *\\}");
+
   /** How Jackson begins what it says of a field that is not there. */
   private static final String MISSING = "Null value for creator property";
+
+  /** Doubles as the same text on every JDK; those that are not finite as Jackson has them. */
+  private static final class ShortestDecimal extends StdSerializer<Double> {
+
+    private static final long serialVersionUID = 1;
+
+    private ShortestDecimal() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(Decimals.toString(value));
+      } else {
+        json.writeNumber(value);
+      }
+    }
+  }
 
   private Json() {}
 
@@ -47,6 +83,27 @@ public final class Json {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot be written as JSON: " + value, e);
+    }
+  }
+
+  /** The same with objects that hold no others on a line each, so that differences are small. */
+  public static String printLines(Object value) {
+    return INNERMOST
+        .matcher(print(value))
+        .replaceAll(object -> Matcher.quoteReplacement(object.group().replaceAll("\\n +", " ")));
+  }
+
+  /**
+   * Rejects a text of another version of a format, by its field {@code schemaVersion}.
+   *
+   * @param remedy the command that writes the file anew
+   * @throws IllegalArgumentException if the version is another, in one line
+   */
+  static void requireVersion(String text, int version, String remedy) {
+    JsonNode told = read(text, JsonNode.class).path("schemaVersion");
+    if (told.isNumber() && told.intValue() != version) {
+      throw new IllegalArgumentException(
+          "schemaVersion must be " + version + ": " + told + "; " + remedy + " writes it anew");
     }
   }
 

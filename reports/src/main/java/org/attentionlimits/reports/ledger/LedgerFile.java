@@ -40,7 +40,9 @@ public final class LedgerFile {
    */
   public static Ledger read(Path file) throws IOException {
     try {
-      return Json.read(WholeFile.read(file), Ledger.class);
+      String text = WholeFile.read(file);
+      Json.requireVersion(text, Ledger.SCHEMA_VERSION, "mvn verify");
+      return Json.read(text, Ledger.class);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": not a ledger: " + e.getMessage(), e);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param name short name
  * @param description one line: which model, on which text
+ * @param recorded whether it was read from a recording
  * @param tokens the number L of tokens
  * @param layers number of layers
  * @param heads heads of all layers together
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record ModelEntry(
     String name,
     String description,
+    boolean recorded,
     int tokens,
     int layers,
     int heads,

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * Ratios of left to right and shares, for people. Rounding never carries a number across a line
@@ -23,13 +24,17 @@ public final class Ratios {
 
   /**
    * A ratio to three decimals: {@code 0.999}, {@code 1.000} if attained, {@code 1 + 3.0e-4}, {@code
-   * 2.000}, {@code 1.2e+5}, {@code ∞}.
+   * 2.000}, {@code 1.2e+5}, {@code > 1e308} of a ratio beyond the range of doubles, and {@code ∞}
+   * of a violation whose right side is not positive.
    *
    * @param ratio not negative
    */
   public static String text(double ratio) {
     if (!Double.isFinite(ratio)) {
       return Double.isNaN(ratio) ? "unknown" : "∞";
+    }
+    if (ratio == Double.MAX_VALUE) {
+      return "> 1e308";
     }
     if (Math.abs(ratio - 1) <= ATTAINED) {
       return "1.000";
@@ -38,13 +43,13 @@ public final class Ratios {
       return "0";
     }
     if (ratio < FINE || ratio >= COARSE) {
-      return scientific(ratio);
+      return scientific(ratio, 1);
     }
     if (ratio > 1 && ratio - 1 < FINE) {
-      return "1 + " + scientific(ratio - 1);
+      return "1 + " + scientific(ratio - 1, 1);
     }
     RoundingMode mode = ratio < 1 ? RoundingMode.DOWN : RoundingMode.HALF_EVEN;
-    return BigDecimal.valueOf(ratio).setScale(3, mode).toPlainString();
+    return Decimals.shortest(ratio).setScale(3, mode).toPlainString();
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Ratios {
    * @param chance above 0
    */
   public static String chance(double chance) {
-    return BigDecimal.valueOf(chance)
+    return Decimals.shortest(chance)
         .round(new MathContext(2, RoundingMode.CEILING))
         .stripTrailingZeros()
         .toString()
@@ -78,10 +83,8 @@ public final class Ratios {
       return value == 0 ? "0" : Double.toString(value);
     }
     double magnitude = Math.abs(value);
-    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros();
-    return magnitude < FINE || magnitude >= COARSE
-        ? String.format(Locale.ROOT, "%.3e", value)
-        : rounded.toPlainString();
+    BigDecimal rounded = Decimals.shortest(value).round(new MathContext(4)).stripTrailingZeros();
+    return magnitude < FINE || magnitude >= COARSE ? scientific(value, 3) : rounded.toPlainString();
   }
 
   /** A number to four significant digits, or as many more as tell it from another. */
@@ -99,11 +102,11 @@ public final class Ratios {
   }
 
   private static BigDecimal rounded(double value, MathContext digits) {
-    return BigDecimal.valueOf(value).round(digits);
+    return Decimals.shortest(value).round(digits);
   }
 
-  private static String scientific(double value) {
-    return String.format(Locale.ROOT, "%.1e", value);
+  private static String scientific(double value, int places) {
+    return String.format(Locale.ROOT, "%." + places + "e", Decimals.shortest(value));
   }
 
   /**

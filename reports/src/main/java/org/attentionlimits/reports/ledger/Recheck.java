@@ -32,6 +32,9 @@ public record Recheck(
     double right,
     Optional<String> objection) {
 
+  /** How near a rounded side or ratio must be to the one computed anew. */
+  private static final double AGREEING = 1e-12;
+
   /** Whether the instance violates the claim, and all that the ledger says of it stands. */
   public boolean reproduces() {
     return certificate.isPresent() && objection.isEmpty();
@@ -45,12 +48,12 @@ public record Recheck(
    */
   public static List<Recheck> all(Ledger ledger) {
     return ledger.claims().stream()
-        .filter(entry -> entry.verdict() == Verdict.REFUTED || entry.counterexample().isPresent())
-        .map(Recheck::of)
+        .filter(entry -> entry.verdict() == Verdict.REFUTED || !entry.witnesses().isEmpty())
+        .flatMap(entry -> of(entry).stream())
         .toList();
   }
 
-  private static Recheck of(ClaimEntry entry) {
+  private static List<Recheck> of(ClaimEntry entry) {
     Claim<?> claim =
         Catalogue.named(entry.id())
             .orElseThrow(
@@ -60,21 +63,21 @@ public record Recheck(
   }
 
   /**
-   * Evaluates the counterexample of a claim.
+   * Evaluates the counterexamples of a claim: the smallest, and the strongest if it is another.
    *
-   * @throws IllegalArgumentException if there is none, or it cannot be read, in one line
+   * @throws IllegalArgumentException if one of them is missing or cannot be read, in one line
    */
-  public static <I extends Instance<I>> Recheck of(Claim<I> claim, ClaimEntry entry) {
+  public static <I extends Instance<I>> List<Recheck> of(Claim<I> claim, ClaimEntry entry) {
     try {
-      if (!claim.type().getSimpleName().equals(entry.instances())) {
+      String instances = entry.statement().instances();
+      if (!claim.type().getSimpleName().equals(instances)) {
         throw new IllegalArgumentException(
-            "instances must be of " + claim.type().getSimpleName() + ": " + entry.instances());
+            "instances must be of " + claim.type().getSimpleName() + ": " + instances);
       }
-      return of(
-          claim,
-          entry
-              .counterexample()
-              .orElseThrow(() -> new IllegalArgumentException("refuted without a counterexample")));
+      if (entry.counterexample().isEmpty() || entry.strongest().isEmpty()) {
+        throw new IllegalArgumentException("refuted without a smallest and a strongest witness");
+      }
+      return entry.witnesses().stream().map(witness -> of(claim, witness)).toList();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(entry.id() + ": " + e.getMessage(), e);
     }
@@ -98,6 +101,11 @@ public record Recheck(
       return Optional.of("its text shows another instance: " + entry.text());
     }
     CertificateEntry certificate = entry.certificate();
+    if (!sameNumber(entry.left(), sides.left().value())
+        || !sameNumber(entry.right(), sides.right().value())
+        || !sameNumber(entry.ratio(), sides.ratio())) {
+      return Optional.of("its sides or their ratio are others");
+    }
     if (certificate.doubt() != sides.doubt()) {
       return Optional.of("its chance of a misleading sample is not " + certificate.doubt());
     }
@@ -110,6 +118,12 @@ public record Recheck(
         (left.isBounded() && leftAtLeast.compareTo(left.upper()) > 0)
             || (right.isBounded() && rightAtMost.compareTo(right.lower()) < 0);
     return wrong ? Optional.of("the bounds that stand there do not hold") : Optional.empty();
+  }
+
+  /** Whether two numbers agree to twelve digits; infinities and unknown ones agree. */
+  private static boolean sameNumber(double told, double computed) {
+    return Double.compare(told, computed) == 0
+        || Math.abs(told - computed) <= AGREEING * Math.abs(computed);
   }
 
   private static BigDecimal decimal(String name, String text) {

@@ -1,40 +1,43 @@
 package org.attentionlimits.reports.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
-import org.attentionlimits.reports.ledger.Corrections;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.StatementEntry;
+import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.reports.page.PageView.ProvenanceView;
+import org.attentionlimits.theory.claim.Standing;
 
 /**
- * A claim as the template shows it.
+ * A claim as the template shows it. What may be absent is a list of at most one.
  *
  * @param id of the claim
  * @param place where in the source
  * @param words the statement
  * @param latex the formula
  * @param domain the instances it speaks about
- * @param special what it says at the ends of its domain; empty if that is not told
- * @param hasSpecial whether it is
- * @param proof where the documentation proves it; empty if it does not
- * @param hasProof whether it does
+ * @param special what it says at the ends of its domain
+ * @param proof where the documentation proves it
+ * @param against the paper's words against this reading
+ * @param supremum largest ratio that is possible
  * @param provenance where it comes from
- * @param verdict in lower case
- * @param remark empty if there is none
- * @param hasRemark whether there is one
+ * @param tone how its verdict looks
+ * @param status its verdict, or its status in the count
+ * @param reason why it has no verdict, or not that of the search
  * @param tries instances evaluated
+ * @param longest most tokens of a row tried
  * @param ratio the largest
- * @param hasCounterexample whether there is one
- * @param counterexample empty texts if there is none
- * @param doubt what a refutation by a sample rests on; empty if there is none
- * @param hasDoubt whether there is one
- * @param curve empty if there is none
- * @param hasCurve whether there is one
- * @param corrected id of the corrected form; empty if there is none
- * @param hasCorrected whether there is one
+ * @param witnesses counterexamples, the smallest first
+ * @param rule how a limit was judged
+ * @param curve along growing n
+ * @param replacements claims that can stand for it and survived
+ * @param parts of a stated claim
  */
 record ClaimView(
     String id,
@@ -42,90 +45,123 @@ record ClaimView(
     String words,
     String latex,
     String domain,
-    String special,
-    boolean hasSpecial,
-    String proof,
-    boolean hasProof,
+    List<String> special,
+    List<String> proof,
+    List<String> against,
+    List<String> supremum,
     ProvenanceView provenance,
-    String verdict,
-    String remark,
-    boolean hasRemark,
+    String tone,
+    String status,
+    List<String> reason,
     String tries,
+    String longest,
     String ratio,
-    boolean hasCounterexample,
-    CounterexampleView counterexample,
-    String doubt,
-    boolean hasDoubt,
-    CurveView curve,
-    boolean hasCurve,
-    String corrected,
-    boolean hasCorrected) {
+    List<WitnessView> witnesses,
+    List<String> rule,
+    List<CurveView> curve,
+    List<ReplacementView> replacements,
+    List<ClaimView> parts) {
 
   /**
    * A counterexample.
    *
+   * @param name which one
    * @param text the instance
    * @param left side
    * @param right side
-   * @param digits carried
-   * @param proven whether the bounds are proven, and rest on no sample
+   * @param ratio of the sides
+   * @param assurance what the bounds rest on
    * @param leftAtLeast lower bound of the left side
    * @param rightAtMost upper bound of the right side
    */
-  record CounterexampleView(
+  record WitnessView(
+      String name,
       String text,
       String left,
       String right,
-      String digits,
-      boolean proven,
+      String ratio,
+      String assurance,
       String leftAtLeast,
       String rightAtMost) {
 
-    private static final CounterexampleView NONE =
-        new CounterexampleView("", "", "", "", true, "", "");
-
-    private static CounterexampleView of(CounterexampleEntry entry) {
-      return new CounterexampleView(
+    private static WitnessView of(String name, CounterexampleEntry entry) {
+      CertificateEntry certificate = entry.certificate();
+      return new WitnessView(
+          name,
           entry.text(),
           Ratios.number(entry.left(), entry.right()),
           Ratios.number(entry.right(), entry.left()),
-          String.valueOf(entry.certificate().digits()),
-          entry.certificate().proven(),
-          bound(entry.certificate(), entry.certificate().leftAtLeast()),
-          bound(entry.certificate(), entry.certificate().rightAtMost()));
+          Ratios.text(entry.ratio()),
+          certificate.proven()
+              ? "Certified to " + certificate.digits() + " digits"
+              : Ratios.assurance(certificate.doubt()),
+          bound(certificate, certificate.leftAtLeast()),
+          bound(certificate, certificate.rightAtMost()));
     }
   }
+
+  /**
+   * A claim that can stand for a refuted one.
+   *
+   * @param name what it is to the refuted one
+   * @param with its id
+   * @param says its statement
+   */
+  record ReplacementView(String name, String with, String says) {}
 
   private static String bound(CertificateEntry certificate, String decimal) {
     return certificate.logarithmic() ? "exp(" + decimal + ")" : decimal;
   }
 
   static ClaimView of(ClaimEntry claim, Ledger ledger) {
-    String corrected = Corrections.of(claim, ledger).orElse("");
+    StatementEntry statement = claim.statement();
     return new ClaimView(
         claim.id(),
-        claim.place(),
-        claim.words(),
-        claim.latex(),
-        claim.domain(),
-        claim.special().orElse(""),
-        claim.special().isPresent(),
-        claim.proof().orElse(""),
-        claim.proof().isPresent(),
-        ProvenanceView.of(claim.provenance()),
-        PageView.lower(claim.verdict()),
-        claim.remark().orElse(""),
-        claim.remark().isPresent(),
-        count(claim.tries()),
+        statement.place(),
+        statement.words(),
+        statement.latex(),
+        statement.domain(),
+        list(statement.special()),
+        list(statement.proof()),
+        list(statement.against()),
+        list(statement.supremum()),
+        ProvenanceView.of(statement.provenance()),
+        Words.lower(Words.tone(claim, ledger)),
+        Words.status(claim, ledger),
+        list(claim.reason()),
+        count(claim.search().tries()),
+        count(claim.search().longest()),
         Ratios.text(claim.largestRatio()),
-        claim.counterexample().isPresent(),
-        claim.counterexample().map(CounterexampleView::of).orElse(CounterexampleView.NONE),
-        claim.doubt() == 0 ? "" : Ratios.assurance(claim.doubt()),
-        claim.doubt() != 0,
-        claim.curve().map(curve -> CurveView.of(claim.id(), curve)).orElse(CurveView.NONE),
-        claim.curve().isPresent(),
-        corrected,
-        !corrected.isEmpty());
+        witnesses(claim),
+        list(Words.rule(claim)),
+        claim.curve().map(curve -> CurveView.of(claim.id(), curve)).stream().toList(),
+        ledger.replacements(claim).stream()
+            .map(r -> new ReplacementView(Words.replacement(r), r.id(), r.statement().words()))
+            .toList(),
+        parts(claim, ledger));
+  }
+
+  private static List<String> list(Optional<String> text) {
+    return text.stream().toList();
+  }
+
+  private static List<ClaimView> parts(ClaimEntry claim, Ledger ledger) {
+    return claim.standing() == Standing.STATED
+        ? ledger.under(claim, Standing.PART).stream().map(part -> of(part, ledger)).toList()
+        : List.of();
+  }
+
+  private static List<WitnessView> witnesses(ClaimEntry claim) {
+    List<String> names = Words.witnesses(claim);
+    List<WitnessView> views = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      views.add(WitnessView.of(names.get(i), claim.witnesses().get(i)));
+    }
+    return views;
+  }
+
+  boolean isRefuted() {
+    return !witnesses.isEmpty();
   }
 
   /** A number with thin spaces between groups of three digits. */

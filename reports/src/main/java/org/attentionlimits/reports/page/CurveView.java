@@ -28,8 +28,6 @@ record CurveView(String of, String text, String svg, List<PointView> points) {
    */
   record PointView(String tokens, String value) {}
 
-  static final CurveView NONE = new CurveView("", "", "", List.of());
-
   private static final double DECADES = 100;
   private static final int OCTAVES = 8;
 

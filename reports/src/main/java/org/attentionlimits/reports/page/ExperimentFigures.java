@@ -113,8 +113,18 @@ public final class ExperimentFigures {
       return Optional.empty();
     }
     List<Series> series = new ArrayList<>();
-    line("lower bound", table, "selected", "lower_bound", i -> true).ifPresent(series::add);
-    line("upper bound", table, "selected", "upper_bound", i -> true).ifPresent(series::add);
+    line("lower bound, not proven for this r", table, "selected", "lower_bound", i -> true)
+        .ifPresent(series::add);
+    line("upper bound, not proven for this r", table, "selected", "upper_bound", i -> true)
+        .ifPresent(series::add);
+    line("null model", table, "selected", "null_share", i -> true).ifPresent(series::add);
+    if (result.tables().stream().anyMatch(other -> other.name().equals("beside"))) {
+      DataTable beside = result.table("beside");
+      line("mean on the head's own embeddings", beside, "selected", "mean", i -> true)
+          .ifPresent(series::add);
+      line("null model of these", beside, "selected", "null_share", i -> true)
+          .ifPresent(series::add);
+    }
     return Optional.of(
         new Figure(
             result.paper().id(),

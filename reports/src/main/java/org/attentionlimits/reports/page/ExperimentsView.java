@@ -18,6 +18,7 @@ import org.attentionlimits.reports.page.PageView.FooterView;
  *
  * @param style of the page
  * @param description of the source
+ * @param ofPaper whether that is what the paper measured
  * @param counts a line per verdict that occurs
  * @param experiments in the order they were run
  * @param costs what they took
@@ -26,6 +27,7 @@ import org.attentionlimits.reports.page.PageView.FooterView;
 record ExperimentsView(
     String style,
     String description,
+    boolean ofPaper,
     List<CountView> counts,
     List<ExperimentView> experiments,
     List<CostView> costs,
@@ -108,6 +110,7 @@ record ExperimentsView(
     return new ExperimentsView(
         style,
         run.description(),
+        run.ofPaper(),
         counts(run),
         run.experiments().stream()
             .map(entry -> view(entry, figures.getOrDefault(entry.id(), "")))
@@ -182,12 +185,15 @@ record ExperimentsView(
     return PageView.lower(verdict).replace('_', ' ');
   }
 
-  /** The class whose colour a verdict on a claim of the same sense has. */
+  /**
+   * The class whose colour a verdict on a claim of the same sense has; neutral where the verdict is
+   * not about the paper's own measurement.
+   */
   private static String style(EmpiricalVerdict verdict) {
     return switch (verdict) {
       case REPRODUCED -> "survived";
       case NOT_REPRODUCED -> "refuted";
-      case UNDECIDED, NOT_RUN -> "undecided";
+      case SAME_TREND, OTHER_TREND, UNDECIDED, NOT_RUN -> "undecided";
     };
   }
 

@@ -1,10 +1,12 @@
 package org.attentionlimits.reports.page;
 
 import java.util.List;
+import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.Words;
 
 /**
  * A model as the template shows it.
@@ -32,6 +34,7 @@ record ModelView(
    * A claim on the rows of the model.
    *
    * @param id of the claim
+   * @param standing what the claim stands for in the count
    * @param applies whether there are rows; else only the reason is shown
    * @param reason why there are none
    * @param rows checked
@@ -44,6 +47,7 @@ record ModelView(
    */
   record RowsView(
       String id,
+      String standing,
       boolean applies,
       String reason,
       String rows,
@@ -54,9 +58,10 @@ record ModelView(
       String place,
       String note) {
 
-    private static RowsView of(RowsEntry entry) {
+    private static RowsView of(RowsEntry entry, Ledger ledger) {
       return new RowsView(
           entry.id(),
+          ledger.claim(entry.id()).map(claim -> Words.lower(claim.standing())).orElse(""),
           entry.rows() > 0,
           entry.notApplicable().orElse("no row that the claim speaks about"),
           ClaimView.count(entry.rows()),
@@ -87,7 +92,7 @@ record ModelView(
     }
   }
 
-  static ModelView of(ModelEntry model) {
+  static ModelView of(ModelEntry model, Ledger ledger) {
     return new ModelView(
         model.name(),
         model.description(),
@@ -96,6 +101,6 @@ record ModelView(
         String.valueOf(model.heads()),
         String.valueOf(model.layers()),
         ClaimView.count(model.tokens()),
-        model.claims().stream().map(RowsView::of).toList());
+        model.claims().stream().map(rows -> RowsView.of(rows, ledger)).toList());
   }
 }

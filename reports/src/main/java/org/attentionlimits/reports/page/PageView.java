@@ -2,25 +2,31 @@ package org.attentionlimits.reports.page;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.PaperEntry;
+import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.reports.ledger.PowerTable;
-import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.theory.claim.Provenance;
-import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.claim.Standing;
 
 /**
  * What the template shows of a ledger, every value as text.
  *
  * @param style of the page
  * @param version of the product
- * @param counts a line per verdict that occurs
- * @param claims rows of the table of claims
- * @param refuted claims with a counterexample, in detail
+ * @param title of the paper
+ * @param source of the paper
+ * @param paperVersion the text that was read
+ * @param count of the paper's statements, a sentence
+ * @param statements of the paper, the worst first
+ * @param unseen what of the paper was not seen
+ * @param refuted stated claims with a counterexample, in detail
  * @param hasRefuted whether there is any
  * @param hasSampled whether a refutation rests on a sample
+ * @param others claims of every other standing, apart
  * @param limits claims with a curve
  * @param hasLimits whether there is any
  * @param provenances that occur, explained
@@ -28,16 +34,22 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param hasModels whether there is any
  * @param power tables of power, at most one
  * @param hasPower whether there is one
+ * @param irreproducible why another run may find something else
  * @param footer pairs of a name and a value
  */
 record PageView(
     String style,
     String version,
-    List<CountView> counts,
-    List<ClaimView> claims,
+    String title,
+    String source,
+    String paperVersion,
+    String count,
+    List<PaperStatementView> statements,
+    List<String> unseen,
     List<ClaimView> refuted,
     boolean hasRefuted,
     boolean hasSampled,
+    List<GroupView> others,
     List<ClaimView> limits,
     boolean hasLimits,
     List<ProvenanceView> provenances,
@@ -45,16 +57,58 @@ record PageView(
     boolean hasModels,
     List<PowerView> power,
     boolean hasPower,
+    List<String> irreproducible,
     List<FooterView> footer) {
 
   /**
-   * How many claims ended with a verdict.
+   * A statement of the paper.
    *
-   * @param count how many
-   * @param verdict in lower case
-   * @param meaning of the verdict
+   * @param name id of the stated claim
+   * @param where in the paper
+   * @param says in a few words
+   * @param outcome status where the ledger has no such claim
+   * @param claim the stated claim, at most one
    */
-  record CountView(String count, String verdict, String meaning) {}
+  record PaperStatementView(
+      String name, String where, String says, String outcome, List<ClaimView> claim) {
+
+    private static PaperStatementView of(PaperStatementEntry statement, Ledger ledger) {
+      Optional<ClaimEntry> claim = ledger.claim(statement.claim());
+      return new PaperStatementView(
+          statement.claim(),
+          statement.place(),
+          statement.words(),
+          Words.status(statement, claim),
+          claim.map(c -> ClaimView.of(c, ledger)).stream().toList());
+    }
+  }
+
+  /**
+   * Claims of one standing.
+   *
+   * @param heading what they are called
+   * @param size how many
+   * @param description of the standing
+   * @param claims all
+   * @param broken those with a counterexample
+   */
+  record GroupView(
+      String heading,
+      String size,
+      String description,
+      List<ClaimView> claims,
+      List<ClaimView> broken) {
+
+    private static GroupView of(Standing standing, Ledger ledger) {
+      List<ClaimView> claims = views(ledger.claims(standing), ledger);
+      return new GroupView(
+          standing.heading(),
+          String.valueOf(claims.size()),
+          standing.description(),
+          claims,
+          claims.stream().filter(ClaimView::isRefuted).toList());
+    }
+  }
 
   /**
    * A provenance.
@@ -77,19 +131,24 @@ record PageView(
   record FooterView(String name, String value) {}
 
   static PageView of(Ledger ledger, Optional<PowerTable> power, String style) {
-    List<ClaimView> claims =
-        ledger.claims().stream().map(claim -> ClaimView.of(claim, ledger)).toList();
-    List<ClaimView> refuted = claims.stream().filter(ClaimView::hasCounterexample).toList();
-    List<ClaimView> limits = claims.stream().filter(ClaimView::hasCurve).toList();
-    List<ModelView> models = ledger.models().stream().map(ModelView::of).toList();
+    PaperEntry paper = ledger.paper();
+    List<ClaimView> refuted = refuted(ledger);
+    List<ClaimView> limits =
+        views(ledger.claims().stream().filter(c -> c.curve().isPresent()).toList(), ledger);
+    List<ModelView> models = ledger.models().stream().map(m -> ModelView.of(m, ledger)).toList();
     return new PageView(
         style,
         ledger.version(),
-        counts(ledger),
-        claims,
+        paper.title(),
+        paper.source(),
+        paper.version(),
+        paper.text(),
+        paper.worstFirst().stream().map(s -> PaperStatementView.of(s, ledger)).toList(),
+        paper.unseen(),
         refuted,
         !refuted.isEmpty(),
-        sampled(ledger) > 0,
+        ledger.claims().stream().anyMatch(claim -> claim.doubt() > 0),
+        others(ledger),
         limits,
         !limits.isEmpty(),
         provenances(ledger),
@@ -97,46 +156,39 @@ record PageView(
         !models.isEmpty(),
         power.map(PowerView::of).stream().toList(),
         power.isPresent(),
+        Words.irreproducible(ledger),
         footer(ledger));
   }
 
   static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return Words.lower(value);
   }
 
-  private static List<CountView> counts(Ledger ledger) {
-    return Arrays.stream(Verdict.values())
-        .filter(verdict -> ledger.count(verdict) > 0)
-        .map(v -> new CountView(String.valueOf(ledger.count(v)), lower(v), meaning(v, ledger)))
+  private static List<ClaimView> views(List<ClaimEntry> claims, Ledger ledger) {
+    return claims.stream().map(claim -> ClaimView.of(claim, ledger)).toList();
+  }
+
+  /** Stated claims with a counterexample, and their parts, in the order of the table. */
+  private static List<ClaimView> refuted(Ledger ledger) {
+    return ledger.paper().worstFirst().stream()
+        .flatMap(statement -> ledger.claim(statement.claim()).stream())
+        .map(claim -> ClaimView.of(claim, ledger))
+        .filter(ClaimView::isRefuted)
         .toList();
   }
 
-  /** How many refutations rest on a sample. */
-  private static long sampled(Ledger ledger) {
-    return ledger.claims().stream().filter(claim -> claim.doubt() > 0).count();
-  }
-
-  private static String refuted(Ledger ledger) {
-    double doubt = ledger.claims().stream().mapToDouble(ClaimEntry::doubt).max().orElse(0);
-    return doubt == 0
-        ? "a counterexample was found and certified"
-        : "a counterexample was found and certified, or, for "
-            + sampled(ledger)
-            + " of them, shown "
-            + Ratios.assurance(doubt);
-  }
-
-  private static String meaning(Verdict verdict, Ledger ledger) {
-    return switch (verdict) {
-      case REFUTED -> refuted(ledger);
-      case SURVIVED -> "no counterexample was found within the budget, which proves nothing";
-      case UNDECIDED -> "something looked like a counterexample and could not be certified";
-    };
+  /** Groups of claims that are not counted; parts are shown under their statements. */
+  private static List<GroupView> others(Ledger ledger) {
+    return Arrays.stream(Standing.values())
+        .filter(standing -> standing != Standing.STATED && standing != Standing.PART)
+        .filter(standing -> !ledger.claims(standing).isEmpty())
+        .map(standing -> GroupView.of(standing, ledger))
+        .toList();
   }
 
   private static List<ProvenanceView> provenances(Ledger ledger) {
     return Arrays.stream(Provenance.values())
-        .filter(p -> ledger.claims().stream().anyMatch(claim -> claim.provenance() == p))
+        .filter(p -> ledger.claims().stream().anyMatch(c -> c.statement().provenance() == p))
         .map(ProvenanceView::of)
         .toList();
   }
@@ -146,6 +198,7 @@ record PageView(
         new FooterView("Version", ledger.version()),
         new FooterView("Seed", String.valueOf(ledger.search().seed())),
         new FooterView("Evaluations per claim, at most", String.valueOf(ledger.search().budget())),
+        new FooterView("Minutes beyond that", String.valueOf(ledger.search().minutes())),
         new FooterView("Java", ledger.environment().java()),
         new FooterView("System", ledger.environment().system()),
         new FooterView("Engine", ledger.environment().engine().orElse("none, no model was run")));

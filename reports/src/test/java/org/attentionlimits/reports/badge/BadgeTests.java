@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,11 @@ class BadgeTests {
   @TempDir private Path directory;
 
   private static Badge badge(Verdict verdict) {
-    return Badge.of(Ledgers.claim("corollary-3-sharp", verdict));
+    return badge(Ledgers.claim(Ledgers.PRINTED, verdict));
+  }
+
+  private static Badge badge(ClaimEntry claim) {
+    return Badge.of(claim, Ledgers.of(List.of(claim), List.of()));
   }
 
   private static Element parse(String svg) throws Exception {
@@ -38,14 +44,14 @@ class BadgeTests {
   @ParameterizedTest
   @CsvSource({
     "REFUTED, refuted, #b3261e",
-    "SURVIVED, survived · tight 0.999, #2e7d32",
+    "SURVIVED, survived · left/right up to 0.999, #2e7d32",
     "UNDECIDED, undecided, #5f6368"
   })
   void endpointHasItsFields(Verdict verdict, String message, String color) throws IOException {
     JsonNode json = new ObjectMapper().readTree(badge(verdict).json());
 
     assertThat(json.get("schemaVersion").intValue()).isEqualTo(1);
-    assertThat(json.get("label").textValue()).isEqualTo("corollary-3-sharp");
+    assertThat(json.get("label").textValue()).isEqualTo(Ledgers.PRINTED);
     assertThat(json.get("message").textValue()).isEqualTo(message);
     assertThat(json.get("color").textValue()).isEqualTo(color);
     assertThat(json).hasSize(4);
@@ -53,7 +59,7 @@ class BadgeTests {
 
   @Test
   void refutationBySampleSaysSo() {
-    assertThat(Badge.of(Ledgers.claim("a", Verdict.REFUTED, 1e-12)).message())
+    assertThat(badge(Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED, 1e-12)).message())
         .isEqualTo("refuted by a sample");
   }
 
@@ -73,7 +79,7 @@ class BadgeTests {
     int end =
         Integer.parseInt(last.getAttribute("x"))
             + Integer.parseInt(last.getAttribute("textLength"));
-    assertThat(Integer.parseInt(svg.getAttribute("width"))).isEqualTo(end + 6).isBetween(150, 300);
+    assertThat(Integer.parseInt(svg.getAttribute("width"))).isEqualTo(end + 6).isBetween(150, 450);
   }
 
   @Test
@@ -90,14 +96,65 @@ class BadgeTests {
   }
 
   @Test
-  void overallBadgeCounts() {
-    Ledger undecided = Ledgers.of(List.of(Ledgers.claim("a", Verdict.UNDECIDED)), List.of());
-    Ledger survived = Ledgers.of(List.of(Ledgers.claim("a", Verdict.SURVIVED)), List.of());
+  void overallBadgeCountsStatementsInANeutralColour() {
+    Ledger all =
+        Ledgers.of(
+            List.of(
+                Ledgers.claim("lemma-1", Verdict.SURVIVED),
+                Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED),
+                Ledgers.claim("lemma-2", Verdict.REFUTED),
+                Ledgers.claim("sparse", Verdict.SURVIVED),
+                Ledgers.as(
+                    Standing.VARIANT,
+                    Ledgers.PRINTED,
+                    Ledgers.claim("a-variant", Verdict.REFUTED))),
+            List.of());
 
-    assertThat(Badge.of(Ledgers.sample()))
-        .isEqualTo(new Badge(1, "attention-limits", "1 survived · 1 refuted", "#b3261e"));
-    assertThat(Badge.of(undecided).message()).isEqualTo("0 survived · 1 undecided");
-    assertThat(Badge.of(survived).color()).isEqualTo("#2e7d32");
+    assertThat(Badge.of(all))
+        .isEqualTo(
+            new Badge(
+                1,
+                "arXiv:0, test text",
+                "1 of 4 refuted as stated · 2 survive · 1 unconfirmed reading",
+                "#3b5b7a"));
+    assertThat(Badge.of(Ledgers.sample()).color()).isEqualTo("#3b5b7a");
+    assertThat(Badge.of(Ledgers.sample()).message())
+        .isEqualTo("1 of 4 refuted as stated · 2 undecided · 1 unconfirmed reading");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void noRefutationButThatOfASeenStatementIsRed(Verdict verdict) {
+    for (Standing standing : Standing.values()) {
+      ClaimEntry claim = Ledgers.as(standing, Ledgers.PRINTED, Ledgers.claim("a-claim", verdict));
+      assertThat(badge(claim).color()).as("%s %s", standing, verdict).isNotEqualTo("#b3261e");
+    }
+    assertThat(badge(Ledgers.claim("lemma-2", verdict)).color()).isEqualTo("#5f6368");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VARIANT, 'another reading, refuted'",
+    "PART, 'a part, refuted'",
+    "CORRECTED, 'corrected form, refuted'",
+    "SHARPER, 'sharper form, refuted'",
+    "NEIGHBOUR, 'another paper''s result, refuted'",
+    "IDENTITY, 'an identity, refuted'",
+    "USER, refuted"
+  })
+  void badgeOfAClaimTellsWhatItStandsFor(Standing standing, String message) {
+    assertThat(
+            badge(Ledgers.as(standing, Ledgers.PRINTED, Ledgers.claim("a-claim", Verdict.REFUTED)))
+                .message())
+        .isEqualTo(message);
+  }
+
+  @Test
+  void unconfirmedReadingSaysSo() {
+    assertThat(badge(Ledgers.claim("lemma-2", Verdict.REFUTED)).message())
+        .isEqualTo("unconfirmed reading, refuted");
+    assertThat(badge(Ledgers.claim("lemma-2", Verdict.SURVIVED)).message())
+        .startsWith("unconfirmed reading, survived");
   }
 
   @Test

@@ -123,6 +123,8 @@ class BadInputTests {
         "check | Missing required parameter: 'LEDGER'",
         "check @/none.json | none.json: no such file",
         "check @/bad.json | bad.json: not a ledger: line 1: ",
+        "readme @/none.md @/none.json | none.json: no such file",
+        "readme @/text.txt | Missing required parameter: 'LEDGER'",
         "train --output @/new | Missing required option: '--text=FILE'",
         "train --text @/none.txt --output @/new | none.txt: no such file",
         "train --text @/text.txt --output @/new | text must have at least",
@@ -167,7 +169,7 @@ class BadInputTests {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "attention-limits: missing command, one of verify, check, claims, power, record, compare,"
+            "attention-limits: missing command, one of verify, check, readme, claims, power, record, compare,"
                 + " inspect, tokens, train, experiments"
                 + System.lineSeparator());
   }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentsTests {
 
+  private static final String TOKENS = "the token embeddings without positions";
+
   @TempDir private Path directory;
 
   private Run run(String... more) throws IOException {
@@ -46,7 +48,7 @@ class ExperimentsTests {
     assertThat(run.out())
         .contains("distance-by-length-bound", "separability-falling", "forward pass", "2220");
     JsonNode results = results();
-    assertThat(results.path("schemaVersion").asInt()).isEqualTo(1);
+    assertThat(results.path("schemaVersion").asInt()).isEqualTo(2);
     assertThat(results.path("heads").asInt()).isEqualTo(4);
     assertThat(results.path("experiments")).hasSize(6);
     for (JsonNode experiment : results.path("experiments")) {
@@ -59,6 +61,17 @@ class ExperimentsTests {
         .content()
         .startsWith("<svg");
     assertThat(directory.resolve("out/unfinished")).doesNotExist();
+    assertThat(results.path("ofPaper").asBoolean(true)).isFalse();
+    assertThat(results.findValuesAsText("verdict"))
+        .contains("SAME_TREND", "NOT_RUN")
+        .isSubsetOf("SAME_TREND", "OTHER_TREND", "UNDECIDED", "NOT_RUN");
+    assertThat(run.out())
+        .contains("Not the paper's own model, text and length")
+        .doesNotContain("REPRODUCED");
+    assertThat(directory.resolve("out/index.html"))
+        .content()
+        .contains("This is another run")
+        .doesNotContain("verdict refuted", "verdict survived", "not reproduced", "own model");
   }
 
   private void assertTableIsWritten(JsonNode table) throws IOException {
@@ -172,11 +185,11 @@ class ExperimentsTests {
   void theFilesTellWhatTheEmbeddingsAre(String space, String words) throws IOException {
     assertThat(run("--tokens", "8", "--embeddings", space).code()).isZero();
 
-    assertEmbeddings(words);
+    assertEmbeddings(words, words.equals(TOKENS) ? TOKENS : TOKENS + ", and beside them " + words);
     assertThat(directory.resolve("out/index.html")).content().contains("<dt>embeddings</dt>");
   }
 
-  private void assertEmbeddings(String words) throws IOException {
+  private void assertEmbeddings(String words, String separability) throws IOException {
     Map<String, String> told = new LinkedHashMap<>();
     for (JsonNode experiment : results().path("experiments")) {
       told.put(
@@ -188,7 +201,7 @@ class ExperimentsTests {
             entry("distance-by-length", words),
             entry("distance-by-topn", words),
             entry("critical-topn", words),
-            entry("separability", words),
+            entry("separability", separability),
             entry("gradient-sensitivity", "none"),
             entry("jacobian-norms", "none"));
   }
@@ -202,7 +215,8 @@ class ExperimentsTests {
     Run run = Run.of("experiments", "--recorded", recording, "--output", out);
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertEmbeddings("the head's value vectors");
+    String values = "the head's value vectors";
+    assertEmbeddings(values, values + ", the source giving no token embeddings");
   }
 
   @Test

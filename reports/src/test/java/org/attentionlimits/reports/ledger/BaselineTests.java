@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
 import org.attentionlimits.reports.ledger.BaselineCheck.Difference;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
+import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
@@ -24,10 +28,14 @@ class BaselineTests {
 
   private static String compare(Ledger ledger) {
     StringBuilder text = new StringBuilder();
-    for (Difference difference : BaselineCheck.compare(BASELINE, ledger)) {
+    for (Difference difference : BaselineCheck.compare(BASELINE, ledger, false).differences()) {
       text.append(difference.text());
     }
     return text.toString();
+  }
+
+  private static List<String> notes(Ledger ledger) {
+    return BaselineCheck.compare(BASELINE, ledger, false).notes();
   }
 
   @Test
@@ -107,29 +115,136 @@ class BaselineTests {
   }
 
   @Test
-  void modelThatIsNotRunOrNew() {
-    assertThat(compare(Ledgers.of(SAMPLE.claims(), List.of(Ledgers.model("gpt2")))))
-        .isEqualTo(
-            """
-              model mini: was in the baseline, is not run
-              model gpt2: was nothing, is run
-            """);
+  void modelThatIsNotRunIsADifferenceAndANewOneIsTold() {
+    Ledger ledger = Ledgers.of(SAMPLE.claims(), List.of(Ledgers.model("gpt2")));
+
+    assertThat(compare(ledger)).isEqualTo("  model mini: was in the baseline, is not run\n");
+    assertThat(notes(ledger)).containsExactly("model gpt2: run, not in the baseline, not compared");
   }
 
   @Test
-  void rowsThatViolateNowOrNoMore() {
-    ModelEntry changed =
-        Ledgers.model(
-            "mini", Ledgers.rows(Ledgers.PRINTED, 40, 0), Ledgers.rows(Ledgers.SHARP, 40, 1));
+  void modelThatIsNotRunOnPurposeIsTold() {
+    Comparison comparison =
+        BaselineCheck.compare(BASELINE, Ledgers.of(SAMPLE.claims(), List.of()), true);
 
-    assertThat(compare(Ledgers.of(SAMPLE.claims(), List.of(changed))))
+    assertThat(comparison.differences()).isEmpty();
+    assertThat(comparison.notes())
+        .containsExactly("model mini: in the baseline, not run, not compared");
+  }
+
+  @Test
+  void recordingsAreComparedWithAndWithoutModels() {
+    ModelEntry before = Ledgers.recording(Ledgers.model("x", Ledgers.rows(Ledgers.PRINTED, 40, 2)));
+    ModelEntry after = Ledgers.recording(Ledgers.model("x", Ledgers.rows(Ledgers.PRINTED, 40, 14)));
+    Baseline baseline = Baseline.of(Ledgers.of(SAMPLE.claims(), List.of(before)));
+
+    for (boolean withoutModels : new boolean[] {true, false}) {
+      assertThat(
+              BaselineCheck.compare(
+                      baseline, Ledgers.of(SAMPLE.claims(), List.of(after)), withoutModels)
+                  .differences())
+          .singleElement()
+          .satisfies(
+              d -> {
+                assertThat(d.what()).isEqualTo("corollary-3-temperature on x");
+                assertThat(d.was()).startsWith("5 % of 40 rows violating");
+                assertThat(d.is()).startsWith("35 % of 40 rows violating");
+              });
+      assertThat(
+              BaselineCheck.compare(baseline, Ledgers.of(SAMPLE.claims(), List.of()), withoutModels)
+                  .differences())
+          .extracting(Difference::what)
+          .containsExactly("recording x");
+    }
+  }
+
+  /** Rows of 10 000, of which so many violate, with a largest ratio. */
+  private static Ledger rows(long violating, double ratio) {
+    RowsEntry rows = Ledgers.rows(Ledgers.PRINTED, 10_000, violating);
+    return Ledgers.of(
+        SAMPLE.claims(),
+        List.of(
+            Ledgers.model(
+                "mini",
+                new RowsEntry(
+                    rows.id(),
+                    rows.rows(),
+                    rows.weights(),
+                    violating,
+                    rows.violatingShare(),
+                    0,
+                    0,
+                    ratio,
+                    rows.place(),
+                    rows.notApplicable()))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500, 550, 2, 2, true",
+    "500, 450, 2, 2, true",
+    "500, 551, 2, 2, false",
+    "500, 449, 2, 2, false",
+    "500, 3500, 2, 2, false",
+    "5000, 5100, 2, 2, true",
+    "5000, 5101, 2, 2, false",
+    "0, 1, 2, 2, false",
+    "1, 0, 2, 2, false",
+    "500, 500, 2, 2.019, true",
+    "500, 500, 2, 2.021, false",
+    "500, 500, 2, 1.979, false",
+    "500, 500, Infinity, Infinity, true",
+    "500, 500, Infinity, 5, false",
+    "500, 500, 5, Infinity, false"
+  })
+  void sharesAndRatiosAreComparedWithinBounds(
+      long before, long after, double ratio, double now, boolean same) {
+    Comparison comparison =
+        BaselineCheck.compare(Baseline.of(rows(before, ratio)), rows(after, now), false);
+
+    assertThat(comparison.differences().isEmpty()).isEqualTo(same);
+    assertThat(comparison.notes()).isEmpty();
+  }
+
+  private static Ledger tightness(double ratio, SearchSettings settings) {
+    ClaimEntry claim = SAMPLE.claims().get(1);
+    SearchEntry search = new SearchEntry(100, 1, 2048, false, ratio);
+    return Ledgers.of(
+        settings,
+        List.of(SAMPLE.claims().get(0), Ledgers.with(claim, search, claim.strongest())),
+        SAMPLE.models());
+  }
+
+  @Test
+  void tightnessThatFellIsADifference() {
+    assertThat(compare(tightness(0.98, SAMPLE.search())))
         .isEqualTo(
             """
-              corollary-3-temperature on mini: was violated on 40 rows, is not violated on 40 rows
-                0 rows violate it; largest ratio 0.500 at layer 1, head 0, query 7, N = 5
-              corollary-3-sharp on mini: was not violated on 40 rows, is violated on 40 rows
-                1 rows violate it; largest ratio 1.750 at layer 1, head 0, query 7, N = 5
+              corollary-3-sharp: was left/right up to 0.999, is up to 0.980
+                the search sees less than it did
             """);
+    assertThat(compare(tightness(0.99, SAMPLE.search()))).isEmpty();
+  }
+
+  @Test
+  void tightnessThatFellByASearchWithOtherSettingsIsTold() {
+    Ledger ledger = tightness(0.9, SearchSettings.of(1, 50));
+
+    assertThat(compare(ledger)).isEmpty();
+    assertThat(notes(ledger))
+        .containsExactly(
+            "corollary-3-sharp: was left/right up to 0.999, is up to 0.900, by a search with other"
+                + " settings");
+  }
+
+  @Test
+  void tightnessThatRoseIsTold() {
+    Ledger ledger = tightness(1.02, SAMPLE.search());
+
+    assertThat(compare(ledger)).isEmpty();
+    assertThat(notes(ledger))
+        .containsExactly(
+            "corollary-3-sharp: was left/right up to 0.999, is up to 1.020: the search sees more");
   }
 
   @Test
@@ -137,18 +252,47 @@ class BaselineTests {
     ModelEntry changed =
         Ledgers.model(
             "mini",
-            Ledgers.rows(Ledgers.PRINTED, 40, 7),
+            Ledgers.rows(Ledgers.PRINTED, 40, 5),
             Ledgers.notApplicable(Ledgers.SHARP, "needs key vectors"));
 
     assertThat(compare(Ledgers.of(SAMPLE.claims(), List.of(changed))))
         .isEqualTo(
-            "  corollary-3-sharp on mini: was not violated on 40 rows, is not violated on 0 rows\n");
+            "  corollary-3-sharp on mini: was 0 % of 40 rows violating, left/right up to 0.500, is"
+                + " nothing\n");
   }
 
   @Test
-  void claimsAloneCanBeCompared() {
-    assertThat(BaselineCheck.compareClaims(BASELINE, Ledgers.of(SAMPLE.claims(), List.of())))
-        .isEmpty();
+  void theFileHasAnEntryALineAndNoneForClaimsWithoutRows() throws IOException {
+    Path file = directory.resolve("baseline.json");
+    ModelEntry model =
+        Ledgers.model(
+            "mini",
+            Ledgers.rows(Ledgers.PRINTED, 3, 1),
+            Ledgers.notApplicable(Ledgers.SHARP, "needs key vectors"));
+
+    Baseline.of(Ledgers.of(SAMPLE.claims(), List.of(model))).write(file);
+
+    assertThat(file)
+        .hasContent(
+            """
+            {
+              "schemaVersion" : 2,
+              "search" : {
+                "seed" : 1,
+                "budget" : 100,
+                "claims" : {
+                  "corollary-3-temperature" : { "verdict" : "REFUTED", "ratio" : 2.0 },
+                  "corollary-3-sharp" : { "verdict" : "SURVIVED", "ratio" : 0.9996 }
+                }
+              },
+              "models" : {
+                "mini" : {
+                  "corollary-3-temperature" : { "rows" : 3, "violatingPercent" : 33.33, "ratio" : 1.75 }
+                }
+              },
+              "recordings" : { }
+            }
+            """);
   }
 
   @Test
@@ -159,6 +303,7 @@ class BaselineTests {
 
     assertThat(Baseline.read(file)).isEqualTo(BASELINE);
     assertThat(BASELINE.withModelsOf(Baseline.read(file))).isEqualTo(BASELINE);
+    assertThat(Json.read(Json.printLines("{\n  a }"), String.class)).isEqualTo("{\n  a }");
   }
 
   @ParameterizedTest
@@ -168,18 +313,23 @@ class BaselineTests {
         "'' | No content to map due to end-of-input",
         "{ | Unexpected end-of-input",
         "[] | Cannot deserialize",
-        "{\"schemaVersion\": 2, \"claims\": {}, \"models\": {}} | schemaVersion must be 1: 2",
-        "{\"schemaVersion\": 1, \"models\": {}} | line 1: claims: missing",
-        "{\"schemaVersion\": 1, \"claims\": {}} | line 1: models: missing",
-        "{\"schemaVersion\": 1, \"claims\": {\"a\": null}, \"models\": {}} | claims must have",
-        "{\"schemaVersion\": 1, \"claims\": {\"a\": \"TRUE\"}, \"models\": {}} | TRUE",
-        "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {}, \"more\": 1} | more",
-        "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {\"m\": {\"a\": {\"rows\": 1}}}} | models.m.a.violated: Cannot map `null`",
-        "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {}} 1 | Trailing token",
+        "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {}} | schemaVersion must be 2: 1; mvn verify -Dattention.accept writes it anew",
+        "{\"models\": {}, \"recordings\": {}} | schemaVersion: Cannot map `null`",
+        "{\"schemaVersion\": 2, \"models\": {}, \"recordings\": {}} | line 1: search: missing",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {}} | line 1: recordings: missing",
+        "{\"schemaVersion\": 2, SEARCH, \"recordings\": {}} | line 1: models: missing",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": null}, \"recordings\": {}} | must have claims each",
+        "{\"schemaVersion\": 2, \"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {\"a\": null}}, \"models\": {}, \"recordings\": {}} | claims must have",
+        "{\"schemaVersion\": 2, \"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {\"a\": {\"verdict\": \"TRUE\", \"ratio\": 1}}}, \"models\": {}, \"recordings\": {}} | TRUE",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {}, \"recordings\": {}, \"more\": 1} | more",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": {\"a\": {\"rows\": 1, \"ratio\": 1}}}, \"recordings\": {}} | models.m.a.violatingPercent: Cannot map `null`",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {}, \"recordings\": {}} 1 | Trailing token",
       })
   void badFilesAreToldInOneLine(String content, String problem) throws IOException {
     Path file = directory.resolve("baseline.json");
-    Files.writeString(file, content);
+    Files.writeString(
+        file,
+        content.replace("SEARCH", "\"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {}}"));
 
     assertThatIOException()
         .isThrownBy(() -> Baseline.read(file))

@@ -2,8 +2,9 @@ package org.attentionlimits.reports.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,19 +13,33 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.attentionlimits.empirical.experiment.RowPlace;
+import org.attentionlimits.empirical.experiment.RowTally;
+import org.attentionlimits.empirical.experiment.RowViolation;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
+import org.attentionlimits.reports.testing.Searched;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.catalogue.PaperStatement.Display;
+import org.attentionlimits.theory.catalogue.PaperStatement.Status;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Provenance;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
 import org.junit.jupiter.api.Test;
@@ -43,11 +58,8 @@ class LedgerTests {
   }
 
   private static Ledger searched() {
-    Adversary adversary = new Adversary(1, 300);
-    List<ClaimEntry> claims =
-        Catalogue.claims().stream().<ClaimEntry>map(c -> Entries.of(adversary.attack(c))).toList();
     return Ledgers.of(
-        claims,
+        Searched.claims(),
         List.of(
             Ledgers.model(
                 "mini",
@@ -77,7 +89,15 @@ class LedgerTests {
   @CsvSource({
     "REFUTED, SURVIVED",
     "REFUTED, PROVEN",
-    "'\"schemaVersion\" : 2', '\"schemaVersion\" : 1'",
+    "'\"schemaVersion\" : 3', '\"schemaVersion\" : 2'",
+    "'\"standing\" : \"STATED\"', '\"standing\" : \"CLAIMED\"'",
+    "'\"status\" : \"REFUTED\"', '\"status\" : \"WRONG\"'",
+    "'\"display\" : \"WORDS\"', '\"display\" : \"SAID\"'",
+    "'\"strongest\"', '\"largest\"'",
+    "'\"longest\" : 2048', '\"longest\" : -1'",
+    "'\"cutShort\" : false', '\"cutShort\" : 0'",
+    "'\"memory\" : false', '\"memory\" : \"file\"'",
+    "'\"recorded\" : false', '\"recorded\" : null'",
     "'\"tries\" : 100', '\"tries\" : -1'",
     "'\"doubt\" : 0.0', '\"doubt\" : 1.0'",
     "'\"domain\"', '\"range\"'",
@@ -114,24 +134,8 @@ class LedgerTests {
   void infiniteRatiosReadBack() throws IOException {
     ClaimEntry entry = Ledgers.claim(Ledgers.SHARP, Verdict.SURVIVED);
     ClaimEntry infinite =
-        new ClaimEntry(
-            entry.id(),
-            entry.provenance(),
-            entry.place(),
-            entry.words(),
-            entry.latex(),
-            entry.instances(),
-            entry.domain(),
-            entry.special(),
-            entry.proof(),
-            entry.verdict(),
-            entry.remark(),
-            1,
-            1,
-            Double.POSITIVE_INFINITY,
-            entry.tightest(),
-            entry.counterexample(),
-            entry.curve());
+        Ledgers.with(
+            entry, new SearchEntry(1, 1, 2, false, Double.POSITIVE_INFINITY), Optional.empty());
     String json = Json.print(Ledgers.of(List.of(infinite), List.of()));
 
     assertThat(problems(json)).isEmpty();
@@ -142,9 +146,11 @@ class LedgerTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'\"schemaVersion\" : 2' | '\"schemaVersion\" : ' | line 2: ",
-        "'\"schemaVersion\" : 2' | '\"schemaVersion\" : 1' | schemaVersion must be 2: 1",
-        "'\"domain\" : \"any logit row\",' | '' | claims.[0].domain: missing",
+        "'\"schemaVersion\" : 3' | '\"schemaVersion\" : ' | line 2: ",
+        "'\"schemaVersion\" : 3' | '\"schemaVersion\" : 2' | schemaVersion must be 3: 2; mvn verify writes it anew",
+        "'\"domain\" : \"any logit row\",' | '' | claims.[0].statement.domain: missing",
+        "'\"refuted\" : 1' | '\"refuted\" : 2' | counts must add up: 2 refuted, 0 survived, 2 undecided",
+        "'\"status\" : \"REFUTED\"' | '\"status\" : \"SURVIVED\"' | status of corollary-3-temperature must be REFUTED: SURVIVED",
         "'\"special\" : ' | '\"spatial\" : ' | spatial",
         "'\"verdict\" : \"REFUTED\"' | '\"verdict\" : \"TRUE\"' | TRUE",
         "'\"doubt\" : 0.0' | '\"doubt\" : null' | doubt",
@@ -164,12 +170,100 @@ class LedgerTests {
   }
 
   @Test
+  void enumerationsOfTheSchemaAreTheProducts() throws IOException {
+    JsonNode claim = Json.read(LedgerFile.schema(), JsonNode.class).at("/$defs");
+
+    assertThat(names(claim.at("/statement/properties/provenance")))
+        .containsExactlyElementsOf(names(Provenance.values()));
+    assertThat(names(claim.at("/statement/properties/standing")))
+        .containsExactlyElementsOf(names(Standing.values()));
+    assertThat(names(claim.at("/verdict")))
+        .containsExactlyInAnyOrderElementsOf(names(Verdict.values()));
+    assertThat(names(claim.at("/paperStatement/properties/status")))
+        .containsExactlyElementsOf(names(Status.values()));
+    assertThat(names(claim.at("/paperStatement/properties/display")))
+        .containsExactlyElementsOf(names(Display.values()));
+  }
+
+  private static List<String> names(JsonNode property) {
+    List<String> names = new ArrayList<>();
+    property.get("enum").forEach(name -> names.add(name.textValue()));
+    return names;
+  }
+
+  private static List<String> names(Enum<?>... values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  @Test
+  void ledgerWhoseStatementHasAnotherVerdictThanItsClaimIsRejected() {
+    Ledger sample = Ledgers.sample();
+    List<ClaimEntry> claims = List.of(Ledgers.claim(Ledgers.PRINTED, Verdict.SURVIVED));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Ledger(
+                    Ledger.SCHEMA_VERSION,
+                    "0",
+                    sample.search(),
+                    sample.paper(),
+                    claims,
+                    List.of(),
+                    sample.environment()))
+        .withMessage("verdict of the statement corollary-3-temperature must be SURVIVED: REFUTED");
+  }
+
+  @Test
+  void onlySeedAndBudgetAreReproducible() {
+    List<ClaimEntry> claims = Ledgers.sample().claims();
+    ClaimEntry cut =
+        Ledgers.with(claims.get(1), new SearchEntry(9, 1, 5, true, 0.5), claims.get(1).strongest());
+
+    assertThat(Ledgers.sample().reproducible()).isTrue();
+    assertThat(Words.irreproducible(Ledgers.sample())).isEmpty();
+    assertThat(Ledgers.of(new SearchSettings(1, 9, 2, false), claims, List.of()))
+        .satisfies(
+            ledger -> {
+              assertThat(ledger.reproducible()).isFalse();
+              assertThat(Words.irreproducible(ledger)).containsExactly("it went on for 2 minutes");
+            });
+    assertThat(Ledgers.of(new SearchSettings(1, 9, 0, true), claims, List.of()).reproducible())
+        .isFalse();
+    assertThat(Ledgers.of(List.of(claims.get(0), cut), List.of()))
+        .satisfies(
+            ledger -> {
+              assertThat(ledger.reproducible()).isFalse();
+              assertThat(Words.irreproducible(ledger))
+                  .containsExactly("a limit of time cut short the search of corollary-3-sharp");
+            });
+  }
+
+  @Test
+  void claimWithoutAnAdmissibleInstanceIsUndecidedWithItsReason() throws IOException {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("own-empty")
+            .where("no row at all", row -> false)
+            .evaluatedBy((row, a) -> Evaluation.atMost(a.of(0), a.of(1)));
+
+    ClaimEntry entry = Entries.of(new Adversary(1, 50).attack(claim));
+    String json = Json.print(Ledgers.of(List.of(entry), List.of()));
+
+    assertThat(entry.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(entry.reason().orElseThrow()).startsWith("no admissible instance was found");
+    assertThat(entry.tightest()).isEmpty();
+    assertThat(problems(json)).isEmpty();
+    assertThat(Json.print(Json.read(json, Ledger.class))).isEqualTo(json);
+  }
+
+  @Test
   void statementIsTold() {
     ClaimEntry entry = Entries.of(new Adversary(1, 50).attack(OwnClaims.vanishing()));
 
-    assertThat(entry.instances()).isEqualTo("LogitRow");
-    assertThat(entry.domain()).isEqualTo("any row at all");
-    assertThat(entry.special()).contains("nothing in particular");
+    assertThat(entry.statement().instances()).isEqualTo("LogitRow");
+    assertThat(entry.statement().domain()).isEqualTo("any row at all");
+    assertThat(entry.statement().special()).contains("nothing in particular");
   }
 
   @Test
@@ -182,7 +276,7 @@ class LedgerTests {
     CurveEntry tightest = survivor.curve().orElseThrow();
     CurveEntry counterexample = refuted.curve().orElseThrow();
 
-    double temperature = survivor.tightest().get("temperature").doubleValue();
+    double temperature = survivor.tightest().orElseThrow().get("temperature").doubleValue();
     assertThat(tightest.of()).isEqualTo(CurveOf.TIGHTEST);
     assertThat(tightest.points()).hasSize(8);
     assertThat(tightest.points().get(7)).isEqualTo(new PointEntry(1024, temperature / 1024));
@@ -203,7 +297,7 @@ class LedgerTests {
             claim ->
                 assertThat(claim.curve().isPresent())
                     .as(claim.id())
-                    .isEqualTo(claim.instances().equals("Family")));
+                    .isEqualTo(claim.statement().instances().equals("Family")));
   }
 
   @Test
@@ -233,19 +327,61 @@ class LedgerTests {
     assertThat(Json.read(json, Ledger.class).claims().get(0).doubt()).isEqualTo(OwnClaims.DOUBT);
   }
 
+  /** What a claim was on rows of a model, of which some violate it. */
+  private static Map<String, List<RowTally>> rows(String id, LogitRow... violating) {
+    List<RowViolation> violations =
+        Arrays.stream(violating)
+            .map(row -> new RowViolation(new RowPlace(1, 2, 3, OptionalInt.empty()), row, 2))
+            .toList();
+    RowTally tally =
+        new RowTally(
+            Catalogue.named(id).orElseThrow(),
+            40,
+            400,
+            violations.size(),
+            0,
+            0,
+            2,
+            violations.stream().map(RowViolation::place).findFirst(),
+            violations,
+            Optional.empty());
+    return Map.of("gpt2", List.of(tally));
+  }
+
   @Test
-  void survivorThatRowsViolateIsUndecided() {
-    Ledger sample = Ledgers.sample();
-    List<ModelEntry> models = List.of(Ledgers.model("gpt2", Ledgers.rows(Ledgers.SHARP, 40, 3)));
+  void survivorThatRowsSeemToViolateIsUndecided() {
+    List<ClaimEntry> claims = Ledgers.sample().claims();
+    List<ClaimEntry> reconciled =
+        Entries.reconciled(claims, rows(Ledgers.SHARP, new LogitRow(1, 0, 0)));
 
-    List<ClaimEntry> claims = Entries.reconciled(sample.claims(), models);
-
-    assertThat(claims)
+    assertThat(reconciled)
         .extracting(ClaimEntry::verdict)
         .containsExactly(Verdict.REFUTED, Verdict.UNDECIDED);
-    assertThat(claims.get(1).remark())
-        .contains("the search found no counterexample, but 3 rows of gpt2 violate the claim");
-    assertThat(Entries.reconciled(sample.claims(), sample.models())).isEqualTo(sample.claims());
+    assertThat(reconciled.get(1).reason())
+        .contains(
+            "the search found no counterexample, but 1 row of gpt2 violates the claim, of which"
+                + " none that was tried could be certified");
+    assertThat(Entries.reconciled(claims, rows(Ledgers.SHARP))).isEqualTo(claims);
+  }
+
+  @Test
+  void survivorThatRowsViolateIsRefutedByThem() {
+    ClaimEntry survivor =
+        Ledgers.sample().claims().get(0).with(Verdict.SURVIVED, "", Optional.empty());
+    ClaimEntry refuted =
+        Entries.reconciled(
+                List.of(survivor), rows(survivor.id(), new LogitRow(8, 0.3, 0.3, 0.2, 0.1)))
+            .get(0);
+
+    assertThat(refuted.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(refuted.reason())
+        .contains(
+            "the search found no counterexample, but 1 row of gpt2 violates the claim; the"
+                + " counterexample was certified and shrunk from layer 1, head 2, query 3");
+    assertThat(refuted.counterexample().orElseThrow().certificate().proven()).isTrue();
+    assertThat(Entries.reconciled(Ledgers.sample().claims().subList(0, 1), rows(survivor.id())))
+        .extracting(ClaimEntry::verdict)
+        .containsExactly(Verdict.REFUTED);
   }
 
   @Test
@@ -253,18 +389,5 @@ class LedgerTests {
     assertThat(new PlaceEntry(1, 2, 3, Optional.empty())).hasToString("layer 1, head 2, query 3");
     assertThat(new PlaceEntry(1, 2, 3, Optional.of(5)))
         .hasToString("layer 1, head 2, query 3, N = 5");
-  }
-
-  @Test
-  void aClaimWithoutAnAdmissibleInstanceHasNoEntry() {
-    Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
-            .named("about-nothing")
-            .where("nothing", row -> false)
-            .evaluatedBy((row, a) -> Evaluation.atMost(a.of(0), a.of(1)));
-
-    assertThatThrownBy(() -> Entries.of(new Adversary(1, 10).attack(claim)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("about-nothing: no admissible instance was found among ");
   }
 }

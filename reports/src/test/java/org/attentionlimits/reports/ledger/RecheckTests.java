@@ -10,7 +10,8 @@ import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
-import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.reports.testing.Searched;
+import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class RecheckTests {
 
   private static Recheck recheck(String instance, String text, CertificateEntry certificate) {
     CounterexampleEntry counterexample =
-        new CounterexampleEntry(Json.read(instance, JsonNode.class), text, 0.5, 0.25, certificate);
+        new CounterexampleEntry(
+            Json.read(instance, JsonNode.class), text, 0.5, 0.25, 2, certificate);
     List<Recheck> checks =
         Recheck.all(
             Ledgers.of(List.of(Ledgers.refuted(Ledgers.PRINTED, counterexample)), List.of()));
@@ -38,9 +40,7 @@ class RecheckTests {
 
   @Test
   void everyCounterexampleOfTheCatalogueReproducesFromItsTextAlone() {
-    Adversary adversary = new Adversary(1, 2000);
-    List<ClaimEntry> entries =
-        Catalogue.claims().stream().<ClaimEntry>map(c -> Entries.of(adversary.attack(c))).toList();
+    List<ClaimEntry> entries = Searched.claims();
     String text = Json.print(Ledgers.of(entries, List.of()));
 
     List<Recheck> checks = Recheck.all(Json.read(text, Ledger.class));
@@ -49,10 +49,9 @@ class RecheckTests {
         .extracting(Recheck::id)
         .containsExactlyElementsOf(
             entries.stream()
-                .filter(entry -> entry.verdict() == Verdict.REFUTED)
-                .map(ClaimEntry::id)
+                .flatMap(entry -> entry.witnesses().stream().map(witness -> entry.id()))
                 .toList())
-        .contains("corollary-1-own", "theorem-1-fixed-set", "corollary-3-temperature");
+        .contains("corollary-1-own", "corollary-3", "corollary-3-temperature");
     assertThat(checks).allMatch(Recheck::reproduces);
     assertThat(checks).allMatch(c -> c.certificate().orElseThrow().digits() >= 50);
   }
@@ -108,7 +107,7 @@ class RecheckTests {
   void refutationBySampleReproducesWithItsDoubt() {
     ClaimEntry entry = Entries.of(new Adversary(1, 50).attack(OwnClaims.sampled()));
 
-    Recheck check = Recheck.of(OwnClaims.sampled(), entry);
+    Recheck check = Recheck.of(OwnClaims.sampled(), entry).get(0);
 
     assertThat(check.reproduces()).isTrue();
     assertThat(check.certificate().orElseThrow().doubt()).isEqualTo(OwnClaims.DOUBT);
@@ -126,7 +125,7 @@ class RecheckTests {
         .withMessage("nonsense: no such claim in the catalogue");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Recheck.all(Ledgers.of(List.of(empty), List.of())))
-        .withMessage("corollary-3-temperature: refuted without a counterexample");
+        .withMessage("corollary-3-temperature: refuted without a smallest and a strongest witness");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Recheck.all(Ledgers.of(List.of(other), List.of())))
         .withMessage("corollary-1-own: instances must be of QueryKeys: LogitRow");
@@ -136,6 +135,29 @@ class RecheckTests {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> recheck(FLAT, "logits = (0, 0), T = 1", "x", "0"))
         .withMessageStartingWith("corollary-3-temperature: leftAtLeast must be a decimal: x");
+  }
+
+  @Test
+  void bothWitnessesAreChecked() {
+    ClaimEntry claim = Ledgers.refuted(Ledgers.PRINTED, Ledgers.tied("logits = (0, 0), T = 1"));
+    LogitRow other = new LogitRow(1, 0, 0, -9);
+    CounterexampleEntry wrong =
+        new CounterexampleEntry(
+            Instances.write(other),
+            other.toString(),
+            0.9,
+            0.25,
+            3.6,
+            new CertificateEntry(60, false, "0.4", "0.3", 0));
+    ClaimEntry both = Ledgers.with(claim, claim.search(), Optional.of(wrong));
+
+    List<Recheck> checks = Recheck.all(Ledgers.of(List.of(both), List.of()));
+
+    assertThat(checks)
+        .extracting(Recheck::text)
+        .containsExactly("logits = (0, 0), T = 1", other.toString());
+    assertThat(checks.get(0).reproduces()).isTrue();
+    assertThat(checks.get(1).objection()).contains("its sides or their ratio are others");
   }
 
   @Test

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +47,12 @@ class PageTests {
     String text = text(parse(Page.of(Ledgers.sample())));
 
     assertThat(text)
-        .contains("1 refuted", "1 survived")
+        .contains("Of the 4 statements of the test text, 1 is refuted as stated")
         .contains("as printed in the 2025 text")
         .contains("logits = (0, 1E-300), T = 0.1")
         .contains("Certified to 60 digits")
         .contains("at least 0.5", "at most 0.25")
-        .contains("Corrected form, which survived: corollary-3-sharp");
+        .contains("correct form: corollary-3-sharp");
   }
 
   @Test
@@ -64,8 +67,9 @@ class PageTests {
         Ledgers.of(List.of(Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED, 1e-12)), List.of());
 
     assertThat(text(parse(Page.of(ledger))))
-        .contains("or, for 1 of them, shown by a sample: at most 1e-12 chance")
-        .contains("refuted by a sample: at most 1e-12 chance that the sample misled")
+        .contains("show it but for a stated chance")
+        .contains("refuted by a sample")
+        .contains("by a sample: at most 1e-12 chance that the sample misled")
         .doesNotContain("Certified to");
   }
 
@@ -131,7 +135,71 @@ class PageTests {
                 Ledgers.claim(Ledgers.SHARP, Verdict.UNDECIDED)),
             List.of());
 
-    assertThat(Page.of(ledger)).doesNotContain("Corrected form", "corrected:");
+    assertThat(Page.of(ledger)).doesNotContain("correct form");
+  }
+
+  @Test
+  void bothWitnessesAreShownWithTheirRatios() throws Exception {
+    ClaimEntry claim = Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED);
+    ClaimEntry both =
+        Ledgers.with(claim, claim.search(), Optional.of(Ledgers.tied("logits = (0, 0), T = 1")));
+
+    assertThat(text(parse(Page.of(Ledgers.of(List.of(both), List.of())))))
+        .contains("smallest logits = (0, 1E-300), T = 0.1")
+        .contains("strongest logits = (0, 0), T = 1")
+        .contains("left/right2.000");
+  }
+
+  @Test
+  void whatWasNotSeenStandsBesideTheVerdicts() throws Exception {
+    String text = text(parse(Page.of(Ledgers.sample())));
+
+    assertThat(text.substring(text.indexOf("The paper's statements"), text.indexOf("Apart from")))
+        .contains("What we could not see Lemma 2 <b>the rest</b>");
+  }
+
+  @Test
+  void onlySeenStatementsLookRefuted() throws Exception {
+    Ledger ledger =
+        Ledgers.of(
+            List.of(
+                Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED),
+                Ledgers.claim("lemma-2", Verdict.REFUTED),
+                Ledgers.as(
+                    Standing.PART, Ledgers.PRINTED, Ledgers.claim("a-part", Verdict.REFUTED)),
+                Ledgers.as(
+                    Standing.VARIANT,
+                    Ledgers.PRINTED,
+                    Ledgers.claim("a-variant", Verdict.REFUTED))),
+            List.of());
+
+    Document page = parse(Page.of(ledger));
+
+    assertThat(elements(page, "span"))
+        .filteredOn(span -> span.getAttribute("class").equals("verdict refuted"))
+        .singleElement()
+        .satisfies(span -> assertThat(span.getTextContent()).isEqualTo("refuted"));
+    assertThat(text(page))
+        .contains("unconfirmed reading, refuted")
+        .contains("Other readings (1): another reading, never counted as the paper's")
+        .contains("The paper's words against this reading: the paper says otherwise")
+        .contains("1 is refuted as stated");
+    assertThat(elements(page, "details"))
+        .filteredOn(details -> details.getAttribute("class").equals("group"))
+        .singleElement()
+        .satisfies(details -> assertThat(details.getTextContent()).contains("a-variant"));
+  }
+
+  @Test
+  void undecidedTellsItsReasonAndSurvivorsTheirLongestRow() throws Exception {
+    Ledger ledger =
+        Ledgers.of(
+            List.of(
+                Ledgers.claim(Ledgers.PRINTED, Verdict.UNDECIDED),
+                Ledgers.claim("sparse", Verdict.SURVIVED)),
+            List.of());
+
+    assertThat(text(parse(Page.of(ledger)))).contains("no row was found", "2\u202f048");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.Instances;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
@@ -15,8 +16,13 @@ import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
+import org.attentionlimits.reports.ledger.StatementEntry;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.catalogue.Paper;
+import org.attentionlimits.theory.catalogue.PaperStatement;
+import org.attentionlimits.theory.catalogue.PaperStatement.Display;
 import org.attentionlimits.theory.claim.Provenance;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 
 /** Ledgers made up for tests. */
@@ -26,6 +32,20 @@ public final class Ledgers {
   public static final String SHARP = "corollary-3-sharp";
 
   public static final String LIMIT = "a-limit";
+
+  /** A paper of four statements, of which the sample's ledger has one. */
+  public static final Paper PAPER =
+      new Paper(
+          "A Paper",
+          "Author",
+          "arXiv:0",
+          "the test text",
+          List.of(
+              new PaperStatement("lemma-1", Display.SEEN, "Lemma 1", "weights are bounded"),
+              new PaperStatement(PRINTED, Display.SEEN, "Corollary 3", "the Jacobian is bounded"),
+              new PaperStatement("lemma-2", Display.UNSEEN, "Lemma 2", "a formula not seen"),
+              new PaperStatement("sparse", Display.WORDS, "Discussion", "zeros")),
+          List.of("Lemma 2", "<b>the rest</b>"));
 
   private Ledgers() {}
 
@@ -37,10 +57,15 @@ public final class Ledgers {
   }
 
   public static Ledger of(List<ClaimEntry> claims, List<ModelEntry> models) {
-    return new Ledger(
-        Ledger.SCHEMA_VERSION,
+    return of(SearchSettings.of(1, 100), claims, models);
+  }
+
+  public static Ledger of(
+      SearchSettings settings, List<ClaimEntry> claims, List<ModelEntry> models) {
+    return Ledger.of(
         "0",
-        new SearchSettings(1, 100),
+        settings,
+        PAPER,
         claims,
         models,
         new Environment("17", "Linux", Optional.of("PyTorch")));
@@ -84,7 +109,28 @@ public final class Ledgers {
       Optional<CurveEntry> curve) {
     return new ClaimEntry(
         id,
+        statement(standing(id), List.of()),
+        verdict,
+        verdict == Verdict.UNDECIDED ? Optional.of("no row was found") : Optional.empty(),
+        new SearchEntry(100, 1, 2048, false, verdict == Verdict.REFUTED ? 2 : 0.9996),
+        Optional.of(Instances.write(new LogitRow(1, 0, 0))),
+        counterexample,
+        counterexample,
+        verdict == Verdict.REFUTED ? List.of(SHARP) : List.of(),
+        curve);
+  }
+
+  private static Standing standing(String id) {
+    return PAPER.statement(id).isPresent() ? Standing.STATED : Standing.CORRECTED;
+  }
+
+  /** The statement of a claim of a standing. */
+  public static StatementEntry statement(Standing standing, List<String> of) {
+    return new StatementEntry(
         Provenance.PRINTED,
+        standing,
+        of,
+        standing == Standing.VARIANT ? Optional.of("the paper says otherwise") : Optional.empty(),
         "Corollary 3",
         "the norm is at most 1/(4T)",
         "\\|J\\|_2 \\le \\frac{1}{4T}",
@@ -92,14 +138,50 @@ public final class Ledgers {
         "any logit row",
         Optional.of("a single token has no gradient"),
         Optional.empty(),
-        verdict,
         Optional.empty(),
-        100,
-        1,
-        verdict == Verdict.REFUTED ? 2 : 0.9996,
+        Optional.empty());
+  }
+
+  /** A claim as another one of a standing under a stated claim. */
+  public static ClaimEntry as(Standing standing, String of, ClaimEntry claim) {
+    return new ClaimEntry(
+        claim.id(),
+        statement(standing, List.of(of)),
+        claim.verdict(),
+        claim.reason(),
+        claim.search(),
+        claim.tightest(),
+        claim.counterexample(),
+        claim.strongest(),
+        claim.replacements(),
+        claim.curve());
+  }
+
+  /** A claim with another strongest counterexample and other facts about the search. */
+  public static ClaimEntry with(
+      ClaimEntry claim, SearchEntry search, Optional<CounterexampleEntry> strongest) {
+    return new ClaimEntry(
+        claim.id(),
+        claim.statement(),
+        claim.verdict(),
+        claim.reason(),
+        search,
+        claim.tightest(),
+        claim.counterexample(),
+        strongest,
+        claim.replacements(),
+        claim.curve());
+  }
+
+  /** The counterexample (0, 0) at T = 1 of the printed bound, with its bounds. */
+  public static CounterexampleEntry tied(String text) {
+    return new CounterexampleEntry(
         Instances.write(new LogitRow(1, 0, 0)),
-        counterexample,
-        curve);
+        text,
+        0.5,
+        0.25,
+        2,
+        new CertificateEntry(60, false, "0.5", "0.25", 0));
   }
 
   private static CounterexampleEntry counterexample(double doubt) {
@@ -109,11 +191,26 @@ public final class Ledgers {
         row.toString(),
         0.5,
         0.25,
+        2,
         new CertificateEntry(60, false, "0.5", "0.25", doubt));
   }
 
   public static ModelEntry model(String name, RowsEntry... claims) {
-    return new ModelEntry(name, name + " on a text", 10, 2, 4, 40, 220, List.of(claims));
+    return new ModelEntry(name, name + " on a text", false, 10, 2, 4, 40, 220, List.of(claims));
+  }
+
+  /** The same as a recording. */
+  public static ModelEntry recording(ModelEntry model) {
+    return new ModelEntry(
+        model.name(),
+        model.description(),
+        true,
+        model.tokens(),
+        model.layers(),
+        model.heads(),
+        model.rows(),
+        model.weights(),
+        model.claims());
   }
 
   public static RowsEntry rows(String id, long rows, long violating) {

@@ -29,7 +29,7 @@ public final class OwnClaims {
     return named("own-vanishing")
         .evaluatedBy(
             (row, arithmetic) -> {
-              Real temperature = arithmetic.of(row.temperature());
+              Real temperature = arithmetic.input(row.temperature());
               return Evaluation.atMost(temperature.dividedBy(1024), temperature)
                   .withCurve(curve(row.temperature(), 1));
             });
@@ -40,7 +40,7 @@ public final class OwnClaims {
     return named("own-staying")
         .evaluatedBy(
             (row, arithmetic) ->
-                Evaluation.atMost(arithmetic.of(row.temperature()), arithmetic.of(0))
+                Evaluation.atMost(arithmetic.input(row.temperature()), arithmetic.of(0))
                     .withCurve(curve(row.temperature(), 0)));
   }
 

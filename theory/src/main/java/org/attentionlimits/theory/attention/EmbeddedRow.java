@@ -98,6 +98,13 @@ public final class EmbeddedRow extends Numbered<EmbeddedRow> {
     return TopN.withoutAToken(selected, rest.count()).mapToObj(n -> new EmbeddedRow(rest, n));
   }
 
+  /** As many selected as before, or as many as were of the selected. */
+  @Override
+  public Stream<EmbeddedRow> withTokens(int... tokens) {
+    EmbeddedTokens some = all.of(tokens);
+    return TopN.ofTokens(top(), tokens).mapToObj(n -> new EmbeddedRow(some, n));
+  }
+
   @Override
   public Stream<EmbeddedRow> larger() {
     Stream<EmbeddedRow> moreTokens = all.oneTwice().map(more -> new EmbeddedRow(more, selected));

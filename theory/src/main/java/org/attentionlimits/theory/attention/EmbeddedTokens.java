@@ -43,7 +43,7 @@ final class EmbeddedTokens {
 
   /** The embeddings x_i, [n] of [d]. */
   Vec[] embeddings(Arithmetic arithmetic) {
-    return Arrays.stream(embeddings).map(arithmetic::vector).toArray(Vec[]::new);
+    return Arrays.stream(embeddings).map(arithmetic::inputs).toArray(Vec[]::new);
   }
 
   /** Whether two tokens have the same logit and the same embedding. */
@@ -71,6 +71,11 @@ final class EmbeddedTokens {
   /** The tokens without one, of at least two. */
   EmbeddedTokens without(int token) {
     return new EmbeddedTokens(row.without(token), Matrices.withoutRow(embeddings, token));
+  }
+
+  /** Some of the tokens, each as often as it is named. */
+  EmbeddedTokens of(int... tokens) {
+    return new EmbeddedTokens(row.of(tokens), Matrices.select(embeddings, tokens));
   }
 
   /** Each token once more, at the end. */

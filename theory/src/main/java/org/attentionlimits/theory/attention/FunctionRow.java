@@ -39,7 +39,7 @@ public final class FunctionRow extends Numbered<FunctionRow> {
 
   /** The scaled logits ℓ/T, [n]. */
   public Vec scaled(Arithmetic arithmetic) {
-    return arithmetic.vector(row.logits()).dividedBy(arithmetic.of(row.temperature()));
+    return arithmetic.inputs(row.logits()).dividedBy(arithmetic.input(row.temperature()));
   }
 
   /** {@code F(ℓ_i)}, [n]. */
@@ -90,6 +90,11 @@ public final class FunctionRow extends Numbered<FunctionRow> {
             .filter(f -> f.complexity() < function.complexity())
             .map(f -> new FunctionRow(f, row));
     return Stream.concat(fewerTokens, plainer);
+  }
+
+  @Override
+  public Stream<FunctionRow> withTokens(int... tokens) {
+    return Stream.of(new FunctionRow(function, row.of(tokens)));
   }
 
   /** A token twice, or another function. */

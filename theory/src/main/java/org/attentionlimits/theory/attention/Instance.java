@@ -47,6 +47,16 @@ public interface Instance<I extends Instance<I>> {
     return Stream.empty();
   }
 
+  /**
+   * The instances made of some of its tokens, in the order given, each as often as it is named:
+   * many structural steps at once. None where the type has no tokens to choose from.
+   *
+   * @param tokens indices from 0 to n − 1, at least one
+   */
+  default Stream<I> withTokens(int... tokens) {
+    return Stream.empty();
+  }
+
   /** Equivalent instances of the same shape, as logits shifted to start at zero. */
   default Stream<I> equivalent() {
     return Stream.empty();

@@ -65,12 +65,12 @@ public final class LogitRow extends Numbered<LogitRow> {
 
   /** The weights α, [n]. */
   public Vec weights(Arithmetic arithmetic) {
-    return softmax.weights(arithmetic.vector(logits));
+    return softmax.weights(arithmetic.inputs(logits));
   }
 
   /** The logarithms of the weights, [n]. */
   public Vec logWeights(Arithmetic arithmetic) {
-    return softmax.logWeights(arithmetic.vector(logits));
+    return softmax.logWeights(arithmetic.inputs(logits));
   }
 
   /**
@@ -109,6 +109,16 @@ public final class LogitRow extends Numbered<LogitRow> {
   @Override
   public Stream<LogitRow> larger() {
     return IntStream.range(0, logits.length).mapToObj(this::twice);
+  }
+
+  @Override
+  public Stream<LogitRow> withTokens(int... tokens) {
+    return Stream.of(of(tokens));
+  }
+
+  /** The row of some of its tokens, each as often as it is named. */
+  LogitRow of(int... tokens) {
+    return new LogitRow(temperature(), Matrices.select(logits, tokens));
   }
 
   /** The row shifted by its smallest and by its largest logit, which changes no weight. */

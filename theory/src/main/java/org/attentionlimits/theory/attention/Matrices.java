@@ -1,12 +1,17 @@
 package org.attentionlimits.theory.attention;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.RunLength;
 
 /** Small operations on arrays of rows. */
 final class Matrices {
+
+  /** So many integers that follow each other are printed one by one. */
+  private static final int FEW = 16;
 
   private Matrices() {}
 
@@ -28,6 +33,16 @@ final class Matrices {
         .filter(i -> i != index)
         .mapToDouble(i -> values[i])
         .toArray();
+  }
+
+  /** The values at some places, in the order given. */
+  static double[] select(double[] values, int... places) {
+    return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+  }
+
+  /** The rows at some places, in the order given. */
+  static double[][] select(double[][] rows, int... places) {
+    return Arrays.stream(places).mapToObj(i -> rows[i]).toArray(double[][]::new);
   }
 
   static double[][] withoutRow(double[][] rows, int index) {
@@ -61,7 +76,24 @@ final class Matrices {
         .toArray(double[][]::new);
   }
 
+  /** Ascending integers in brackets, more than a few that follow each other by their ends. */
+  static String printSet(int... set) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= set.length; i++) {
+      if (i == set.length || set[i] != set[i - 1] + 1) {
+        if (i - from > FEW) {
+          parts.add(set[from] + "–" + set[i - 1]);
+        } else {
+          Arrays.stream(set, from, i).forEach(k -> parts.add(String.valueOf(k)));
+        }
+        from = i;
+      }
+    }
+    return "[" + String.join(", ", parts) + "]";
+  }
+
   static String print(double[][] rows) {
-    return Arrays.stream(rows).map(Decimals::print).collect(Collectors.joining(", ", "(", ")"));
+    return RunLength.print(Arrays.stream(rows).map(Decimals::print).toList());
   }
 }

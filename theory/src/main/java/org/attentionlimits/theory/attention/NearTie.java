@@ -53,19 +53,20 @@ public final class NearTie extends Numbered<NearTie> {
 
   /** The weights of the first row, [n]. */
   public Vec weightsBefore(Arithmetic arithmetic) {
-    return weights(arithmetic.of(gap), arithmetic.of(0));
+    return weights(arithmetic.input(gap), arithmetic.of(0));
   }
 
   /** The weights of the second row, [n]. */
   public Vec weightsAfter(Arithmetic arithmetic) {
-    Real epsilon = arithmetic.of(gap);
+    Real epsilon = arithmetic.input(gap);
     return weights(epsilon.negated(), epsilon);
   }
 
   private Vec weights(Real first, Real second) {
     Arithmetic arithmetic = first.arithmetic();
-    Real floor = arithmetic.of(gap).negated();
-    Stream<Real> further = Arrays.stream(depths).mapToObj(depth -> floor.minus(depth));
+    Real floor = arithmetic.input(gap).negated();
+    Stream<Real> further =
+        Arrays.stream(depths).mapToObj(depth -> floor.minus(arithmetic.input(depth)));
     return softmax.weights(
         arithmetic.vector(Stream.concat(Stream.of(first, second), further).toArray(Real[]::new)));
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** A row of logits and a step of length ε away from it, along a direction that is not zero. */
@@ -57,9 +58,14 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
 
   /** The weights at the end of the step, {@code softmax((ℓ + ε u/‖u‖)/T)}, [n]. */
   public Vec weightsAfter(Arithmetic arithmetic) {
-    Vec u = arithmetic.vector(direction);
-    Vec moved =
-        arithmetic.vector(row.logits()).plus(u.times(arithmetic.of(step)).dividedBy(u.norm()));
+    return weightsAfter(arithmetic.input(step));
+  }
+
+  /** The weights at the end of a step of another length in the same direction, [n]. */
+  public Vec weightsAfter(Real length) {
+    Arithmetic arithmetic = length.arithmetic();
+    Vec u = arithmetic.inputs(direction);
+    Vec moved = arithmetic.inputs(row.logits()).plus(u.times(length).dividedBy(u.norm()));
     return new Softmax(row.temperature()).weights(moved);
   }
 
@@ -95,6 +101,14 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
     return IntStream.range(0, tokens())
         .filter(i -> Arrays.stream(Matrices.without(direction, i)).anyMatch(u -> u != 0))
         .mapToObj(i -> new PerturbedRow(row.without(i), Matrices.without(direction, i), step));
+  }
+
+  @Override
+  public Stream<PerturbedRow> withTokens(int... tokens) {
+    double[] u = Matrices.select(direction, tokens);
+    return Arrays.stream(u).allMatch(x -> x == 0)
+        ? Stream.empty()
+        : Stream.of(new PerturbedRow(row.of(tokens), u, step));
   }
 
   @Override

@@ -47,9 +47,9 @@ public final class QueryKeys extends Numbered<QueryKeys> {
 
   /** The logits {@code ℓ_i = q·k_i}, [n]. */
   public Vec logits(Arithmetic arithmetic) {
-    Vec q = arithmetic.vector(query);
+    Vec q = arithmetic.inputs(query);
     return arithmetic.vector(
-        Arrays.stream(keys).map(key -> q.dot(arithmetic.vector(key))).toArray(Real[]::new));
+        Arrays.stream(keys).map(key -> q.dot(arithmetic.inputs(key))).toArray(Real[]::new));
   }
 
   /** The logarithms of the weights, [n]. */
@@ -59,13 +59,13 @@ public final class QueryKeys extends Numbered<QueryKeys> {
 
   /** {@code ‖q‖₂}. */
   public Real queryNorm(Arithmetic arithmetic) {
-    return arithmetic.vector(query).norm();
+    return arithmetic.inputs(query).norm();
   }
 
   /** {@code ‖k_i‖₂}, [n]. */
   public Vec keyNorms(Arithmetic arithmetic) {
     return arithmetic.vector(
-        Arrays.stream(keys).map(key -> arithmetic.vector(key).norm()).toArray(Real[]::new));
+        Arrays.stream(keys).map(key -> arithmetic.inputs(key).norm()).toArray(Real[]::new));
   }
 
   @Override
@@ -111,6 +111,11 @@ public final class QueryKeys extends Numbered<QueryKeys> {
                             Matrices.without(query, k),
                             Matrices.withoutColumn(keys, k)));
     return Stream.concat(fewerTokens, fewerDimensions);
+  }
+
+  @Override
+  public Stream<QueryKeys> withTokens(int... tokens) {
+    return Stream.of(new QueryKeys(temperature(), query, Matrices.select(keys, tokens)));
   }
 
   @Override

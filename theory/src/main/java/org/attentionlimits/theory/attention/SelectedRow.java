@@ -110,6 +110,15 @@ public final class SelectedRow extends Numbered<SelectedRow> {
         .mapToObj(i -> plus(except(i), token));
   }
 
+  @Override
+  public Stream<SelectedRow> withTokens(int... tokens) {
+    int[] set =
+        IntStream.range(0, tokens.length)
+            .filter(i -> Arrays.binarySearch(selected, tokens[i]) >= 0)
+            .toArray();
+    return set.length == 0 ? Stream.empty() : Stream.of(new SelectedRow(all.of(tokens), set));
+  }
+
   private static int[] plus(int[] set, int token) {
     return IntStream.concat(Arrays.stream(set), IntStream.of(token)).toArray();
   }
@@ -128,6 +137,6 @@ public final class SelectedRow extends Numbered<SelectedRow> {
 
   @Override
   public String toString() {
-    return all + ", I = " + Arrays.toString(selected);
+    return all + ", I = " + Matrices.printSet(selected);
   }
 }

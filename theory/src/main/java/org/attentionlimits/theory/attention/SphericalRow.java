@@ -3,6 +3,7 @@ package org.attentionlimits.theory.attention;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Decimals;
@@ -11,7 +12,8 @@ import org.attentionlimits.theory.real.Vec;
 /**
  * An attention row whose embeddings are random: independent, uniform on the sphere of radius M in
  * {@code R^d}. With the N of its top-N set, the radius r of a ball around the context vector, and
- * the separation δ that bounds assume of the embeddings and that the law does not know.
+ * the separation δ. A claim says what it takes of δ: nothing, or a least distance of any two of the
+ * embeddings, given which their law is that of independent ones.
  */
 public final class SphericalRow extends Numbered<SphericalRow> {
 
@@ -70,7 +72,7 @@ public final class SphericalRow extends Numbered<SphericalRow> {
     return radius;
   }
 
-  /** The least distance δ of two embeddings that bounds assume. */
+  /** The least distance δ of two embeddings, zero if none is assumed. */
   public double separation() {
     return separation;
   }
@@ -127,9 +129,14 @@ public final class SphericalRow extends Numbered<SphericalRow> {
     Stream<SphericalRow> fewerTokens = row.smaller().flatMap(this::onto);
     Stream<SphericalRow> fewerSelected =
         selected == 1 ? Stream.empty() : Stream.of(with(row, selected - 1, dimension));
-    Stream<SphericalRow> fewerDimensions =
-        dimension == 1 ? Stream.empty() : Stream.of(with(row, selected, dimension - 1));
-    return Stream.of(fewerTokens, fewerSelected, fewerDimensions).flatMap(s -> s);
+    return Stream.of(fewerTokens, fewerSelected, fewerDimensions()).flatMap(s -> s);
+  }
+
+  /** Half as many, three quarters, seven eighths, ..., and one fewer: there may be a million. */
+  private Stream<SphericalRow> fewerDimensions() {
+    return IntStream.iterate(dimension / 2, fewer -> fewer / 2)
+        .takeWhile(fewer -> fewer > 0)
+        .mapToObj(fewer -> with(row, selected, dimension - fewer));
   }
 
   @Override
@@ -139,6 +146,12 @@ public final class SphericalRow extends Numbered<SphericalRow> {
         selected == tokens() ? Stream.empty() : Stream.of(with(row, selected + 1, dimension));
     Stream<SphericalRow> moreDimensions = Stream.of(with(row, selected, dimension + 1));
     return Stream.of(moreTokens, moreSelected, moreDimensions).flatMap(s -> s);
+  }
+
+  @Override
+  public Stream<SphericalRow> withTokens(int... tokens) {
+    LogitRow some = row.of(tokens);
+    return TopN.ofTokens(row.top(selected), tokens).mapToObj(n -> with(some, n, dimension));
   }
 
   private Stream<SphericalRow> onto(LogitRow rest) {

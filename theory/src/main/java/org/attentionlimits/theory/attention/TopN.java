@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.attention;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Selection of the N largest of n numbers. */
@@ -40,6 +41,16 @@ public final class TopN {
       taken[i] = true;
     }
     return IntStream.range(0, tokens).filter(i -> !taken[i]).toArray();
+  }
+
+  /**
+   * What N can be once some tokens are chosen: as many as were selected of them, and as before
+   * where there are so many.
+   */
+  static IntStream ofTokens(int[] selected, int... tokens) {
+    int[] sorted = Arrays.stream(selected).sorted().toArray();
+    int kept = (int) Arrays.stream(tokens).filter(i -> Arrays.binarySearch(sorted, i) >= 0).count();
+    return IntStream.of(kept, selected.length).filter(n -> n >= 1 && n <= tokens.length).distinct();
   }
 
   /** What N can be once a token is left out: one less if it was selected, else the same. */

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Standing;
 
 /** The claims about the paper, in its order. */
 public final class Catalogue {
@@ -24,6 +26,7 @@ public final class Catalogue {
           Theorem1.RANDOM_UPPER,
           Families.JENSEN_GAP,
           Families.COROLLARY_2_I,
+          Families.LINEAR_GROWTH,
           Theorem1.ALL,
           Families.DISTANCE_COLLAPSE,
           Theorem2.LOWER,
@@ -34,28 +37,48 @@ public final class Catalogue {
           Theorem2.UPPER_POSITIVE_SEPARATED,
           Theorem2Sharp.LOWER_CLAIM,
           Theorem2Sharp.UPPER_CLAIM,
+          Theorem2Repaired.HOEFFDING_CLAIM,
+          Theorem2Repaired.MC_DIARMID_CLAIM,
           EightyPercent.CLAIM,
+          EightyPercent.IDEAL,
+          EightyPercent.ORTHOGONAL,
+          EightyPercent.DECLINING,
           Lemma2.RECONSTRUCTED,
           Lemma2.SHARP,
+          Corollary3.MINIMUM,
           Corollary3.TEMPERATURE,
           Corollary3.SQRT_2,
           Corollary3.ENTRY,
           Corollary3.SHARP,
           Corollary3.EXACT,
           FiniteDifference.CLAIM,
+          FiniteDifference.SMALLER_STEP,
           ExampleNearTie.UPPER,
           ExampleNearTie.ORDER,
+          LowTemperature.LARGEST,
+          LowTemperature.SINGLE_ROW,
+          VanishingMinimum.CLAIM,
+          VanishingMinimum.LOG_SLOPE,
           HeadCoverage.FORMULA,
           HeadCoverage.THREE_HEADS,
+          HeadCoverage.DEPENDENT,
           Families.LENGTH_AWARE,
           LengthAwareGap.CLAIM,
           Sparse.SPARSEMAX,
           Sparse.ENTMAX,
           Sparse.NORM,
-          Controlled.CLAIM);
+          SparseEntropy.CLAIM,
+          Controlled.BOTH,
+          Controlled.BELOW,
+          Controlled.ABOVE,
+          Controlled.ABOVE_NORMALIZED);
 
   private static final Map<String, Claim<?>> BY_ID =
       CLAIMS.stream().collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));
+
+  /** The standings of claims that can stand for a refuted one, the best first. */
+  private static final List<Standing> REPLACING =
+      List.of(Standing.CORRECTED, Standing.SHARPER, Standing.VARIANT);
 
   private Catalogue() {}
 
@@ -67,5 +90,29 @@ public final class Catalogue {
   /** The claim of that name. */
   public static Optional<Claim<?>> named(String id) {
     return Optional.ofNullable(BY_ID.get(id));
+  }
+
+  /**
+   * The claims that can stand for a refuted one, the best first: corrected forms, sharper forms,
+   * other readings, each that stands under the refuted claim and speaks about all counterexamples.
+   *
+   * @param claim id of the refuted claim
+   * @param counterexamples to it that are shown
+   */
+  public static List<Claim<?>> replacementsOf(
+      String claim, List<? extends Instance<?>> counterexamples) {
+    return replacementsOf(claim, counterexamples, CLAIMS);
+  }
+
+  static List<Claim<?>> replacementsOf(
+      String claim, List<? extends Instance<?>> counterexamples, List<Claim<?>> among) {
+    List<Claim<?>> speaking =
+        among.stream()
+            .filter(other -> other.statement().of().contains(claim))
+            .filter(other -> counterexamples.stream().allMatch(i -> other.admitted(i).isPresent()))
+            .toList();
+    return REPLACING.stream()
+        .flatMap(standing -> speaking.stream().filter(c -> c.statement().standing() == standing))
+        .toList();
   }
 }

@@ -1,50 +1,169 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.Arrays;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.jacobian.RangeAdjustedJacobian;
 import org.attentionlimits.theory.jacobian.SelfAdjustedJacobian;
 import org.attentionlimits.theory.normalize.SelfAdjustedSoftmax;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
-/** Self-adjusted softmax in rows that saturate; both sides are multiplied by T. */
+/**
+ * Whether the Jacobian of self-adjusted softmax neither vanishes nor grows without bound; both
+ * sides are multiplied by T.
+ */
 final class Controlled {
 
   /** Most tokens for which the full matrix is decomposed. */
   private static final int DENSE_TOKENS = 16;
 
-  /** {@code max_i α_i/√n ≤ T‖J‖₂} for {@code y_i = z_i α_i}, {@code J = ∂y/∂ℓ}. */
-  static final Claim<LogitRow> CLAIM =
+  private static final String FEW = "at most 16 tokens";
+
+  private static final String MATRIX =
+      ", \\quad J = \\frac{\\partial y}{\\partial\\ell},"
+          + " \\; y_i = \\frac{\\ell_i}{T}\\,\\alpha_i,"
+          + " \\; \\alpha = \\mathrm{softmax}(\\ell/T)";
+
+  private static final String BAND =
+      " The upper end of a healthy band is read as 1, twice the most that softmax's own Jacobian"
+          + " reaches; no other constant serves either.";
+
+  /** {@code max_i α_i/√n ≤ T‖J‖₂ ≤ 1}. */
+  static final Claim<LogitRow> BOTH =
       Claim.about(LogitRow.class)
           .named("controlled")
-          .from(Provenance.PROSE, "Discussion, controlled gradients: self-adjusted softmax")
+          .from(
+              Provenance.PROSE,
+              "Discussion, controlled variants keep the Jacobian \"in a healthy band\"")
           .as(Standing.STATED)
           .saying(
-              "\\frac{\\max_i\\alpha_i}{\\sqrt n} \\le T\\,\\|J\\|_2,"
-                  + " \\quad J = \\frac{\\partial y}{\\partial\\ell},"
-                  + " \\; y_i = \\frac{\\ell_i}{T}\\,\\alpha_i,"
-                  + " \\; \\alpha = \\mathrm{softmax}(\\ell/T)",
+              "\\frac{\\max_i\\alpha_i}{\\sqrt n} \\le T\\,\\|J\\|_2 \\le 1" + MATRIX,
+              "the Jacobian of self-adjusted softmax stays in a band: T times its spectral norm is at"
+                  + " least the largest weight over the root of n, and at most 1")
+          .specially("A single token has the norm 1/T, the upper end." + BAND)
+          .where(FEW, Controlled::isDense)
+          .withSupremum("unbounded: z = (h, h) gives T‖J‖₂ = 1/2 + h/2")
+          .refutedIn("proofs.html#controlled")
+          .evaluatedBy((row, arithmetic) -> below(row, arithmetic).and(above(row, arithmetic)));
+
+  /** {@code max_i α_i/√n ≤ T‖J‖₂}. */
+  static final Claim<LogitRow> BELOW =
+      Claim.about(LogitRow.class)
+          .named("controlled-below")
+          .from(Provenance.PROSE, "Discussion, controlled variants: the lower end of the band")
+          .as(Standing.PART, "controlled")
+          .saying(
+              "\\frac{\\max_i\\alpha_i}{\\sqrt n} \\le T\\,\\|J\\|_2" + MATRIX,
               "the Jacobian of self-adjusted softmax does not vanish as a row saturates: T times its"
                   + " spectral norm is at least the largest weight over the root of n")
           .specially(
               "A single token attains it: y = ℓ/T. In a saturated row softmax's own T times the "
                   + "norm tends to zero, while this bound tends to 1/√n. A shift of the logits changes "
                   + "y, but not the bound.")
-          .where("at most 16 tokens", row -> row.tokens() <= DENSE_TOKENS)
-          .provenIn("proofs.html#controlled")
-          .evaluatedBy(Controlled::evaluate);
+          .where(FEW, Controlled::isDense)
+          .provenIn("proofs.html#controlled-below")
+          .evaluatedBy(Controlled::below);
+
+  /** {@code T‖J‖₂ ≤ 1}. */
+  static final Claim<LogitRow> ABOVE =
+      Claim.about(LogitRow.class)
+          .named("controlled-above")
+          .from(Provenance.PROSE, "Discussion, controlled variants: the upper end of the band")
+          .as(Standing.PART, "controlled")
+          .saying(
+              "T\\,\\|J\\|_2 \\le 1" + MATRIX,
+              "the Jacobian of self-adjusted softmax stays bounded: T times its spectral norm is at"
+                  + " most 1")
+          .specially("A single token attains it." + BAND)
+          .where(FEW, Controlled::isDense)
+          .withSupremum("unbounded: z = (h, h) gives T‖J‖₂ = 1/2 + h/2")
+          .refutedIn("proofs.html#controlled-above")
+          .evaluatedBy(Controlled::above);
+
+  /** {@code T‖J‖₂ ≤ 1} of the variant that is divided by the range of the logits. */
+  static final Claim<LogitRow> ABOVE_NORMALIZED =
+      Claim.about(LogitRow.class)
+          .named("controlled-above-normalized")
+          .from(
+              Provenance.PROSE,
+              "Discussion, controlled variants: the upper end of the band, normalised form")
+          .as(Standing.PART, "controlled")
+          .saying(
+              "T\\,\\|J\\|_2 \\le 1, \\quad J = \\frac{\\partial y}{\\partial\\ell},"
+                  + " \\; y_i = \\frac{z_i-m}{M-m}\\,\\alpha_i,"
+                  + " \\; m = \\min(\\min_i z_i, 0), \\; M = \\max(0, \\max_i z_i),"
+                  + " \\; z = \\ell/T",
+              "the Jacobian of self-adjusted softmax in the form that is divided by the range of the"
+                  + " logits stays bounded: T times its spectral norm is at most 1")
+          .specially(
+              "A single token has a constant output: J = 0. Where the largest or the smallest logit"
+                  + " enters the range, a second one that is tied with it makes a kink, and so does a"
+                  + " logit of zero at an end: such rows are left out."
+                  + BAND)
+          .where(
+              FEW
+                  + "; the largest logit is not zero, and if positive, is the only largest one; the"
+                  + " same for the smallest and negative",
+              row -> isDense(row) && isSmooth(row.logits()))
+          .withSupremum("unbounded: z = (h, h/2) diverges as h tends to zero")
+          .refutedIn("proofs.html#controlled-above-normalized")
+          .evaluatedBy(Controlled::aboveNormalized);
 
   private Controlled() {}
 
-  private static Evaluation evaluate(LogitRow row, Arithmetic arithmetic) {
-    Vec scaled = new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.vector(row.logits()));
-    Vec weights = row.weights(arithmetic);
+  private static boolean isDense(LogitRow row) {
+    return row.tokens() <= DENSE_TOKENS;
+  }
+
+  private static boolean isSmooth(double... logits) {
+    double most = Arrays.stream(logits).max().orElseThrow();
+    double least = Arrays.stream(logits).min().orElseThrow();
+    return most != 0
+        && least != 0
+        && (most < 0 || count(most, logits) == 1)
+        && (least > 0 || count(least, logits) == 1);
+  }
+
+  private static long count(double logit, double... logits) {
+    return Arrays.stream(logits).filter(x -> x == logit).count();
+  }
+
+  private static Evaluation below(LogitRow row, Arithmetic arithmetic) {
     Real root = arithmetic.of(row.tokens()).sqrt();
-    return Evaluation.atMost(
-        weights.max().dividedBy(root), new SelfAdjustedJacobian(scaled, weights, 1).spectralNorm());
+    return Evaluation.atMost(row.weights(arithmetic).max().dividedBy(root), norm(row, arithmetic));
+  }
+
+  private static Evaluation above(LogitRow row, Arithmetic arithmetic) {
+    return Evaluation.atMost(norm(row, arithmetic), arithmetic.of(1));
+  }
+
+  /** {@code T‖J‖₂}. */
+  private static Real norm(LogitRow row, Arithmetic arithmetic) {
+    return new SelfAdjustedJacobian(scaled(row, arithmetic), row.weights(arithmetic), 1)
+        .spectralNorm();
+  }
+
+  private static Vec scaled(LogitRow row, Arithmetic arithmetic) {
+    return new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.inputs(row.logits()));
+  }
+
+  private static Evaluation aboveNormalized(LogitRow row, Arithmetic arithmetic) {
+    double[] logits = row.logits();
+    int largest = row.top(1)[0];
+    int smallest = row.top(row.tokens())[row.tokens() - 1];
+    Real one = arithmetic.of(1);
+    RangeAdjustedJacobian jacobian =
+        new RangeAdjustedJacobian(
+            scaled(row, arithmetic),
+            row.weights(arithmetic),
+            logits[smallest] < 0 ? smallest : -1,
+            logits[largest] > 0 ? largest : -1,
+            one);
+    return Evaluation.atMost(jacobian.spectralNorm(), one);
   }
 }

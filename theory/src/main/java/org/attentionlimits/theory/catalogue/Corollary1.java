@@ -16,7 +16,10 @@ final class Corollary1 {
   static final Claim<QueryKeys> MAX =
       Claim.about(QueryKeys.class)
           .named("corollary-1-max")
-          .from(Provenance.PRINTED, "Corollary 1")
+          .from(
+              Provenance.PRINTED,
+              "Corollary 1, which prints Δ = ‖q‖₂‖k‖₂; read with the largest key norm, as its proof"
+                  + " bounds every |ℓ_i|")
           .as(Standing.STATED)
           .saying(
               "\\frac{e^{-2\\Delta/T}}{n} \\le \\alpha_i \\le \\frac{e^{2\\Delta/T}}{n},"
@@ -57,7 +60,7 @@ final class Corollary1 {
       Claim.about(QueryKeys.class)
           .named("corollary-1-sharp")
           .from(Provenance.OURS, "sharper form of Corollary 1")
-          .as(Standing.SHARPER, "corollary-1-max")
+          .as(Standing.SHARPER, "corollary-1-max", "corollary-1-own")
           .saying(
               "\\frac{1}{1+(n-1)e^{2\\Delta/T}} \\le \\alpha_i \\le"
                   + " \\frac{1}{1+(n-1)e^{-2\\Delta/T}},"
@@ -80,7 +83,8 @@ final class Corollary1 {
   }
 
   private static Evaluation own(QueryKeys instance, Arithmetic arithmetic) {
-    Real scale = instance.queryNorm(arithmetic).times(2).dividedBy(instance.temperature());
+    Real scale =
+        instance.queryNorm(arithmetic).times(2).dividedBy(arithmetic.input(instance.temperature()));
     Vec exponents = instance.keyNorms(arithmetic).times(scale);
     Vec logWeights = instance.logWeights(arithmetic);
     Real logMean = arithmetic.of(instance.tokens()).log().negated();
@@ -114,7 +118,7 @@ final class Corollary1 {
         .queryNorm(arithmetic)
         .times(instance.keyNorms(arithmetic).max())
         .times(2)
-        .dividedBy(instance.temperature());
+        .dividedBy(arithmetic.input(instance.temperature()));
   }
 
   private static Evaluation between(Real lower, Vec logWeights, Real upper) {

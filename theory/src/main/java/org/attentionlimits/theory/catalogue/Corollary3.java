@@ -17,6 +17,28 @@ final class Corollary3 {
   /** Most tokens for which the dense eigendecomposition is asked. */
   static final int DENSE_TOKENS = 32;
 
+  /** {@code ‖J‖₂ ≤ min{1/(4T), √2}}. */
+  static final Claim<LogitRow> MINIMUM =
+      Claim.about(LogitRow.class)
+          .named("corollary-3")
+          .from(Provenance.PRINTED, "Corollary 3")
+          .as(Standing.STATED)
+          .saying(
+              "\\|J\\|_2 \\le \\min\\Bigl\\{\\frac{1}{4T},\\sqrt2\\Bigr\\}",
+              "the spectral norm of softmax's Jacobian is at most the smaller of 1/(4T) and the root"
+                  + " of 2")
+          .specially(
+              "A single token has J = 0. Two tied logits have the norm 1/(2T): twice the first arm at"
+                  + " every temperature. Below T = 1/(4 root 2) the second arm is the smaller one.")
+          .withSupremum(
+              "2 while T is at least 1/(4√2), and 1/(2√2 T) below, which has no bound as T falls:"
+                  + " two tied logits attain the largest norm, 1/(2T) (corollary-3-sharp)")
+          .evaluatedBy(
+              (row, arithmetic) ->
+                  Evaluation.atMost(
+                      jacobian(row, arithmetic).spectralNorm(),
+                      quarter(row, arithmetic).min(arithmetic.of(2).sqrt())));
+
   /** {@code ‖J‖₂ ≤ 1/(4T)}. */
   static final Claim<LogitRow> TEMPERATURE =
       Claim.about(LogitRow.class)
@@ -30,6 +52,7 @@ final class Corollary3 {
               "A single token has J = 0. Two tied logits are the row of the largest norm, "
                   + "1/(2T). A saturated row, whose other weights underflow, has a norm near "
                   + "zero that is enclosed without cancellation.")
+          .withSupremum("2, attained by two tied logits at every temperature (corollary-3-sharp)")
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
@@ -48,6 +71,8 @@ final class Corollary3 {
           .specially(
               "A single token has J = 0. Above T = 1/(2 root 2) no row can break it; "
                   + "below, two tied logits do.")
+          .withSupremum(
+              "1/(2√2 T), attained by two tied logits (corollary-3-sharp): without bound as T falls")
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
@@ -112,19 +137,22 @@ final class Corollary3 {
 
   /** {@code 1/(4T)}. */
   private static Real quarter(LogitRow row, Arithmetic arithmetic) {
-    return arithmetic.of(1).dividedBy(arithmetic.of(row.temperature()).times(4));
+    return arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()).times(4));
   }
 
   private static Evaluation sharp(LogitRow row, Arithmetic arithmetic) {
     SoftmaxJacobian jacobian = jacobian(row, arithmetic);
     Real bound = jacobian.gershgorinBound();
-    Real half = arithmetic.of(1).dividedBy(arithmetic.of(row.temperature()).times(2));
+    Real half = arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()).times(2));
     return Evaluation.atMost(jacobian.spectralNorm(), bound).and(Evaluation.atMost(bound, half));
   }
 
   private static Evaluation exact(LogitRow row, Arithmetic arithmetic) {
     Vec weights = row.weights(arithmetic);
-    Real dense = new DenseJacobian(weights).largestEigenvalue().dividedBy(row.temperature());
+    Real dense =
+        new DenseJacobian(weights)
+            .largestEigenvalue()
+            .dividedBy(arithmetic.input(row.temperature()));
     return Evaluation.equal(new SoftmaxJacobian(weights, row.temperature()).spectralNorm(), dense);
   }
 }

@@ -15,7 +15,7 @@ final class ExampleNearTie {
   static final Claim<NearTie> UPPER =
       Claim.about(NearTie.class)
           .named("example-near-tie")
-          .from(Provenance.PROSE, "Example of a near-tie, upper bound")
+          .from(Provenance.RECONSTRUCTED, "Section 2.3, example of a near-tie, upper bound")
           .as(Standing.STATED)
           .saying(
               "\\|\\alpha^{(1)}-\\alpha^{(2)}\\|_2 \\le \\frac{\\sqrt5\\,\\varepsilon}{2T},"
@@ -38,7 +38,7 @@ final class ExampleNearTie {
   static final Claim<NearTie> ORDER =
       Claim.about(NearTie.class)
           .named("example-near-tie-order")
-          .from(Provenance.PROSE, "Example of a near-tie, \"of order ε/T\"")
+          .from(Provenance.RECONSTRUCTED, "Section 2.3, example of a near-tie, \"of order ε/T\"")
           .as(Standing.PART, "example-near-tie")
           .saying(
               "\\frac{\\sqrt2}{2}\\,\\frac{\\varepsilon}{T} \\le"
@@ -68,6 +68,6 @@ final class ExampleNearTie {
 
   /** {@code ε/T}. */
   private static Real temperatures(NearTie rows, Arithmetic arithmetic) {
-    return arithmetic.of(rows.gap()).dividedBy(rows.temperature());
+    return arithmetic.input(rows.gap()).dividedBy(arithmetic.input(rows.temperature()));
   }
 }

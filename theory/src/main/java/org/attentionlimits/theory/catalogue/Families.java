@@ -48,6 +48,7 @@ final class Families {
               FIXED + ", whose expected distance is above zero as far as double precision can tell",
               family -> isReadable(family) && !isZero(family))
           .specially(READABLE)
+          .refutedIn("proofs.html#prose-jensen-gap")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(family, arithmetic, row -> jensenGap(row, arithmetic)));
@@ -68,9 +69,39 @@ final class Families {
                   + ")")
           .where(FIXED, Families::isReadable)
           .specially(READABLE)
+          .refutedIn("proofs.html#corollary-2-i")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(family, arithmetic, row -> distanceFromNorms(row, arithmetic)));
+
+  /** {@code d̃/n ↛ 0} for fixed N. */
+  static final Claim<Family> LINEAR_GROWTH =
+      Claim.about(Family.class)
+          .named("prose-linear-growth")
+          .from(
+              Provenance.PROSE,
+              "\"for N ≪ L the distance scales linearly with L\", said of measured heads, read for"
+                  + " bounded logits and embeddings")
+          .asVariantOfMeasurement(
+              "The paper says it of the heads that it measured, whose logits range so far that"
+                  + " N e^ρ exceeds every length; it does not say it of bounded logits.")
+          .saying(
+              "\\frac{\\tilde d}{n} \\not\\to 0 \\quad \\text{for fixed } N, \\; n \\to \\infty",
+              "with bounded logits and embeddings and a fixed number of selected tokens the cumulative"
+                  + " distance grows in proportion to the number of tokens ("
+                  + Limit.RULE
+                  + ")")
+          .where(
+              "families with a fixed number N of selected tokens",
+              family -> !family.isProportional())
+          .specially(
+              SPECIAL
+                  + ". No distance exceeds M((1 - A) + N e^h), so that d/n tends to zero along every"
+                  + " family; the rule sees it where e^h is small beside the lengths.")
+          .refutedIn("proofs.html#prose-linear-growth")
+          .evaluatedBy(
+              (family, arithmetic) ->
+                  Limit.persists(family, arithmetic, row -> distancePerToken(row, arithmetic)));
 
   /** {@code d̃ → 0} for {@code N = ⌈cn⌉}. */
   static final Claim<Family> DISTANCE_COLLAPSE =
@@ -90,6 +121,7 @@ final class Families {
               SPECIAL
                   + ". Along no family does the distance vanish, but by the rule a share so near one"
                   + " that no token is left at these lengths passes.")
+          .refutedIn("proofs.html#prose-distance-collapse")
           .evaluatedBy(
               (family, arithmetic) ->
                   Limit.vanishes(
@@ -119,6 +151,7 @@ final class Families {
           .specially(
               "The weight is n^h/(n^h + n - 1): it vanishes for h < 1, tends to one half at h = 1 and"
                   + " to one above. Embeddings and selected tokens do not matter.")
+          .refutedIn("proofs.html#length-aware")
           .evaluatedBy(Families::lengthAware);
 
   private Families() {}
@@ -127,11 +160,17 @@ final class Families {
     return Limit.persists(
         family,
         arithmetic,
-        row -> new ScalableSoftmax(1, 1).weights(arithmetic.vector(row.row().logits())).max());
+        row -> new ScalableSoftmax(1, 1).weights(arithmetic.inputs(row.row().logits())).max());
   }
 
   private static boolean isReadable(Family family) {
     return !family.isProportional() && family.height() <= MOST_HEIGHT;
+  }
+
+  private static Real distancePerToken(EmbeddedRow row, Arithmetic arithmetic) {
+    return Selection.top(row, arithmetic)
+        .cumulativeDistance()
+        .dividedBy(arithmetic.of(row.tokens()));
   }
 
   /** Whether E d̃ = 0: one token is selected and all contributions are the same. */

@@ -8,7 +8,7 @@ import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 
-/** How likely it is that at least one of several independent heads separates a token. */
+/** How likely it is that at least one of several heads separates a token. */
 final class HeadCoverage {
 
   /** Most heads whose 2^H outcomes are gone through. */
@@ -35,7 +35,7 @@ final class HeadCoverage {
           .provenIn("proofs.html#head-coverage")
           .evaluatedBy(
               (group, arithmetic) -> {
-                Real p = arithmetic.of(group.separability());
+                Real p = arithmetic.input(group.separability());
                 Real q = arithmetic.of(1).minus(p);
                 return Evaluation.equal(
                     covered(arithmetic.of(1), group.heads(), false, p, q),
@@ -65,15 +65,46 @@ final class HeadCoverage {
           .provenIn("proofs.html#head-coverage-three")
           .evaluatedBy(HeadCoverage::three);
 
+  /** {@code 1 − (1−p)^H ≤ min(1, Hp)}, which heads that take turns cover. */
+  static final Claim<HeadGroup> DEPENDENT =
+      Claim.about(HeadGroup.class)
+          .named("head-coverage-dependent")
+          .from(Provenance.OURS, "Discussion, heads that need not be independent")
+          .as(Standing.SHARPER, "head-coverage")
+          .saying(
+              "1-(1-p)^H \\le \\sum_{h=1}^{H}\\min\\{p,\\,1-c_{h-1}\\} = \\min\\{1, Hp\\},"
+                  + " \\quad c_h = c_{h-1}+\\min\\{p,\\,1-c_{h-1}\\}, \\; c_0 = 0",
+              "heads that each separate a token with probability p cover at most min(1, Hp) together,"
+                  + " however they depend on each other; heads that take turns, each adding what the"
+                  + " ones before it leave, cover that much, and independent heads no more")
+          .specially(
+              "p = 0: all are zero. p = 1: all are one. A single head covers p either way. At p = 0.8"
+                  + " two heads can cover everything.")
+          .where("at most 10 heads", group -> group.heads() <= MOST_HEADS)
+          .provenIn("proofs.html#head-coverage-dependent")
+          .evaluatedBy(HeadCoverage::dependent);
+
   private HeadCoverage() {}
 
+  private static Evaluation dependent(HeadGroup group, Arithmetic arithmetic) {
+    Real one = arithmetic.of(1);
+    Real p = arithmetic.input(group.separability());
+    Real most = p.times(arithmetic.of(group.heads())).min(one);
+    Real independent = p.times(powers(one.minus(p), group.heads()));
+    Real turns = arithmetic.of(0);
+    for (int h = 0; h < group.heads(); h++) {
+      turns = turns.plus(p.min(one.minus(turns)));
+    }
+    return Evaluation.atMost(independent, most).and(Evaluation.equal(turns, most));
+  }
+
   private static Evaluation three(HeadGroup group, Arithmetic arithmetic) {
-    Real q = arithmetic.of(1).minus(group.separability());
+    Real q = arithmetic.of(1).minus(arithmetic.input(group.separability()));
     Real uncovered = arithmetic.of(1);
     for (int h = 0; h < group.heads(); h++) {
       uncovered = uncovered.times(q);
     }
-    Real hundredth = arithmetic.of(1).dividedBy(100);
+    Real hundredth = arithmetic.ratio(1, 100);
     return group.heads() >= THREE
         ? Evaluation.atMost(uncovered, hundredth)
         : Evaluation.atMost(hundredth, uncovered);

@@ -57,7 +57,7 @@ final class Lemma1 {
           .evaluatedBy(
               (row, arithmetic) -> {
                 Extremes f = new Extremes(row, arithmetic);
-                Real others = arithmetic.of(row.tokens() - 1.0);
+                Real others = arithmetic.of(row.tokens() - 1);
                 return f.between(
                     f.least.dividedBy(f.least.plus(others.times(f.greatest))),
                     f.greatest.dividedBy(f.greatest.plus(others.times(f.least))));

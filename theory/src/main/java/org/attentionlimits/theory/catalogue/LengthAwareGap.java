@@ -45,10 +45,10 @@ final class LengthAwareGap {
 
   private static Evaluation evaluate(LogitRow row, Arithmetic arithmetic) {
     int[] top = row.top(2);
-    Vec logits = arithmetic.vector(row.logits());
+    Vec logits = arithmetic.inputs(row.logits());
     Real gap = logits.get(top[0]).minus(logits.get(top[1]));
     Vec weights = ScalableSoftmax.weights(logits, arithmetic.of(1).dividedBy(gap));
     return Evaluation.atMost(
-        arithmetic.of(row.tokens()).dividedBy(2.0 * row.tokens() - 1), weights.get(top[0]));
+        arithmetic.ratio(row.tokens(), 2L * row.tokens() - 1), weights.get(top[0]));
   }
 }

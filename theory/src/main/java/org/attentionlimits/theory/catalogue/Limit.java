@@ -27,7 +27,7 @@ final class Limit {
           + " larger of its values at n = 4 and 8, or at most 1e-6";
 
   private static final int EARLY = 8;
-  private static final double NOTHING = 1e-6;
+  private static final long MILLION = 1_000_000;
 
   private final List<Evaluation.Point> curve = new ArrayList<>();
   private final Real half;
@@ -49,9 +49,8 @@ final class Limit {
   static Evaluation vanishes(
       Family family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
     Limit limit = new Limit(family, arithmetic, quantity);
-    Real nothing = arithmetic.of(NOTHING);
-    return Evaluation.atMost(limit.last.max(nothing), limit.half.max(nothing))
-        .withCurve(limit.curve);
+    Real nothing = arithmetic.ratio(1, MILLION);
+    return Evaluation.atMost(limit.last, limit.half.max(nothing)).withCurve(limit.curve);
   }
 
   /** That the quantity does not tend to zero. */

@@ -62,7 +62,7 @@ public record Paper(
    *
    * @throws IllegalArgumentException if a line is malformed, naming it
    */
-  static Paper parse(String text) {
+  public static Paper parse(String text) {
     Map<String, String> about = new HashMap<>();
     List<PaperStatement> statements = new ArrayList<>();
     List<String> unseen = new ArrayList<>();

@@ -98,10 +98,10 @@ final class Sparse {
   /** The largest weight of the tokens that far below; of those that may be, or zero. */
   static Evaluation zeros(
       LogitRow row, Normalizer normalizer, int temperatures, Arithmetic arithmetic) {
-    Vec logits = arithmetic.vector(row.logits());
+    Vec logits = arithmetic.inputs(row.logits());
     Vec weights = normalizer.weights(logits);
     Real largest = logits.max();
-    Real reach = arithmetic.of(row.temperature()).times(temperatures);
+    Real reach = arithmetic.input(row.temperature()).times(temperatures);
     Real most = arithmetic.of(0);
     for (int i = 0; i < row.tokens(); i++) {
       Real depth = largest.minus(logits.get(i));
@@ -114,17 +114,17 @@ final class Sparse {
   }
 
   private static boolean isOffThreshold(LogitRow row) {
-    return new Sparsemax(row.temperature()).isSmoothAt(PRECISE.vector(row.logits()));
+    return new Sparsemax(row.temperature()).isSmoothAt(PRECISE.inputs(row.logits()));
   }
 
   private static Vec support(LogitRow row, Arithmetic arithmetic) {
-    return new Sparsemax(row.temperature()).support(arithmetic.vector(row.logits()));
+    return new Sparsemax(row.temperature()).support(arithmetic.inputs(row.logits()));
   }
 
   private static Evaluation norm(LogitRow row, Arithmetic arithmetic) {
     SparsemaxJacobian jacobian = new SparsemaxJacobian(support(row, arithmetic), row.temperature());
     Real zero = arithmetic.of(0);
-    Real several = arithmetic.of(1).dividedBy(row.temperature());
+    Real several = arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()));
     Real one = arithmetic.of(1);
     Real selected = jacobian.selected();
     Real expected =

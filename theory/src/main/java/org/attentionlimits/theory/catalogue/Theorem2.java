@@ -1,8 +1,5 @@
 package org.attentionlimits.theory.catalogue;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -10,6 +7,7 @@ import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.ClaimBuilder;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Sampled;
 import org.attentionlimits.theory.claim.Standing;
@@ -50,10 +48,29 @@ final class Theorem2 {
   private static final String WITHOUT_PART =
       "Hoeffding's inequality speaks of deviations of one sign: beyond the mean the bound is one.";
 
+  /** The largest chance of a closer pair at which a separation is admitted. */
+  private static final double RARE = 0.01;
+
   private static final String DOMAIN =
-      "embeddings independent and uniform on the sphere of radius M, and δ from 0 to √2 M: for δ ="
-          + " 0 both assumptions of the theorem hold as printed, and up to √2 M the ξ_i stay above"
-          + " the root of the second moment";
+      "embeddings independent and uniform on the sphere of radius M, given that all pairs are at"
+          + " least δ apart; δ is zero, where both assumptions of the theorem hold as printed, or"
+          + " one at which C(n,2) exp(-d c²/2) is at most 0.01, c = 1-δ²/(2M²) > 0, which bounds"
+          + " the chance that independent embeddings have a closer pair. The share is enclosed"
+          + " under either law, with the condition and without it";
+
+  private static final String SUPREMUM =
+      "√e ≈ 1.649, not attained: no bound is below e^(-1/2) since ξ-r is at most M, and N equal"
+          + " weights with r² a little above (N-1)M²/N² come as near as one likes as d, then N,"
+          + " grows";
+
+  /** What is counted: its enclosure without a sample, and where that does not decide, with one. */
+  private record Count(
+      Function<Separability, Real> enclosed, Function<Separability, Estimate> estimated) {
+
+    static final Count BALL = new Count(Separability::enclosedShare, Separability::shareWithin);
+    static final Count SEPARATED =
+        new Count(Separability::enclosedSeparatedShare, Separability::separatedShare);
+  }
 
   /** {@code E[N_s]/N ≥ 1 − (1/(rN)) Σ_i ξ_i}. */
   static final Claim<SphericalRow> LOWER =
@@ -73,9 +90,7 @@ final class Theorem2 {
           .specially(
               "N = n is theorem-2-lower. A ball that holds every token has a count of zero: there"
                   + " it fails.")
-          .evaluatedBy(
-              (row, arithmetic) ->
-                  lower(row, arithmetic, count -> count.separatedShare().complement()));
+          .evaluatedBy(Theorem2::lowerSeparated);
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−(ξ_i − r)²/(2M²))}. */
   static final Claim<SphericalRow> UPPER =
@@ -84,17 +99,14 @@ final class Theorem2 {
           .specially(
               "A ball larger than ξ makes the bound fall again while the share is one: there it"
                   + " fails, even for a single token.")
-          .evaluatedBy(
-              (row, arithmetic) -> upper(row, arithmetic, Separability::shareWithin, Real::square));
+          .evaluatedBy((row, arithmetic) -> upper(row, arithmetic, Count.BALL, Real::square));
 
   /** The same for the count that is zero unless all others are outside. */
   static final Claim<SphericalRow> UPPER_SEPARATED =
       upper("theorem-2-upper-separated", "the separated count", SEPARATED, false)
           .asVariantOf(UPPER_STATED, WITHOUT_PART)
           .specially("N = n is theorem-2-upper, and fails alike.")
-          .evaluatedBy(
-              (row, arithmetic) ->
-                  upper(row, arithmetic, Separability::separatedShare, Real::square));
+          .evaluatedBy((row, arithmetic) -> upper(row, arithmetic, Count.SEPARATED, Real::square));
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−(ξ_i − r)₊²/(2M²))}. */
   static final Claim<SphericalRow> UPPER_POSITIVE =
@@ -103,18 +115,19 @@ final class Theorem2 {
           .specially(
               "N = 1 and N = 2 satisfy it, the distances being fixed. In higher dimensions the"
                   + " distance is close to its root mean square, well below ξ, and there it fails.")
+          .withSupremum(SUPREMUM)
           .evaluatedBy(
-              (row, arithmetic) ->
-                  upper(row, arithmetic, Separability::shareWithin, Theorem2::positiveSquare));
+              (row, arithmetic) -> upper(row, arithmetic, Count.BALL, Theorem2::positiveSquare));
 
   /** The same for the count that is zero unless all others are outside. */
   static final Claim<SphericalRow> UPPER_POSITIVE_SEPARATED =
       upper(UPPER_STATED, "the separated count, positive part", SEPARATED, true)
           .as(Standing.STATED)
           .specially("N = n is theorem-2-upper-positive, and fails alike.")
+          .withSupremum(SUPREMUM)
           .evaluatedBy(
               (row, arithmetic) ->
-                  upper(row, arithmetic, Separability::separatedShare, Theorem2::positiveSquare));
+                  upper(row, arithmetic, Count.SEPARATED, Theorem2::positiveSquare));
 
   private Theorem2() {}
 
@@ -142,46 +155,52 @@ final class Theorem2 {
     return Claim.about(SphericalRow.class)
         .named(id)
         .from(Provenance.RECONSTRUCTED, "Theorem 2, " + reading)
-        .where(DOMAIN, Theorem2::isWithinReach);
+        .where(DOMAIN, Theorem2::isMostlySeparated);
   }
 
-  /** Whether {@code δ² ≤ 2M²}, for the numbers as they are and as they print. */
-  private static boolean isWithinReach(SphericalRow row) {
-    return isWithinReach(row, BigDecimal::new) && isWithinReach(row, BigDecimal::valueOf);
-  }
-
-  private static boolean isWithinReach(SphericalRow row, DoubleFunction<BigDecimal> reader) {
-    BigDecimal separation = reader.apply(row.separation());
-    BigDecimal radius = reader.apply(row.radius());
-    return separation.pow(2).compareTo(radius.pow(2).multiply(BigDecimal.valueOf(2))) <= 0;
+  private static boolean isMostlySeparated(SphericalRow row) {
+    return Separability.closePairs(row, Arithmetic.BINARY64).value() <= RARE;
   }
 
   /** {@code 1 − E[N_s]/N ≤ (1/(ρN)) Σ_i ξ_i}. */
   private static Evaluation lower(
       SphericalRow row, Arithmetic arithmetic, Function<Separability, Estimate> outside) {
     Separability separability = new Separability(row, arithmetic);
-    Real sum = arithmetic.of(0);
-    for (Moments moments : Moments.of(row, arithmetic)) {
-      sum = sum.plus(moments.separatedBound());
-    }
-    return Sampled.atMost(
-        outside.apply(separability), sum.dividedBy(separability.ball().times(row.selected())));
+    Real sum = Moments.sum(separability.moments(), Moments::separatedBound);
+    Real bound = sum.dividedBy(separability.ball().times(arithmetic.of(row.selected())));
+    return Sampled.atMost(underEitherLaw(separability, outside.apply(separability)), bound);
+  }
+
+  /** The same, first without a sample, which shows that a ball holds another token. */
+  private static Evaluation lowerSeparated(SphericalRow row, Arithmetic arithmetic) {
+    Evaluation certain =
+        lower(row, arithmetic, s -> Estimate.exact(s.enclosedSeparatedShare()).complement());
+    return certain.outcome() == Outcome.VIOLATED
+        ? certain.withLeastRatio()
+        : lower(row, arithmetic, s -> s.separatedShare().complement());
   }
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−square(ξ_i − ρ)/2)}. */
   private static Evaluation upper(
-      SphericalRow row,
-      Arithmetic arithmetic,
-      Function<Separability, Estimate> count,
-      UnaryOperator<Real> square) {
+      SphericalRow row, Arithmetic arithmetic, Count count, UnaryOperator<Real> square) {
     Separability separability = new Separability(row, arithmetic);
-    List<Moments> moments = Moments.of(row, arithmetic);
-    Real sum = arithmetic.of(0);
-    for (Moments m : moments) {
-      Real excess = m.separatedBound().minus(separability.ball());
-      sum = sum.plus(square.apply(excess).dividedBy(-2).exp());
-    }
-    return Sampled.atMost(count.apply(separability), sum.dividedBy(row.selected()));
+    Real sum =
+        Moments.sum(
+            separability.moments(),
+            moments -> {
+              Real excess = moments.separatedBound().minus(separability.ball());
+              return square.apply(excess).dividedBy(arithmetic.of(-2)).exp();
+            });
+    Real bound = sum.dividedBy(arithmetic.of(row.selected()));
+    Real share = separability.underEitherLaw(count.enclosed().apply(separability));
+    Evaluation certain = Evaluation.atMost(share, bound).withLeastRatio();
+    return certain.outcome() == Outcome.UNDECIDED
+        ? Sampled.atMost(underEitherLaw(separability, count.estimated().apply(separability)), bound)
+        : certain;
+  }
+
+  private static Estimate underEitherLaw(Separability separability, Estimate share) {
+    return new Estimate(separability.underEitherLaw(share.value()), share.doubt());
   }
 
   private static Real positiveSquare(Real excess) {

@@ -26,25 +26,13 @@ enum Theorem2Sharp {
     Real excess(Real square, Moments moments) {
       return square.minus(moments.meanSquare());
     }
-
-    @Override
-    Real bound(Real excess, Moments moments) {
-      Real variance = moments.varianceOfSquare();
-      return variance.dividedBy(variance.plus(excess.square()));
-    }
   },
 
-  /** {@code P(‖s−y_i‖ ≤ r) ≤ 1 − (m₂ − r²)²/(m₂² + v)} for {@code r² < m₂}. */
+  /** {@code P(‖s−y_i‖ ≤ r) ≤ v/(v + (m₂ − r²)²)} for {@code r² < m₂}. */
   UPPER {
     @Override
     Real excess(Real square, Moments moments) {
       return moments.meanSquare().minus(square);
-    }
-
-    @Override
-    Real bound(Real excess, Moments moments) {
-      Real fourth = moments.meanSquare().square().plus(moments.varianceOfSquare());
-      return fourth.arithmetic().of(1).minus(excess.square().dividedBy(fourth));
     }
   };
 
@@ -53,7 +41,7 @@ enum Theorem2Sharp {
           + " \\; \\{a_j\\}=\\{\\alpha_j: j\\in I_N, j\\ne i\\}";
 
   private static final String LAW =
-      "embeddings independent and uniform on the sphere of radius M, and %s for some selected token,"
+      "embeddings independent and uniform on the sphere of radius M, whatever δ, and %s for some selected token,"
           + " by more than rounding in double precision; the worst of those tokens counts";
 
   /** Cantelli's inequality for every selected token. */
@@ -66,8 +54,8 @@ enum Theorem2Sharp {
               "\\mathbb{P}(\\|s-y_i\\|_2\\le r) \\ge 1-\\frac{v}{v+(r^2-m_2)^2}"
                   + " \\; \\text{for } r^2>m_2"
                   + MOMENTS,
-              "a ball larger than the mean square of a selected token's distance holds that token"
-                  + " but for a chance bounded by the variance of the square")
+              "a ball larger than the root of the mean square of a selected token's distance holds that"
+                  + " token but for a chance bounded by the variance of the square")
           .where(LAW.formatted("r² > m₂"), LOWER::admits)
           .specially(
               "N = 1 and N = 2: the distance is fixed and both sides are zero. In one dimension"
@@ -75,11 +63,11 @@ enum Theorem2Sharp {
           .provenIn("proofs.html#theorem-2-lower-sharp")
           .evaluatedBy(LOWER::worst);
 
-  /** Paley's and Zygmund's inequality for every selected token. */
+  /** Cantelli's inequality on the other side for every selected token. */
   static final Claim<SphericalRow> UPPER_CLAIM =
       Claim.about(SphericalRow.class)
           .named("theorem-2-upper-sharp")
-          .from(Provenance.OURS, "Theorem 2, upper bound by the Paley-Zygmund inequality")
+          .from(Provenance.OURS, "Theorem 2, upper bound by Cantelli's inequality")
           .as(
               Standing.CORRECTED,
               "theorem-2-upper-positive-separated",
@@ -88,24 +76,21 @@ enum Theorem2Sharp {
               "theorem-2-upper-separated")
           .saying(
               "\\mathbb{P}(\\|s-y_i\\|_2\\le r) \\le"
-                  + " 1-\\Bigl(1-\\frac{r^2}{m_2}\\Bigr)^2\\frac{m_2^2}{m_2^2+v}"
+                  + " \\frac{v}{v+(m_2-r^2)^2}"
                   + " \\; \\text{for } r^2<m_2"
                   + MOMENTS,
-              "a ball smaller than the mean square of a selected token's distance misses that token"
-                  + " with a chance of at least what the second and fourth moments allow")
+              "a ball smaller than the root of the mean square of a selected token's distance holds"
+                  + " that token with a chance bounded by the variance of the square")
           .where(LAW.formatted("r² < m₂"), UPPER::admits)
           .specially(
               "N = 1: the distance is zero, and the claim says nothing. N = 2: it is fixed and"
-                  + " outside. In one dimension N = 3 with equal weights attains it as r goes to"
-                  + " zero.")
+                  + " outside. In one dimension N = 3 attains it as r goes down to the difference"
+                  + " of the two lengths.")
           .provenIn("proofs.html#theorem-2-upper-sharp")
           .evaluatedBy(UPPER::worst);
 
   /** {@code r² − m₂} or its opposite: the claim speaks where it is positive. */
   abstract Real excess(Real square, Moments moments);
-
-  /** The bound, for a positive excess. */
-  abstract Real bound(Real excess, Moments moments);
 
   private boolean admits(SphericalRow row) {
     Real square = new Separability(row, Arithmetic.BINARY64).ball().square();
@@ -125,7 +110,7 @@ enum Theorem2Sharp {
   private Evaluation worst(SphericalRow row, Arithmetic arithmetic) {
     Separability separability = new Separability(row, arithmetic);
     Real square = separability.ball().square();
-    List<Moments> moments = Moments.of(row, arithmetic);
+    List<Moments> moments = separability.moments();
     int[] tokens =
         IntStream.range(0, row.selected())
             .filter(i -> !isNotPositive(excess(square, moments.get(i))))
@@ -143,7 +128,8 @@ enum Theorem2Sharp {
   private Evaluation evaluate(Estimate chance, Real square, Moments moments) {
     Real excess = excess(square, moments);
     Real one = square.arithmetic().of(1);
-    Real bound = isPositive(excess) ? bound(excess, moments) : square.arithmetic().of(0).hull(one);
+    Real bound =
+        isPositive(excess) ? moments.cantelli(excess) : square.arithmetic().of(0).hull(one);
     return Sampled.atMost(chance, bound);
   }
 }

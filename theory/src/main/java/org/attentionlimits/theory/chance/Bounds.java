@@ -28,6 +28,6 @@ public record Bounds(double lower, double upper) {
   public Real enclosed(Arithmetic arithmetic) {
     double low = lower == Math.rint(lower) ? lower : Math.nextDown(lower);
     double high = upper == Math.rint(upper) ? upper : Math.nextUp(upper);
-    return arithmetic.of(low).hull(arithmetic.of(high));
+    return arithmetic.input(low).hull(arithmetic.input(high));
   }
 }

@@ -85,7 +85,7 @@ public final class ClopperPearson {
       this.successes = successes;
       Real sum = ARITHMETIC.of(0);
       for (int j = 1; j <= successes; j++) {
-        sum = sum.plus(ARITHMETIC.of((double) trials - successes + j).dividedBy(j).log());
+        sum = sum.plus(ARITHMETIC.of((long) trials - successes + j).dividedBy(j).log());
       }
       this.logChoices = sum;
     }
@@ -95,8 +95,8 @@ public final class ClopperPearson {
      * (emp/k)^k}.
      */
     private double largestUnlikely() {
-      double mean = Math.log((double) successes / trials);
-      double low = mean - 1 + Math.log(doubt / 2) / successes;
+      double mean = StrictMath.log((double) successes / trials);
+      double low = mean - 1 + StrictMath.log(doubt / 2) / successes;
       double high = mean;
       while (!isUnlikely(low)) {
         low -= 1;
@@ -109,15 +109,15 @@ public final class ClopperPearson {
           high = middle;
         }
       }
-      return Math.exp(low);
+      return StrictMath.exp(low);
     }
 
     private boolean isUnlikely(double logP) {
-      return at(Math.exp(logP)).certainlyAtMost(ARITHMETIC.of(doubt / 2));
+      return at(StrictMath.exp(logP)).certainlyAtMost(ARITHMETIC.input(doubt / 2));
     }
 
     private Real at(double p) {
-      Real chance = ARITHMETIC.of(p);
+      Real chance = ARITHMETIC.input(p);
       return atLeast(chance, ARITHMETIC.of(1).minus(chance));
     }
 
@@ -130,7 +130,7 @@ public final class ClopperPearson {
       Real term = first(p, q);
       Real sum = term;
       for (int j = successes; j < trials; j++) {
-        Real ratio = odds.times((double) trials - j).dividedBy(j + 1.0);
+        Real ratio = odds.times(trials - j).dividedBy(j + 1);
         if (term.value() <= NEGLIGIBLE * sum.value() && ratio.value() < 1) {
           Real rest = term.times(ratio).dividedBy(ARITHMETIC.of(1).minus(ratio));
           return sum.hull(sum.plus(rest));

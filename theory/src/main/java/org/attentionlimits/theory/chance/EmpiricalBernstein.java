@@ -56,7 +56,7 @@ public final class EmpiricalBernstein {
    * @param variance v, the sample's, with the divisor m − 1
    */
   public static double reach(double bound, double doubt, long draws, double variance) {
-    double log = Math.log(4 / doubt);
+    double log = StrictMath.log(4 / doubt);
     return Math.sqrt(2 * variance * log / draws) + 7 * bound * log / (3 * (draws - 1.0));
   }
 

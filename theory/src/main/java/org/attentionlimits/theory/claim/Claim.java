@@ -27,7 +27,8 @@ public final class Claim<I extends Instance<I>> {
   /** Digits carried when double precision cannot tell, and to certify. */
   public static final int CERTIFYING_DIGITS = 60;
 
-  private static final Arithmetic PRECISE = Arithmetic.exact(CERTIFYING_DIGITS);
+  /** The arithmetic of so many digits, on the exact value of an instance's numbers. */
+  public static final Arithmetic PRECISE = Arithmetic.exact(CERTIFYING_DIGITS);
 
   /**
    * The formula of a claim.
@@ -92,6 +93,15 @@ public final class Claim<I extends Instance<I>> {
     if (!admits(instance)) {
       throw new IllegalArgumentException(id() + " does not speak about " + instance);
     }
+    return evaluateAdmitted(instance, arithmetic);
+  }
+
+  /**
+   * Both sides at an instance of which {@link #admits} is known: it is not asked again.
+   *
+   * @throws IllegalArgumentException if the formula is not defined there
+   */
+  public Evaluation evaluateAdmitted(I instance, Arithmetic arithmetic) {
     try {
       return formula.evaluate(instance, arithmetic);
     } catch (ArithmeticException | IllegalArgumentException e) {

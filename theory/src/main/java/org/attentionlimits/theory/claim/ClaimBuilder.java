@@ -25,6 +25,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private String domain;
   private String special = "";
   private Optional<String> proof = Optional.empty();
+  private Optional<String> refutation = Optional.empty();
   private Optional<String> supremum = Optional.empty();
   private Predicate<I> admissible = instance -> true;
 
@@ -70,6 +71,17 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return as(Standing.VARIANT, stated);
   }
 
+  /**
+   * Another reading of what the paper says of heads that it measured: an experiment has that
+   * statement, and no claim of the catalogue.
+   *
+   * @param words of the paper that speak against this reading
+   */
+  public ClaimBuilder<I> asVariantOfMeasurement(String words) {
+    this.against = Optional.of(words);
+    return as(Standing.VARIANT);
+  }
+
   /** The formula in LaTeX and in plain words. */
   public ClaimBuilder<I> saying(String formula, String plainly) {
     this.latex = formula;
@@ -80,6 +92,15 @@ public final class ClaimBuilder<I extends Instance<I>> {
   /** Where the documentation proves it. */
   public ClaimBuilder<I> provenIn(String where) {
     this.proof = Optional.of(where);
+    return this;
+  }
+
+  /**
+   * Where the documentation proves that the claim is false. A claim about a limit needs that: its
+   * search looks at finitely many values.
+   */
+  public ClaimBuilder<I> refutedIn(String where) {
+    this.refutation = Optional.of(where);
     return this;
   }
 
@@ -110,7 +131,8 @@ public final class ClaimBuilder<I extends Instance<I>> {
   /**
    * The claim.
    *
-   * @throws IllegalArgumentException if it has no file-safe name
+   * @throws IllegalArgumentException if it has no file-safe name, or is said to be proven and to be
+   *     proven false
    */
   public Claim<I> evaluatedBy(Claim.Formula<I> formula) {
     return new Claim<>(
@@ -126,6 +148,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
             domain,
             special,
             proof,
+            refutation,
             supremum),
         type,
         admissible,

@@ -10,9 +10,15 @@ import org.attentionlimits.theory.real.Real;
  * A claim {@code left ≤ right} evaluated at one instance. Both sides are enclosed, so that the
  * {@link #outcome()} never rests on a rounding error.
  *
- * <p>The ratio left/right tells how tight the claim is there: above 1 it is violated, at 1
- * attained. It is +∞ in a violation whose right side is not positive, else 0 where the left side is
- * zero, and NaN where it is not known to nine digits.
+ * <p>The sides may be of any sign. The ratio left/right tells how tight the claim is there: above 1
+ * it is violated, at 1 attained. Special values:
+ *
+ * <ul>
+ *   <li>+∞ in a violation whose right side is not positive, and only there;
+ *   <li>{@link Double#MAX_VALUE} where the ratio is larger than a double can be;
+ *   <li>0 where the left side is zero, or negative and the claim holds;
+ *   <li>NaN where it is not known to nine digits.
+ * </ul>
  *
  * <p>Where a side was estimated from a random sample, its enclosure is a confidence interval, and
  * {@link #doubt()} is the chance that it misses. The ratio is then the least that the interval
@@ -27,6 +33,8 @@ public final class Evaluation {
 
   /** For widths, of which only the order of magnitude matters. */
   private static final MathContext WIDTH = new MathContext(20, RoundingMode.CEILING);
+
+  private static final MathContext DOWN = new MathContext(20, RoundingMode.FLOOR);
 
   /** Magnitudes between which the width of an enclosure can be told in double precision. */
   private static final double SMALL = 1e-290;
@@ -78,16 +86,11 @@ public final class Evaluation {
   }
 
   /**
-   * {@code left ≤ right}, the left side non-negative.
-   *
-   * @throws IllegalArgumentException if the left side is certainly negative: {@link #atMostLog} is
-   *     for logarithms
+   * {@code left ≤ right}, whatever the signs. Where the left side is negative the claim is as good
+   * as any, but it has no ratio that tells how tight it is: logarithms are better compared by
+   * {@link #atMostLog}.
    */
   public static Evaluation atMost(Real left, Real right) {
-    if (left.arithmetic().of(0).certainlyAbove(left)) {
-      throw new IllegalArgumentException(
-          "left side must not be negative (logarithms are compared by atMostLog): " + left.value());
-    }
     Outcome outcome = compare(left, right);
     boolean coarse = outcome == Outcome.UNDECIDED && (isWide(left) || isWide(right));
     return new Evaluation(left, right, false, quotient(left, right), outcome, coarse);
@@ -105,7 +108,7 @@ public final class Evaluation {
         left,
         right,
         true,
-        wide ? beyondRange(left.minus(right).value()) : quotient.value(),
+        wide ? beyondRange(left.minus(right).value()) : finite(quotient),
         outcome,
         wide && outcome == Outcome.UNDECIDED);
   }
@@ -134,7 +137,12 @@ public final class Evaluation {
 
   /** {@code e^x} where that is beyond the range of doubles; otherwise it is not known. */
   private static double beyondRange(double x) {
-    return x > LARGEST_EXPONENT ? Double.POSITIVE_INFINITY : Double.NaN;
+    return x > LARGEST_EXPONENT ? Double.MAX_VALUE : Double.NaN;
+  }
+
+  /** The value of a bounded quotient, or the largest double if it is larger. */
+  private static double finite(Real quotient) {
+    return Math.min(quotient.value(), Double.MAX_VALUE);
   }
 
   private static Outcome compare(Real left, Real right) {
@@ -164,11 +172,12 @@ public final class Evaluation {
       return Double.POSITIVE_INFINITY;
     }
     if (left.certainlyAtMost(zero)) {
-      return 0;
+      boolean isUnknown = zero.certainlyAbove(left) && !left.certainlyAtMost(right);
+      return isUnknown ? Double.NaN : 0;
     }
     if (right.certainlyAbove(zero)) {
       Real quotient = left.dividedBy(right);
-      return isWide(quotient) ? Double.NaN : quotient.value();
+      return isWide(quotient) ? Double.NaN : finite(quotient);
     }
     return Double.NaN;
   }
@@ -195,12 +204,21 @@ public final class Evaluation {
     return new Evaluation(this, leastRatio(), false, chance, curve);
   }
 
+  /**
+   * The same, its sides known by inequalities: where they do not tell the ratio to nine digits, it
+   * is the least that the enclosures allow, and more digits would tell nothing more.
+   */
+  public Evaluation withLeastRatio() {
+    return new Evaluation(this, leastRatio(), false, doubt, curve);
+  }
+
   private double leastRatio() {
     boolean known = !Double.isNaN(ratio) || !left.isBounded() || !right.isBounded();
     if (known || right.upper().signum() <= 0) {
       return ratio;
     }
-    return Math.max(0, left.lower().doubleValue()) / right.upper().doubleValue();
+    BigDecimal least = left.lower().max(BigDecimal.ZERO).divide(right.upper(), DOWN);
+    return Math.min(least.doubleValue(), Double.MAX_VALUE);
   }
 
   /** The same, with the quantity whose course was judged. */

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param domain the instances it speaks about, in words
  * @param special what it says at the ends of its domain: a single token, ties, underflow
  * @param proof where the documentation proves it, if it does
+ * @param refutation where the documentation proves that it is false, if a search alone cannot show
+ *     it
  * @param supremum the least upper bound of left/right with its reason, in words, if it is known
  */
 public record Statement(
@@ -33,15 +35,19 @@ public record Statement(
     String domain,
     String special,
     Optional<String> proof,
+    Optional<String> refutation,
     Optional<String> supremum) {
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  /** Rejects an id that is not file-safe, and copies the list. */
+  /** Rejects an id that is not file-safe and a claim proven true and false, and copies the list. */
   public Statement {
     if (!FILE_SAFE.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "id must be lower-case letters, digits and hyphens: " + id);
+    }
+    if (proof.isPresent() && refutation.isPresent()) {
+      throw new IllegalArgumentException(id + " is said to be proven, and to be proven false");
     }
     of = List.copyOf(of);
   }

@@ -42,7 +42,7 @@ public final class EntropyByLargestWeight {
                 Real entropy = weights.dot(row.logWeights(arithmetic)).negated();
                 Real p = weights.max();
                 Real rest = arithmetic.of(1).minus(p);
-                Real each = rest.dividedBy(row.tokens() - 1.0);
+                Real each = rest.dividedBy(row.tokens() - 1);
                 Real bound = p.times(p.log()).plus(rest.times(each.log())).negated();
                 return Evaluation.atMost(entropy, bound);
               });

@@ -29,7 +29,7 @@ final class Arcsine {
 
   /** {@code π = 6 arcsin(1/2)}. */
   static Real pi(Arithmetic arithmetic) {
-    return of(arithmetic.of(0.5)).times(6);
+    return of(arithmetic.ratio(1, 2)).times(6);
   }
 
   /**
@@ -42,8 +42,8 @@ final class Arcsine {
     Real power = y;
     Real sum = y;
     for (int k = 1; k <= terms; k++) {
-      power = power.times(square).times(2.0 * k - 1).dividedBy(2.0 * k);
-      sum = sum.plus(power.dividedBy(2.0 * k + 1));
+      power = power.times(square).times(2L * k - 1).dividedBy(2L * k);
+      sum = sum.plus(power.dividedBy(2L * k + 1));
     }
     Real rest = power.times(square).dividedBy(one(y).minus(square));
     return sum.hull(sum.plus(rest));

@@ -99,7 +99,7 @@ final class CosineLaw {
 
   /** One half from τ = −1 to below 1, where neither end is certainly passed. */
   private Real atoms(Real onePlus, Real oneMinus, boolean atMost) {
-    Real half = arithmetic.of(0.5);
+    Real half = arithmetic.ratio(1, 2);
     Real least = zero.certainlyAtMost(onePlus) ? half : zero;
     Real most = oneMinus.certainlyAbove(zero) ? half : one;
     Real chance = least.hull(most);
@@ -108,18 +108,18 @@ final class CosineLaw {
 
   private Real continuous(Real onePlus, Real oneMinus, boolean atMost) {
     Real w = clipped(onePlus.times(oneMinus));
-    Real tau = clipped(onePlus.times(0.5)).minus(clipped(oneMinus.times(0.5)));
+    Real tau = clipped(onePlus.dividedBy(2)).minus(clipped(oneMinus.dividedBy(2)));
     boolean isNegative = tau.certainlyAtMost(zero);
     Real beyond =
         isRestSummed(w.value() + w.radius()) && (isNegative || zero.certainlyAtMost(tau))
-            ? rest(tau.abs(), w, Math.pow(10, -arithmetic.digits() - 2.0))
+            ? rest(tau.abs(), w, StrictMath.pow(10, -arithmetic.digits() - 2.0))
             : one.minus(within(isNegative ? tau.negated() : tau, w));
-    Real tail = clipped(beyond.times(0.5));
+    Real tail = clipped(beyond.dividedBy(2));
     return isNegative == atMost ? tail : one.minus(tail);
   }
 
   private boolean isRestSummed(double w) {
-    return w <= FAST || (w <= SLOW && Math.pow(w, last()) <= SMALL);
+    return w <= FAST || (w <= SLOW && StrictMath.pow(w, last()) <= SMALL);
   }
 
   private Real clipped(Real x) {
@@ -152,7 +152,7 @@ final class CosineLaw {
   }
 
   private Real next(Real term, Real w, int k) {
-    double even = 2.0 * k;
+    long even = 2L * k;
     Real product = term.times(w);
     return dimension % 2 == 1
         ? product.times(even - 1).dividedBy(even)

@@ -58,7 +58,8 @@ public final class RandomSelection {
 
   /** {@code E d̃} as the mean over all subsets, however many they are. */
   public Real enumeratedDistance() {
-    return sumOver(0, 0, new int[selected], null).dividedBy(subsets(row));
+    long subsets = CombinatoricsUtils.binomialCoefficient(row.tokens(), selected);
+    return sumOver(0, 0, new int[selected], null).dividedBy(subsets);
   }
 
   /** {@code Σ_i ‖y_i‖}. */
@@ -125,7 +126,7 @@ public final class RandomSelection {
 
   /** {@code μ_i}, the mean of the context vector given that token i is not selected. */
   private Vec mean(int i) {
-    Real share = arithmetic.of(selected).dividedBy(contributions.length - 1.0);
+    Real share = arithmetic.ratio(selected, contributions.length - 1);
     return total.minus(contributions[i]).times(share);
   }
 
@@ -138,8 +139,8 @@ public final class RandomSelection {
     if (others < 2) {
       return arithmetic.of(0);
     }
-    double numerator = (double) selected * (others - selected);
-    return scatter().without(i).times(numerator).dividedBy((double) others * (others - 1));
+    long numerator = (long) selected * (others - selected);
+    return scatter().without(i).times(numerator).dividedBy((long) others * (others - 1));
   }
 
   private Scatter scatter() {

@@ -34,7 +34,7 @@ final class Scatter {
       Real between = mean().distance(other.mean()).square();
       return squares
           .plus(other.squares)
-          .plus(between.times((double) count * other.count).dividedBy(count + other.count));
+          .plus(between.times((long) count * other.count).dividedBy(count + other.count));
     }
   }
 
@@ -58,7 +58,7 @@ final class Scatter {
   }
 
   private static Part none(Vec vector) {
-    Vec zero = vector.arithmetic().vector(new double[vector.size()]);
+    Vec zero = vector.arithmetic().inputs(new double[vector.size()]);
     return new Part(0, zero, vector.arithmetic().of(0));
   }
 

@@ -62,6 +62,6 @@ final class SphericalWalk {
   }
 
   private double power(double u) {
-    return dimension == 4 ? u : dimension == 6 ? Math.sqrt(u) : Math.pow(u, exponent);
+    return dimension == 4 ? u : dimension == 6 ? Math.sqrt(u) : StrictMath.pow(u, exponent);
   }
 }

@@ -18,7 +18,7 @@ import org.attentionlimits.theory.real.Real;
  */
 final class DenseSymmetric {
 
-  private static final double FIRST_WIDTH = 0x1p-46;
+  private static final long FIRST_WIDTH = 1L << 46;
 
   /** Shares of the trace that the decomposition is spared: it does not converge on tiny numbers. */
   private static final double NEGLIGIBLE = 1e-40;
@@ -49,8 +49,8 @@ final class DenseSymmetric {
     Real estimate = trace.certainlyAtMost(zero) ? zero : estimate();
     Real lower = null;
     Real upper = null;
-    for (double width = FIRST_WIDTH; width < 1 && estimate.isBounded(); width *= 8) {
-      Real margin = estimate.times(width);
+    for (long width = FIRST_WIDTH; width > 1 && estimate.isBounded(); width /= 8) {
+      Real margin = estimate.dividedBy(width);
       Real low = estimate.minus(margin);
       Real high = estimate.plus(margin);
       lower = lower == null && positivePivots(low) > 0 ? low : lower;
@@ -74,7 +74,7 @@ final class DenseSymmetric {
         shares.setEntry(j, i, kept);
       }
     }
-    return trace.times(largestEigenvalue(shares)).midpoint();
+    return trace.times(arithmetic.input(largestEigenvalue(shares))).midpoint();
   }
 
   /** The eigendecomposition gives up on some matrices. */

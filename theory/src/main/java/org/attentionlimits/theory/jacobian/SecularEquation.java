@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.jacobian;
 
+import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -22,7 +23,7 @@ import org.attentionlimits.theory.real.Vec;
  */
 final class SecularEquation {
 
-  private static final double DOUBLE_WIDTH = 0x1p-50;
+  private static final long DOUBLE_WIDTH = 1L << 50;
   private static final int DIGITS_OF_DOUBLE = 16;
   private static final int GUARD_DIGITS = 8;
   private static final int MOST_STEPS = 100;
@@ -57,7 +58,9 @@ final class SecularEquation {
     Vec scaled = others.dividedBy(second);
     double[] units = scaled.values();
     double root = new SecularRoot(largest.value(), second.value(), units).inUnits();
-    return Double.isFinite(root) ? enclose(sharpen(second.times(root)), crude) : crude;
+    return Double.isFinite(root)
+        ? enclose(sharpen(second.times(weights.arithmetic().input(root))), crude)
+        : crude;
   }
 
   /**
@@ -95,7 +98,7 @@ final class SecularEquation {
   private Real enclose(Real estimate, Real crude) {
     Real lower = null;
     Real upper = null;
-    for (double width = firstWidth(); width < 1; width *= 8) {
+    for (Real width = firstWidth(); width.value() < 1; width = width.times(8)) {
       Real margin = estimate.times(width);
       lower = lower != null ? lower : provenBelow(estimate.minus(margin).midpoint());
       upper = upper != null ? upper : provenAbove(estimate.plus(margin).midpoint());
@@ -106,9 +109,12 @@ final class SecularEquation {
     return crude;
   }
 
-  private double firstWidth() {
-    int digits = weights.arithmetic().digits();
-    return digits <= DIGITS_OF_DOUBLE ? DOUBLE_WIDTH : Math.pow(10, GUARD_DIGITS - digits);
+  private Real firstWidth() {
+    Arithmetic arithmetic = weights.arithmetic();
+    int digits = arithmetic.digits();
+    return digits <= DIGITS_OF_DOUBLE
+        ? arithmetic.ratio(1, DOUBLE_WIDTH)
+        : arithmetic.decimal("1E" + (GUARD_DIGITS - digits));
   }
 
   /** The point, if it is certainly between the second weight and the root. */

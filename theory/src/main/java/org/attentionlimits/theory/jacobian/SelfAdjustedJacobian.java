@@ -25,7 +25,7 @@ public final class SelfAdjustedJacobian {
   public SelfAdjustedJacobian(Vec scaled, Vec weights, double temperature) {
     this.scaled = scaled;
     this.weights = weights;
-    this.temperature = weights.arithmetic().of(temperature);
+    this.temperature = weights.arithmetic().input(temperature);
   }
 
   /** The spectral norm ‖J‖₂. */

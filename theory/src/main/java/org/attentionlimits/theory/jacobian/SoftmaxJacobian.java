@@ -20,7 +20,7 @@ public final class SoftmaxJacobian {
    */
   public SoftmaxJacobian(Vec weights, double temperature) {
     this.weights = weights;
-    this.temperature = weights.arithmetic().of(temperature);
+    this.temperature = weights.arithmetic().input(temperature);
   }
 
   /** {@code Jv = α∘(v − (α·v))/T}, O(n). */

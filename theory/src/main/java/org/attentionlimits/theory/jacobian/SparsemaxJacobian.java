@@ -22,7 +22,7 @@ public final class SparsemaxJacobian {
    */
   public SparsemaxJacobian(Vec support, double temperature) {
     this.support = support;
-    this.temperature = support.arithmetic().of(temperature);
+    this.temperature = support.arithmetic().input(temperature);
   }
 
   /** The number |S| of selected tokens. */

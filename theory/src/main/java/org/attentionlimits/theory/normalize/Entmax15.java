@@ -28,7 +28,7 @@ public record Entmax15(double temperature) implements Normalizer {
 
   @Override
   public Vec weights(Vec logits) {
-    Real unit = logits.arithmetic().of(temperature).times(2);
+    Real unit = logits.arithmetic().input(temperature).times(2);
     Real zero = logits.arithmetic().of(0);
     return Thresholding.map(
         Thresholding.excess(logits, unit, Entmax15::threshold), x -> x.max(zero).square());

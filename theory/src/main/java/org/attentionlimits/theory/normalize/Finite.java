@@ -14,9 +14,9 @@ final class Finite {
 
   /** The function's values; those of decimal enclosures where binary64 knows nothing. */
   static double[] values(UnaryOperator<Vec> function, double... arguments) {
-    double[] fast = function.apply(Arithmetic.BINARY64.vector(arguments)).values();
+    double[] fast = function.apply(Arithmetic.BINARY64.inputs(arguments)).values();
     return Arrays.stream(fast).anyMatch(Double::isNaN)
-        ? function.apply(Arithmetic.exact(DIGITS).vector(arguments)).values()
+        ? function.apply(Arithmetic.exact(DIGITS).inputs(arguments)).values()
         : fast;
   }
 }

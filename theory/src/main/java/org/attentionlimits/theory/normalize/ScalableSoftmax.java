@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.normalize;
 
+import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -24,7 +25,8 @@ public record ScalableSoftmax(double temperature, double scale) implements Norma
 
   @Override
   public Vec weights(Vec logits) {
-    return weights(logits, logits.arithmetic().of(scale).dividedBy(temperature));
+    Arithmetic arithmetic = logits.arithmetic();
+    return weights(logits, arithmetic.input(scale).dividedBy(arithmetic.input(temperature)));
   }
 
   /**

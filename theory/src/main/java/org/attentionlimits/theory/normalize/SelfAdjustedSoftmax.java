@@ -29,6 +29,6 @@ public record SelfAdjustedSoftmax(double temperature) {
 
   /** {@code z = ℓ/T}, [n]. */
   public Vec scaled(Vec logits) {
-    return logits.dividedBy(logits.arithmetic().of(temperature));
+    return logits.dividedBy(logits.arithmetic().input(temperature));
   }
 }

@@ -50,7 +50,7 @@ public record Softmax(double temperature) implements Normalizer {
   }
 
   private Vec exponents(Vec logits) {
-    Real t = logits.arithmetic().of(temperature);
+    Real t = logits.arithmetic().input(temperature);
     return logits.minus(logits.max()).dividedBy(t);
   }
 }

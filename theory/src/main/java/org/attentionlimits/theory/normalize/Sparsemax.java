@@ -60,7 +60,8 @@ public record Sparsemax(double temperature) implements Normalizer {
 
   /** {@code z_i − τ}, [n]. */
   private Vec excess(Vec logits) {
-    return Thresholding.excess(logits, logits.arithmetic().of(temperature), Sparsemax::threshold);
+    return Thresholding.excess(
+        logits, logits.arithmetic().input(temperature), Sparsemax::threshold);
   }
 
   private static Real threshold(Vec z) {

@@ -60,19 +60,19 @@ final class PlantedDistances {
         .add(
             "diameter-1",
             "1 % less of d1",
-            at(p -> p.atMost(p.rest.times(p.d1).times(0.99), p.factor.times(p.d2))))
+            at(p -> p.atMost(p.rest.times(p.d1).times(p.a.of(0.99)), p.factor.times(p.d2))))
         .add(
             "diameter-0-1",
             "0.1 % less of d1",
-            at(p -> p.atMost(p.rest.times(p.d1).times(0.999), p.factor.times(p.d2))))
+            at(p -> p.atMost(p.rest.times(p.d1).times(p.a.of(0.999)), p.factor.times(p.d2))))
         .add(
             "norm-1",
             "1 % less of d2",
-            at(p -> p.atMost(p.rest.times(p.d1), p.factor.times(p.d2).times(0.99))))
+            at(p -> p.atMost(p.rest.times(p.d1), p.factor.times(p.d2).times(p.a.of(0.99)))))
         .add(
             "norm-0-1",
             "0.1 % less of d2",
-            at(p -> p.atMost(p.rest.times(p.d1), p.factor.times(p.d2).times(0.999))))
+            at(p -> p.atMost(p.rest.times(p.d1), p.factor.times(p.d2).times(p.a.of(0.999)))))
         .add(
             "selected-for-others",
             "N for n-N",
@@ -125,11 +125,11 @@ final class PlantedDistances {
         .add(
             "deviation-1",
             "1 % less of d2",
-            (r, a) -> any(r, a, s -> s.deviationsFromMass().times(0.99)))
+            (r, a) -> any(r, a, s -> s.deviationsFromMass().times(a.of(0.99))))
         .add(
             "deviation-0-1",
             "0.1 % less of d2",
-            (r, a) -> any(r, a, s -> s.deviationsFromMass().times(0.999)))
+            (r, a) -> any(r, a, s -> s.deviationsFromMass().times(a.of(0.999))))
         .list();
   }
 
@@ -198,7 +198,7 @@ final class PlantedDistances {
     int[] top = row.top();
     double least = logits[top[top.length - 1]];
     return Evaluation.atMost(
-        a.of((double) Arrays.stream(logits).filter(x -> x >= least).count()), a.of(row.selected()));
+        a.of(Arrays.stream(logits).filter(x -> x >= least).count()), a.of(row.selected()));
   }
 
   /** Another second factor than {@code Σ|A − α_i|}. */

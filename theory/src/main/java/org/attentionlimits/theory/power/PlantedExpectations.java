@@ -33,11 +33,16 @@ final class PlantedExpectations {
                 lower(
                     r,
                     a,
-                    sum(r, a, r.selected() / (double) r.tokens(), share(r, r.tokens() - 1), 0)))
+                    sum(
+                        r,
+                        a,
+                        a.ratio(r.selected(), r.tokens()),
+                        share(r, a, r.tokens() - 1),
+                        a.of(0))))
         .add(
             "mean-by-n",
             "N/n for N/(n-1) in the mean",
-            (r, a) -> lower(r, a, sum(r, a, others(r), share(r, r.tokens()), 0)))
+            (r, a) -> lower(r, a, sum(r, a, others(r, a), share(r, a, r.tokens()), a.of(0))))
         .add(
             "one-fewer",
             "N-1 for N in the mean",
@@ -45,7 +50,12 @@ final class PlantedExpectations {
                 lower(
                     r,
                     a,
-                    sum(r, a, others(r), (r.selected() - 1.0) / Math.max(1, r.tokens() - 1), 0)))
+                    sum(
+                        r,
+                        a,
+                        others(r, a),
+                        a.ratio(r.selected() - 1, Math.max(1, r.tokens() - 1)),
+                        a.of(0))))
         .list();
   }
 
@@ -56,7 +66,15 @@ final class PlantedExpectations {
             "half-variance",
             "half the variance",
             (r, a) ->
-                upper(r, a, sum(r, a, others(r), share(r, r.tokens() - 1), 0.5 * variance(r))))
+                upper(
+                    r,
+                    a,
+                    sum(
+                        r,
+                        a,
+                        others(r, a),
+                        share(r, a, r.tokens() - 1),
+                        variance(r, a).dividedBy(2))))
         .add(
             "variance-by-n",
             "n-1 for n-2 in the variance",
@@ -67,18 +85,28 @@ final class PlantedExpectations {
                     sum(
                         r,
                         a,
-                        others(r),
-                        share(r, r.tokens() - 1),
-                        variance(r) * (r.tokens() - 2.0) / Math.max(1, r.tokens() - 1))))
+                        others(r, a),
+                        share(r, a, r.tokens() - 1),
+                        variance(r, a)
+                            .times(r.tokens() - 2)
+                            .dividedBy(Math.max(1, r.tokens() - 1)))))
         .add(
             "variance-1",
             "2 % less variance",
             (r, a) ->
-                upper(r, a, sum(r, a, others(r), share(r, r.tokens() - 1), 0.98 * variance(r))))
+                upper(
+                    r,
+                    a,
+                    sum(
+                        r,
+                        a,
+                        others(r, a),
+                        share(r, a, r.tokens() - 1),
+                        variance(r, a).times(a.of(0.98)))))
         .add(
             "no-share",
             "share (n-N)/n squared",
-            (r, a) -> upper(r, a, new RandomSelection(r, a).upperSum().times(others(r))))
+            (r, a) -> upper(r, a, new RandomSelection(r, a).upperSum().times(others(r, a))))
         .list();
   }
 
@@ -95,24 +123,26 @@ final class PlantedExpectations {
   }
 
   /** {@code (n−N)/n}. */
-  private static double others(EmbeddedRow row) {
-    return (row.tokens() - row.selected()) / (double) row.tokens();
+  private static Real others(EmbeddedRow row, Arithmetic a) {
+    return a.ratio(row.tokens() - row.selected(), row.tokens());
   }
 
   /** {@code N/count}. */
-  private static double share(EmbeddedRow row, int count) {
-    return row.selected() / (double) Math.max(1, count);
+  private static Real share(EmbeddedRow row, Arithmetic a, int count) {
+    return a.ratio(row.selected(), Math.max(1, count));
   }
 
   /** {@code N(n−1−N)/((n−1)(n−2))}; zero for n ≤ 2. */
-  private static double variance(EmbeddedRow row) {
-    int n = row.tokens();
-    int selected = row.selected();
-    return n <= 2 || selected == n ? 0 : selected * (n - 1.0 - selected) / ((n - 1.0) * (n - 2.0));
+  private static Real variance(EmbeddedRow row, Arithmetic a) {
+    long n = row.tokens();
+    long selected = row.selected();
+    return n <= 2 || selected == n
+        ? a.of(0)
+        : a.ratio(selected * (n - 1 - selected), (n - 1) * (n - 2));
   }
 
   /** {@code outer Σ_i √(‖mean Σ_{j≠i} y_j − y_i‖² + spread Σ_{j≠i} ‖y_j − ȳ_i‖²)}. */
-  private static Real sum(EmbeddedRow row, Arithmetic a, double outer, double mean, double spread) {
+  private static Real sum(EmbeddedRow row, Arithmetic a, Real outer, Real mean, Real spread) {
     Vec weights = row.row().weights(a);
     Vec[] x = row.embeddings(a);
     Vec[] y =
@@ -123,7 +153,7 @@ final class PlantedExpectations {
         .times(outer);
   }
 
-  private static Real root(Vec[] y, int i, double mean, double spread) {
+  private static Real root(Vec[] y, int i, Real mean, Real spread) {
     Arithmetic a = y[i].arithmetic();
     Vec zero = y[i].minus(y[i]);
     Vec rest =
@@ -137,6 +167,6 @@ final class PlantedExpectations {
             .filter(j -> j != i)
             .mapToObj(j -> y[j].distance(centre).square())
             .reduce(a.of(0), Real::plus);
-    return rest.times(a.of(mean)).distance(y[i]).square().plus(squares.times(spread)).sqrt();
+    return rest.times(mean).distance(y[i]).square().plus(squares.times(spread)).sqrt();
   }
 }

@@ -47,15 +47,18 @@ final class PlantedFunctions {
         .add(
             "0-495",
             "0.495 of it, 1 % below the largest ratio",
-            (r, a) -> norm(r, a, printed(r, a).times(0.495)))
+            (r, a) -> norm(r, a, printed(r, a).times(a.of(0.495))))
         .add(
             "0-4995",
             "0.4995 of it, 0.1 % below the largest ratio",
-            (r, a) -> norm(r, a, printed(r, a).times(0.4995)))
+            (r, a) -> norm(r, a, printed(r, a).times(a.of(0.4995))))
         .add("n-squared", "n squared", (r, a) -> norm(r, a, printed(r, a).dividedBy(r.tokens())))
         .add("least-slope", "least slope for the largest", PlantedFunctions::leastSlope)
         .add("greatest", "F_max and F_min swapped", PlantedFunctions::greatest)
-        .add("no-t", "T missing", (r, a) -> norm(r, a, printed(r, a).times(r.row().temperature())))
+        .add(
+            "no-t",
+            "T missing",
+            (r, a) -> norm(r, a, printed(r, a).times(a.input(r.row().temperature()))))
         .list();
   }
 
@@ -73,7 +76,8 @@ final class PlantedFunctions {
         .add(
             "0-8",
             "0.8 of it",
-            (r, a) -> norm(r, a, overSum(r, a, steepest(r, a).plus(rankOne(r, a))).times(0.8)))
+            (r, a) ->
+                norm(r, a, overSum(r, a, steepest(r, a).plus(rankOne(r, a))).times(a.of(0.8))))
         .add("t-squared", "T squared", PlantedFunctions::squaredT)
         .list();
   }
@@ -105,7 +109,7 @@ final class PlantedFunctions {
     Range range = from(row, a, -1, 1);
     Real others = range.greatest().times(row.tokens() - 1);
     Real bound = range.least().dividedBy(range.least().plus(others));
-    return Evaluation.atMost(bound.times(1.01), row.weights(a).min());
+    return Evaluation.atMost(bound.times(a.of(1.01)), row.weights(a).min());
   }
 
   /** Extremes over {@code [low·a, high·a]}, a being the largest scaled logit in magnitude. */
@@ -114,13 +118,13 @@ final class PlantedFunctions {
   }
 
   private static Range over(FunctionRow row, Real a, double low, double high) {
-    return new Range(
-        row.function().least(a.times(low), a.times(high)),
-        row.function().greatest(a.times(low), a.times(high)));
+    Real from = a.times(a.arithmetic().of(low));
+    Real to = a.times(a.arithmetic().of(high));
+    return new Range(row.function().least(from, to), row.function().greatest(from, to));
   }
 
   private static Range unscaled(FunctionRow row, Arithmetic arithmetic) {
-    return over(row, arithmetic.vector(row.row().logits()).abs().max(), -1, 1);
+    return over(row, arithmetic.inputs(row.row().logits()).abs().max(), -1, 1);
   }
 
   private static Range ends(FunctionRow row, Arithmetic arithmetic) {
@@ -175,6 +179,6 @@ final class PlantedFunctions {
 
   private static Evaluation squaredT(FunctionRow row, Arithmetic a) {
     Real bound = overSum(row, a, steepest(row, a).plus(rankOne(row, a)));
-    return norm(row, a, bound.dividedBy(row.row().temperature()));
+    return norm(row, a, bound.dividedBy(a.input(row.row().temperature())));
   }
 }

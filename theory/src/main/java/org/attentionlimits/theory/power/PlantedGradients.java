@@ -25,7 +25,7 @@ final class PlantedGradients {
         .add(
             "t-squared",
             "T squared",
-            (r, a) -> norm(r, a, overT(r, a, 0.5).dividedBy(r.temperature())))
+            (r, a) -> norm(r, a, overT(r, a, 0.5).dividedBy(a.input(r.temperature()))))
         .add("no-two", "2 missing", (r, a) -> norm(r, a, jacobian(r, a).largestEntry()))
         .add("second", "second-largest weight for the largest", PlantedGradients::second)
         .add("smallest", "min for max over tokens", PlantedGradients::smallest)
@@ -45,7 +45,7 @@ final class PlantedGradients {
         .add(
             "t-squared",
             "T squared",
-            (r, a) -> entry(r, a, overT(r, a, 0.25).dividedBy(r.temperature())))
+            (r, a) -> entry(r, a, overT(r, a, 0.25).dividedBy(a.input(r.temperature()))))
         .add("by-n", "(1/n)(1-1/n) for 1/4, as if weights were even", PlantedGradients::byN)
         .list();
   }
@@ -55,7 +55,7 @@ final class PlantedGradients {
         .add(
             "largest",
             "largest weight for the root",
-            (r, a) -> equal(r, a, weights(r, a).max().dividedBy(r.temperature())))
+            (r, a) -> equal(r, a, weights(r, a).max().dividedBy(a.input(r.temperature()))))
         .add(
             "gershgorin",
             "Gershgorin's bound for the root",
@@ -63,11 +63,11 @@ final class PlantedGradients {
         .add(
             "second",
             "second-largest weight for the root",
-            (r, a) -> equal(r, a, second(weights(r, a)).dividedBy(r.temperature())))
+            (r, a) -> equal(r, a, second(weights(r, a)).dividedBy(a.input(r.temperature()))))
         .add(
             "millionth",
             "a millionth more",
-            (r, a) -> equal(r, a, jacobian(r, a).spectralNorm().times(1 + 1e-6)))
+            (r, a) -> equal(r, a, jacobian(r, a).spectralNorm().times(a.of(1.000001))))
         .list();
   }
 
@@ -76,29 +76,29 @@ final class PlantedGradients {
         .add(
             "slope-1",
             "1 % less, slope arm",
-            (r, a) -> step(r, a, slope(r, a).times(0.99), root(a)))
+            (r, a) -> step(r, a, slope(r, a).times(a.of(0.99)), root(a)))
         .add(
             "slope-0-1",
             "0.1 % less, slope arm",
-            (r, a) -> step(r, a, slope(r, a).times(0.999), root(a)))
+            (r, a) -> step(r, a, slope(r, a).times(a.of(0.999)), root(a)))
         .add(
             "diameter-1",
             "1 % less, diameter arm",
-            (r, a) -> step(r, a, slope(r, a), root(a).times(0.99)))
+            (r, a) -> step(r, a, slope(r, a), root(a).times(a.of(0.99))))
         .add(
             "diameter-0-1",
             "0.1 % less, diameter arm",
-            (r, a) -> step(r, a, slope(r, a), root(a).times(0.999)))
+            (r, a) -> step(r, a, slope(r, a), root(a).times(a.of(0.999))))
         .add(
             "no-root",
             "root dropped: 1 for the root of 2",
             (r, a) -> step(r, a, slope(r, a), a.of(1)))
         .add("quarter", "1/4 for 1/2", (r, a) -> step(r, a, slope(r, a).dividedBy(2), root(a)))
-        .add("no-t", "T missing", (r, a) -> step(r, a, a.of(r.step()).dividedBy(2), root(a)))
+        .add("no-t", "T missing", (r, a) -> step(r, a, a.input(r.step()).dividedBy(2), root(a)))
         .add(
             "t-squared",
             "T squared",
-            (r, a) -> step(r, a, slope(r, a).dividedBy(r.row().temperature()), root(a)))
+            (r, a) -> step(r, a, slope(r, a).dividedBy(a.input(r.row().temperature())), root(a)))
         .add("max-norm", "step by the max norm", PlantedGradients::maxNorm)
         .add("sum-norm", "change by the sum norm", PlantedGradients::sumNorm)
         .list();
@@ -125,7 +125,7 @@ final class PlantedGradients {
   }
 
   private static Real overT(LogitRow row, Arithmetic a, double constant) {
-    return a.of(constant).dividedBy(row.temperature());
+    return a.of(constant).dividedBy(a.input(row.temperature()));
   }
 
   /** The second-largest weight; the only one of a single token. */
@@ -138,7 +138,7 @@ final class PlantedGradients {
   /** {@code (2/T) α(1−α)} of one weight. */
   private static Evaluation ofWeight(LogitRow row, Arithmetic a, Real weight) {
     Real product = weight.times(a.of(1).minus(weight)).times(2);
-    return norm(row, a, product.dividedBy(row.temperature()));
+    return norm(row, a, product.dividedBy(a.input(row.temperature())));
   }
 
   private static Evaluation second(LogitRow row, Arithmetic a) {
@@ -150,12 +150,13 @@ final class PlantedGradients {
   }
 
   private static Evaluation trace(LogitRow row, Arithmetic a) {
-    return Evaluation.atMost(total(row, a).dividedBy(row.temperature()), overT(row, a, 0.5));
+    return Evaluation.atMost(
+        total(row, a).dividedBy(a.input(row.temperature())), overT(row, a, 0.5));
   }
 
   private static Evaluation squares(LogitRow row, Arithmetic a) {
     Real bound = total(row, a).square().times(2);
-    return norm(row, a, bound.dividedBy(row.temperature()));
+    return norm(row, a, bound.dividedBy(a.input(row.temperature())));
   }
 
   /** {@code Σ α_i(1−α_i)}. */
@@ -166,7 +167,7 @@ final class PlantedGradients {
 
   private static Evaluation byN(LogitRow row, Arithmetic a) {
     int n = row.tokens();
-    return entry(row, a, overT(row, a, 1).times(n - 1).dividedBy((double) n * n));
+    return entry(row, a, overT(row, a, 1).times(n - 1).dividedBy((long) n * n));
   }
 
   /** {@code ‖Δα‖ ≤ min{slope, diameter}}. */
@@ -180,7 +181,7 @@ final class PlantedGradients {
 
   /** {@code ε/(2T)}. */
   private static Real slope(PerturbedRow row, Arithmetic a) {
-    return a.of(row.step()).dividedBy(2).dividedBy(row.row().temperature());
+    return a.input(row.step()).dividedBy(2).dividedBy(a.input(row.row().temperature()));
   }
 
   private static Real root(Arithmetic a) {
@@ -189,7 +190,7 @@ final class PlantedGradients {
 
   private static Evaluation maxNorm(PerturbedRow row, Arithmetic a) {
     int n = row.tokens();
-    Vec direction = a.vector(Arrays.copyOfRange(row.numbers(), n + 1, 2 * n + 1));
+    Vec direction = a.inputs(Arrays.copyOfRange(row.numbers(), n + 1, 2 * n + 1));
     Real share = direction.abs().max().dividedBy(direction.norm());
     return step(row, a, slope(row, a).times(share), root(a));
   }

@@ -100,7 +100,7 @@ final class PlantedKeys {
   }
 
   private static Evaluation ownKey(QueryKeys row, Arithmetic a) {
-    Real scale = row.queryNorm(a).times(2).dividedBy(row.temperature());
+    Real scale = row.queryNorm(a).times(2).dividedBy(a.input(row.temperature()));
     Vec exponents = row.keyNorms(a).times(scale);
     Vec logWeights = row.logWeights(a);
     return IntStream.range(0, row.tokens())
@@ -126,15 +126,15 @@ final class PlantedKeys {
   }
 
   private static Real withoutQuery(QueryKeys row, Real keyNorm) {
-    return keyNorm.times(2).dividedBy(row.temperature());
+    return keyNorm.times(2).dividedBy(keyNorm.arithmetic().input(row.temperature()));
   }
 
   private static Real withoutT(QueryKeys row, Arithmetic a) {
-    return exponent(row, a).times(row.temperature());
+    return exponent(row, a).times(a.input(row.temperature()));
   }
 
   private static Real squaredT(QueryKeys row, Arithmetic a) {
-    return exponent(row, a).dividedBy(row.temperature());
+    return exponent(row, a).dividedBy(a.input(row.temperature()));
   }
 
   private static Real mean(QueryKeys row, Arithmetic a) {
@@ -148,6 +148,6 @@ final class PlantedKeys {
   private static Real maxNorm(QueryKeys row, Arithmetic a) {
     double[] numbers = row.numbers();
     double[] keys = Arrays.copyOfRange(numbers, row.shape()[1] + 1, numbers.length);
-    return exponent(row, a, a.vector(keys).abs().max());
+    return exponent(row, a, a.inputs(keys).abs().max());
   }
 }

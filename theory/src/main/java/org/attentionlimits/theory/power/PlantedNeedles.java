@@ -76,7 +76,7 @@ final class PlantedNeedles {
             "long",
             "steps from T to 2T",
             r -> r.step() >= r.row().temperature() && r.step() <= 2 * r.row().temperature(),
-            2 * Math.sqrt(2) * Math.tanh(Math.sqrt(2) / 4),
+            2 * Math.sqrt(2) * StrictMath.tanh(Math.sqrt(2) / 4),
             share),
         Tightened.on(
             step,

@@ -34,14 +34,20 @@ public final class PowerSuite {
           "theorem-2-lower",
           "theorem-2-lower-sharp",
           "theorem-2-upper-sharp",
+          "theorem-2-upper-repaired",
+          "theorem-2-upper-repaired-mcdiarmid",
           "corollary-3-entry",
           "corollary-3-sharp",
           "jacobian-exact",
           "finite-difference",
+          "prose-low-temperature",
+          "jacobian-by-log-slope",
           "head-coverage",
+          "head-coverage-dependent",
           "length-aware-gap",
           "sparse-norm",
-          "controlled");
+          "sparse-entropy",
+          "controlled-below");
 
   private static final double NANOS = 1e9;
 

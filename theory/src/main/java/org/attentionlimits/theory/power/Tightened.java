@@ -1,11 +1,13 @@
 package org.attentionlimits.theory.power;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.real.Real;
 
 /** Claims of the catalogue whose right side is made a little smaller, by their own formula. */
 final class Tightened {
@@ -55,26 +57,26 @@ final class Tightened {
       Predicate<I> test,
       double constant,
       double share) {
+    String factor = new BigDecimal(constant * (1 - share)).toString();
     Claim<I> wrong =
         Claim.about(claim.type())
             .named(claim.id() + "-" + name)
             .saying("", claim.statement().words() + "; slip: " + mistake)
             .where(part, test)
             .evaluatedBy(
-                (i, arithmetic) -> scaled(claim.evaluate(i, arithmetic), constant * (1 - share)));
+                (i, arithmetic) ->
+                    scaled(claim.evaluate(i, arithmetic), arithmetic.decimal(factor)));
     return new Planted<>(wrong, claim.id(), mistake, OptionalDouble.of(share));
   }
 
-  private static Evaluation scaled(Evaluation sides, double factor) {
+  private static Evaluation scaled(Evaluation sides, Real factor) {
     Evaluation scaled = scaledSides(sides, factor);
     return sides.doubt() > 0 ? scaled.withDoubt(sides.doubt()) : scaled;
   }
 
-  private static Evaluation scaledSides(Evaluation sides, double factor) {
+  private static Evaluation scaledSides(Evaluation sides, Real factor) {
     return sides.isLogarithmic()
-        ? Evaluation.atMostLog(
-            sides.comparedLeft(),
-            sides.comparedRight().plus(sides.comparedRight().arithmetic().of(factor).log()))
+        ? Evaluation.atMostLog(sides.comparedLeft(), sides.comparedRight().plus(factor.log()))
         : Evaluation.atMost(sides.left(), sides.right().times(factor));
   }
 }

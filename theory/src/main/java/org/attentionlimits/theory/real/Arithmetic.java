@@ -11,9 +11,13 @@ import java.math.BigDecimal;
  *   <li>{@link #BINARY64}: double precision with a running bound of the rounding error, fast;
  *   <li>{@link #exact(int)}: decimal enclosures of at least the given number of digits, on the
  *       exact binary value of each {@code double} input;
- *   <li>{@link #printed(int)}: the same, on the shortest decimal that prints as the input ({@link
- *       Double#toString(double)}), so that what is certified is the number a reader sees.
+ *   <li>{@link #printed(int)}: the same, on the shortest decimal that reads back as the input
+ *       ({@link Decimals#shortest}), so that what is certified is the number a reader sees.
  * </ul>
+ *
+ * <p>A number of an instance enters by {@link #input}: it is the double, or the decimal that the
+ * double prints as. A constant of a formula enters by {@link #of(long)}, {@link #ratio} or {@link
+ * #decimal}: it is the same number in every arithmetic, and enclosed where it is no double.
  *
  * <p>All results satisfy the inclusion property: the true value of the formula at the given inputs
  * lies within {@link Real#lower()} and {@link Real#upper()}. Numbers of different arithmetics must
@@ -39,11 +43,11 @@ public interface Arithmetic {
    * @param digits significant decimal digits carried, at least 20
    */
   static Arithmetic printed(int digits) {
-    return new Enclosures(digits, BigDecimal::valueOf);
+    return new Enclosures(digits, Decimals::shortest);
   }
 
   /**
-   * A number of an instance.
+   * A number of an instance, or an estimate that was computed in double precision.
    *
    * @throws IllegalArgumentException if the value is NaN or infinite
    */
@@ -59,7 +63,11 @@ public interface Arithmetic {
   /** An integer that stands in a formula. */
   Real of(long constant);
 
-  /** {@code p/q}, a fraction that stands in a formula; q must not be zero. */
+  /**
+   * {@code p/q}, a fraction that stands in a formula.
+   *
+   * @throws ArithmeticException if q is zero
+   */
   Real ratio(long p, long q);
 
   /**
@@ -69,11 +77,21 @@ public interface Arithmetic {
    */
   Real decimal(String text);
 
-  /** A number of an instance or a constant. */
+  /**
+   * A decimal that stands in a formula and is written as a double: {@code of(0.1)} is one tenth
+   * exactly, as {@link #decimal decimal("0.1")}.
+   *
+   * <ul>
+   *   <li>A double whose shortest decimal has more than 15 digits, as {@code 1.0/13} or {@code
+   *       Math.exp(-t)}, was rounded and is not the number that is meant: it is refused.
+   *   <li>Of a rounded double that happens to have fewer digits, as {@code 1.0/8 + 1.0/10}, the
+   *       decimal is taken.
+   * </ul>
+   *
+   * @throws IllegalArgumentException if the value is NaN or infinite, or its shortest decimal has
+   *     more than 15 digits
+   */
   Real of(double value);
-
-  /** {@link #inputs}. */
-  Vec vector(double... values);
 
   /**
    * Numbers of this arithmetic as a vector.

@@ -2,8 +2,14 @@ package org.attentionlimits.theory.real;
 
 import java.math.BigDecimal;
 
-/** Double precision with a running error bound: {@link DoubleReal} and {@link DoubleVec}. */
+/**
+ * Double precision with a running error bound: {@link DoubleReal} and {@link DoubleVec}. Its
+ * results are the same bits on every machine and JDK.
+ */
 final class Binary64 implements Arithmetic {
+
+  /** Integers up to this magnitude are doubles. */
+  private static final long LARGEST_DOUBLE = 1L << 53;
 
   @Override
   public Real input(double value) {
@@ -17,12 +23,19 @@ final class Binary64 implements Arithmetic {
 
   @Override
   public Real of(long constant) {
-    return enclosing(BigDecimal.valueOf(constant));
+    return -LARGEST_DOUBLE <= constant && constant <= LARGEST_DOUBLE
+        ? DoubleReal.of((double) constant, 0)
+        : enclosing(BigDecimal.valueOf(constant));
   }
 
   @Override
   public Real ratio(long p, long q) {
     return of(p).dividedBy(of(q));
+  }
+
+  @Override
+  public Real of(double value) {
+    return enclosing(Inputs.requireShort(value));
   }
 
   @Override
@@ -38,16 +51,6 @@ final class Binary64 implements Arithmetic {
     }
     BigDecimal error = exact.subtract(new BigDecimal(nearest)).abs();
     return DoubleReal.of(nearest, error.signum() == 0 ? 0 : Math.nextUp(error.doubleValue()));
-  }
-
-  @Override
-  public Real of(double value) {
-    return input(value);
-  }
-
-  @Override
-  public Vec vector(double... values) {
-    return inputs(values);
   }
 
   @Override

@@ -148,19 +148,19 @@ final class DoubleReal implements Real {
   @Override
   public DoubleReal exp() {
     if (!(rad <= SMALL_RADIUS)) {
-      double lower = Math.exp(lowerDouble());
-      double upper = Math.exp(upperDouble());
+      double lower = StrictMath.exp(lowerDouble());
+      double upper = StrictMath.exp(upperDouble());
       return between(
           Math.max(0, Math.nextDown(lower - Rounding.elementaryError(lower))),
           Rounding.plusUp(upper, Rounding.elementaryError(upper)));
     }
-    double value = Math.exp(mid);
+    double value = StrictMath.exp(mid);
     return nonNegative(value, expRadius(mid, rad, value));
   }
 
   /**
-   * Radius of {@code e^x} around {@code value = Math.exp(mid)} for small radii: {@code e^rad − 1 ≤
-   * rad + rad²}.
+   * Radius of {@code e^x} around {@code value = StrictMath.exp(mid)} for small radii: {@code e^rad
+   * − 1 ≤ rad + rad²}.
    */
   static double expRadius(double mid, double rad, double value) {
     double error = mid == 0 ? 0 : Rounding.elementaryError(value);
@@ -186,13 +186,13 @@ final class DoubleReal implements Real {
       return UNBOUNDED;
     }
     if (rad > mid / 4) {
-      double low = Math.log(lower);
-      double high = Math.log(upperDouble());
+      double low = StrictMath.log(lower);
+      double high = StrictMath.log(upperDouble());
       return between(
           Math.nextDown(low - Rounding.elementaryError(low)),
           Math.nextUp(high + Rounding.elementaryError(high)));
     }
-    double value = Math.log(mid);
+    double value = StrictMath.log(mid);
     double error = mid == 1 ? 0 : Rounding.elementaryError(value);
     return of(value, Rounding.plusUp(error, Rounding.dividedUp(rad, lower)));
   }
@@ -213,13 +213,13 @@ final class DoubleReal implements Real {
       return UNBOUNDED;
     }
     if (rad > least / 4) {
-      double low = Math.log1p(lower);
-      double high = Math.log1p(upper);
+      double low = StrictMath.log1p(lower);
+      double high = StrictMath.log1p(upper);
       return between(
           Math.nextDown(low - Rounding.elementaryError(low)),
           Math.nextUp(high + Rounding.elementaryError(high)));
     }
-    double value = Math.log1p(mid);
+    double value = StrictMath.log1p(mid);
     double error = mid == 0 ? 0 : Rounding.elementaryError(value);
     return of(value, Rounding.plusUp(error, Rounding.dividedUp(rad, least)));
   }

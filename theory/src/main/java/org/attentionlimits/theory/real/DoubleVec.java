@@ -147,7 +147,7 @@ final class DoubleVec implements Vec {
     double[] radii = new double[mid.length];
     for (int i = 0; i < values.length; i++) {
       double radius = rad(i);
-      double value = Math.exp(mid[i]);
+      double value = StrictMath.exp(mid[i]);
       if (radius <= DoubleReal.SMALL_RADIUS && value > Rounding.TINY) {
         values[i] = value;
         radii[i] = DoubleReal.expRadius(mid[i], radius, value);

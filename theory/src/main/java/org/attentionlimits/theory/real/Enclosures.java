@@ -48,7 +48,7 @@ final class Enclosures implements Arithmetic {
   @Override
   public Vec inputs(double... values) {
     Inputs.requireFinite(values);
-    return IntervalVec.generate(this, values.length, i -> input(values[i]));
+    return IntervalVec.of(this, this::input, values);
   }
 
   @Override
@@ -62,18 +62,14 @@ final class Enclosures implements Arithmetic {
   }
 
   @Override
-  public Interval decimal(String text) {
-    return point(new BigDecimal(text));
-  }
-
-  @Override
   public Interval of(double value) {
-    return input(value);
+    return point(Inputs.requireShort(value));
   }
 
   @Override
-  public Vec vector(double... values) {
-    return inputs(values);
+  public Interval decimal(String text) {
+    BigDecimal value = new BigDecimal(text);
+    return between(value, value);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.real;
 
 import java.util.function.BinaryOperator;
+import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -24,8 +25,39 @@ final class IntervalVec implements Vec {
     return new IntervalVec(arithmetic, elements);
   }
 
+  /** The vector of numbers, those alike in a row being one object. */
+  static IntervalVec of(Enclosures arithmetic, DoubleFunction<Interval> element, double... values) {
+    Interval[] elements = new Interval[values.length];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] =
+          i > 0 && values[i] == values[i - 1] ? elements[i - 1] : element.apply(values[i]);
+    }
+    return new IntervalVec(arithmetic, elements);
+  }
+
   private IntervalVec generate(IntFunction<Interval> element) {
-    return generate(arithmetic, elements.length, element);
+    return generate(this, element);
+  }
+
+  /**
+   * The vector of an operation on the elements of this and another one. Where the operands are the
+   * objects before, as in long rows of few levels, so is the result: it is computed once.
+   */
+  private IntervalVec generate(IntervalVec other, IntFunction<Interval> element) {
+    Interval[] results = new Interval[elements.length];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = isRepeated(i) && other.isRepeated(i) ? results[i - 1] : element.apply(i);
+    }
+    return new IntervalVec(arithmetic, results);
+  }
+
+  private boolean isRepeated(int i) {
+    return i > 0 && isSame(elements[i - 1], elements[i]);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Interval a, Interval b) {
+    return a == b;
   }
 
   /** The other vector as one of this arithmetic and size. */
@@ -55,25 +87,25 @@ final class IntervalVec implements Vec {
   @Override
   public IntervalVec plus(Vec other) {
     IntervalVec o = cast(other);
-    return generate(i -> elements[i].plus(o.elements[i]));
+    return generate(o, i -> elements[i].plus(o.elements[i]));
   }
 
   @Override
   public IntervalVec minus(Vec other) {
     IntervalVec o = cast(other);
-    return generate(i -> elements[i].minus(o.elements[i]));
+    return generate(o, i -> elements[i].minus(o.elements[i]));
   }
 
   @Override
   public IntervalVec times(Vec other) {
     IntervalVec o = cast(other);
-    return generate(i -> elements[i].times(o.elements[i]));
+    return generate(o, i -> elements[i].times(o.elements[i]));
   }
 
   @Override
   public IntervalVec dividedBy(Vec other) {
     IntervalVec o = cast(other);
-    return generate(i -> elements[i].dividedBy(o.elements[i]));
+    return generate(o, i -> elements[i].dividedBy(o.elements[i]));
   }
 
   @Override

@@ -69,24 +69,24 @@ public interface Real {
   /** {@code this²}. */
   Real square();
 
-  /** {@code this + other} for an exact constant. */
-  default Real plus(double other) {
-    return plus(arithmetic().of(other));
+  /** {@code this + constant}. */
+  default Real plus(long constant) {
+    return plus(arithmetic().of(constant));
   }
 
-  /** {@code this − other} for an exact constant. */
-  default Real minus(double other) {
-    return minus(arithmetic().of(other));
+  /** {@code this − constant}. */
+  default Real minus(long constant) {
+    return minus(arithmetic().of(constant));
   }
 
-  /** {@code this · other} for an exact constant. */
-  default Real times(double other) {
-    return times(arithmetic().of(other));
+  /** {@code this · constant}. */
+  default Real times(long constant) {
+    return times(arithmetic().of(constant));
   }
 
-  /** {@code this / other} for an exact constant. */
-  default Real dividedBy(double other) {
-    return dividedBy(arithmetic().of(other));
+  /** {@code this / constant}. */
+  default Real dividedBy(long constant) {
+    return dividedBy(arithmetic().of(constant));
   }
 
   /** The double nearest to the middle of the interval; NaN if unbounded. */

@@ -8,11 +8,11 @@
  *   <dt>Binary64
  *   <dd>midpoint and radius, both doubles. The radius collects the operands' radii, the rounding
  *       error of the midpoint (exactly, from TwoSum and fused multiply-add residuals where there
- *       are any, two units in the last place for {@code exp} and {@code log}, which {@link Math}
- *       specifies to one), and the rounding of the radius itself. Error-free results have radius
- *       zero. Sums, dot products and norms are compensated; with the running sum {@code E} of the
- *       magnitudes of n error terms, their bound beyond the last rounding is {@code 2(n + 8)uE}, u
- *       = 2⁻⁵³, which is of second order in u.
+ *       are any, two units in the last place for {@code exp} and {@code log}, which {@link
+ *       StrictMath} keeps within one, and to the same bits everywhere), and the rounding of the
+ *       radius itself. Error-free results have radius zero. Sums, dot products and norms are
+ *       compensated; with the running sum {@code E} of the magnitudes of n error terms, their bound
+ *       beyond the last rounding is {@code 2(n + 8)uE}, u = 2⁻⁵³, which is of second order in u.
  *   <dt>Decimal enclosures
  *   <dd>intervals of decimals rounded outwards at ten digits more than asked for; {@code exp} and
  *       {@code log} are evaluated at twenty more and then widened by one unit of the tenth.

@@ -103,7 +103,7 @@ public final class Adversary {
     Clock clock = new Clock(settings.mostTime());
     Attack<I> attack = new Attack<>(claim, budget, clock, settings.atLeast, settings.untilRefuted);
     new Portfolio<>(attack, random).run(space, settings.memory.recall(claim, space));
-    settings.memory.keep(claim, attack.elites().all());
+    settings.memory.keep(claim, attack.best());
     return new Judge<>(claim, attack).finding(seed, settings.limit, clock.wasUp());
   }
 }

@@ -1,7 +1,9 @@
 package org.attentionlimits.theory.search;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -23,17 +25,24 @@ final class Attack<I extends Instance<I>> {
 
   private static final double SHARE_OF_PRECISE = 0.01;
 
+  /** Tokens of the long instances that are evaluated to sixty digits. */
+  private static final double MOST_LONG_PRECISE = 6000;
+
   private final Claim<I> claim;
   private final long budget;
   private final Clock clock;
   private final Clock least;
   private final boolean untilRefuted;
   private final Elites<I> elites = new Elites<>();
+  private final Elites<I> longElites = new Elites<>();
   private final Violations<I> violations;
   private long tries;
   private int longest;
+  private long longTries;
   private long misses;
+  private long longMisses;
   private double precise;
+  private double longPrecise;
   private long firstViolation;
   private boolean anyDecided;
 
@@ -58,8 +67,29 @@ final class Attack<I extends Instance<I>> {
     this.violations = new Violations<>(claim);
   }
 
+  /** The best short instances. */
   Elites<I> elites() {
     return elites;
+  }
+
+  /** The best instances, short and long. */
+  List<Scored<I>> best() {
+    return Stream.of(elites, longElites).flatMap(some -> some.all().stream()).toList();
+  }
+
+  /** Whether a short instance was admissible. */
+  boolean hasShort() {
+    return tries > longTries;
+  }
+
+  /** Most tries. */
+  long budget() {
+    return budget;
+  }
+
+  /** As many tries as stand for what was spent of the budget, by tries or by misses. */
+  double progress() {
+    return Math.max((double) tries, (double) misses / MISSES);
   }
 
   Violations<I> violations() {
@@ -73,7 +103,7 @@ final class Attack<I extends Instance<I>> {
 
   /** Instances that the claim does not speak about, and steps that led to none. */
   long misses() {
-    return misses;
+    return misses + longMisses;
   }
 
   /** Most tokens of an instance that was evaluated; 0 if none was. */
@@ -121,25 +151,40 @@ final class Attack<I extends Instance<I>> {
     if (isOver(1)) {
       return new Scored<>(instance, -1);
     }
+    boolean isLong = Lengths.isLong(instance);
     if (!claim.admits(instance)) {
-      misses++;
+      misses += isLong ? 0 : 1;
+      longMisses += isLong ? 1 : 0;
       return new Scored<>(instance, -1);
     }
     tries++;
+    longTries += isLong ? 1 : 0;
     longest = Math.max(longest, instance.tokens());
-    Evaluation fast = claim.evaluate(instance, Arithmetic.BINARY64);
+    Evaluation fast = claim.evaluateAdmitted(instance, Arithmetic.BINARY64);
     anyDecided = anyDecided || !fast.isCoarse();
     if (!fast.isCoarse() && !Double.isNaN(fast.ratio())) {
       return remembered(instance, fast);
     }
     double guess = guess(fast);
-    boolean wanted = fast.outcome() != Outcome.HOLDS || elites.wouldKeep(guess);
+    boolean wanted = fast.outcome() != Outcome.HOLDS || elitesOf(instance).wouldKeep(guess);
     return wanted && mayBePrecise(instance)
-        ? remembered(instance, claim.evaluatePrecisely(instance))
+        ? remembered(instance, precisely(instance))
         : new Scored<>(instance, guess);
   }
 
+  private Elites<I> elitesOf(I instance) {
+    return Lengths.isLong(instance) ? longElites : elites;
+  }
+
+  private Evaluation precisely(I instance) {
+    return claim.evaluateAdmitted(instance, Claim.PRECISE);
+  }
+
   private boolean mayBePrecise(I instance) {
+    if (Lengths.isLong(instance)) {
+      longPrecise += Effort.inTokens(instance);
+      return longPrecise <= MOST_LONG_PRECISE;
+    }
     boolean may = precise <= PRECISE_AT_LEAST + SHARE_OF_PRECISE * tries;
     precise += may ? Effort.of(instance) : 0;
     return may;
@@ -147,13 +192,13 @@ final class Attack<I extends Instance<I>> {
 
   private Scored<I> remembered(I instance, Evaluation evaluation) {
     Scored<I> scored = new Scored<>(instance, known(instance, evaluation), evaluation.doubt() > 0);
-    elites.offer(scored);
+    elitesOf(instance).offer(scored);
     return scored;
   }
 
   /** The ratio to sixty digits. */
   double preciseRatio(I instance) {
-    return known(instance, claim.evaluatePrecisely(instance));
+    return known(instance, precisely(instance));
   }
 
   private double known(I instance, Evaluation evaluation) {
@@ -161,7 +206,7 @@ final class Attack<I extends Instance<I>> {
     anyDecided = anyDecided || !evaluation.isCoarse();
     if (violated) {
       firstViolation = firstViolation == 0 ? tries : firstViolation;
-      violations.add(instance, evaluation.ratio());
+      violations.add(instance, evaluation.ratio(), evaluation.doubt() > 0);
     }
     if (Double.isNaN(evaluation.ratio())) {
       return violated ? 1 : 0;
@@ -173,7 +218,7 @@ final class Attack<I extends Instance<I>> {
   private static double guess(Evaluation sides) {
     double left = sides.comparedLeft().value();
     double right = sides.comparedRight().value();
-    double ratio = sides.isLogarithmic() ? Math.exp(left - right) : left / right;
+    double ratio = sides.isLogarithmic() ? StrictMath.exp(left - right) : Math.max(0, left) / right;
     return ratio >= 0 ? Math.min(1, ratio) : 0;
   }
 }

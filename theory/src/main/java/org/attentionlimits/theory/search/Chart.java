@@ -54,13 +54,13 @@ final class Chart<I extends Instance<I>> {
     double[] changed = new double[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
       int run = runs.of(i);
-      changed[i] = run < 0 ? numbers[i] * Math.exp(point[i]) : point[i] * unit(run, point);
+      changed[i] = run < 0 ? numbers[i] * StrictMath.exp(point[i]) : point[i] * unit(run, point);
     }
     return Runs.build(origin, changed);
   }
 
   private double unit(int run, double... point) {
     double tied = tiedTo[run] < 0 ? 0 : point[tiedTo[run]];
-    return units[run] * Math.exp(point[numbers.length + run] + tied);
+    return units[run] * StrictMath.exp(point[numbers.length + run] + tied);
   }
 }

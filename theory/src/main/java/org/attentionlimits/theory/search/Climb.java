@@ -34,7 +34,7 @@ enum Climb {
               new InitialGuess(start),
               SimpleBounds.unbounded(n),
               new CMAESOptimizer.Sigma(filled(n, size)),
-              new CMAESOptimizer.PopulationSize(4 + (int) (3 * Math.log(n))),
+              new CMAESOptimizer.PopulationSize(4 + (int) (3 * StrictMath.log(n))),
               new MaxEval(evaluations));
     }
   },

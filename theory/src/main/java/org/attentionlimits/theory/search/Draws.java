@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /** Random numbers of the kinds that bounds are sensitive to. */
 final class Draws {
 
-  private static final int MOST_TOKENS = 32;
+  private static final int MOST_TOKENS = Lengths.SHORT;
   private static final double LONG_ROWS = 0.1;
 
   /** Patterns of a row of numbers. */
@@ -42,7 +42,7 @@ final class Draws {
 
   /** A number whose logarithm is uniform between those of the ends. */
   double logUniform(double from, double to) {
-    return Math.exp(random.nextDouble(Math.log(from), Math.log(to)));
+    return StrictMath.exp(random.nextDouble(StrictMath.log(from), StrictMath.log(to)));
   }
 
   /** A temperature: one in half of the draws, else from 1e-3 to 1e3. */

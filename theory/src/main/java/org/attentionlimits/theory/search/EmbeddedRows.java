@@ -1,11 +1,14 @@
 package org.attentionlimits.theory.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 
 /**
  * Rows whose embeddings are identical, collinear, orthogonal, antipodal, clustered, random, or one
@@ -63,6 +66,11 @@ final class EmbeddedRows implements Space<EmbeddedRow> {
                                             new LogitRow(1, new double[n]),
                                             arrange(arrangement, n, n, 1, new Draws(random)),
                                             selected))));
+  }
+
+  @Override
+  public List<Recipe<EmbeddedRow>> recipes() {
+    return Recipes.embedded();
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.attentionlimits.theory.real.Decimals;
  * @param claim the claim
  * @param verdict its verdict
  * @param tries instances evaluated in the search, those of shrinking not counted
+ * @param budget most tries, but for those of a search that goes on for a time
  * @param firstViolation number of the try that first saw a violation; empty if none did
  * @param seed of the random choices
  * @param longest most tokens of an instance that was evaluated; 0 if none was
@@ -32,6 +33,7 @@ public record Finding<I extends Instance<I>>(
     Claim<I> claim,
     Verdict verdict,
     long tries,
+    long budget,
     OptionalLong firstViolation,
     long seed,
     int longest,
@@ -52,16 +54,28 @@ public record Finding<I extends Instance<I>>(
    */
   public record Counterexample<I extends Instance<I>>(I instance, Certificate certificate) {}
 
-  /** All of it for people: the verdict, and the counterexample with its certificate if any. */
+  /**
+   * All of it for people: the verdict, and both counterexamples, if there are any, with their
+   * certificates.
+   */
   public String text() {
     String told =
-        "%s: %s after %d tries, left/right up to %s"
-            .formatted(claim.id(), verdict, tries, Decimals.print(largestRatio));
+        "%s: %s after %d tries, left/right up to %s, rows of up to %d tokens"
+            .formatted(claim.id(), verdict, tries, Decimals.print(largestRatio), longest);
     return told
-        + reason.map(why -> "%n  ".formatted() + why).orElse("")
+        + (cutShort
+            ? "%n  cut short by the limit of time after %d of %d tries".formatted(tries, budget)
+            : "")
+        + reason.map(why -> "%n  %s".formatted(why)).orElse("")
         + suspect.map(i -> "%n  suspect: ".formatted() + i).orElse("")
-        + counterexample
-            .map(c -> "%n  at %s%n  %s".formatted(c.instance(), c.certificate().text()))
+        + counterexample.map(c -> told("at", c)).orElse("")
+        + strongest
+            .filter(s -> !s.equals(counterexample.orElse(s)))
+            .map(c -> told("strongest at", c))
             .orElse("");
+  }
+
+  private String told(String where, Counterexample<I> c) {
+    return "%n  %s %s%n  %s".formatted(where, c.instance(), c.certificate().text());
   }
 }

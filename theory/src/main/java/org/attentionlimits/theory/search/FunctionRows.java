@@ -1,10 +1,13 @@
 package org.attentionlimits.theory.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 
 /** The rows of {@link LogitRows} with every function. */
 final class FunctionRows implements Space<FunctionRow> {
@@ -18,6 +21,11 @@ final class FunctionRows implements Space<FunctionRow> {
             row ->
                 Arrays.stream(PositiveFunction.values())
                     .map(function -> new FunctionRow(function, row)));
+  }
+
+  @Override
+  public List<Recipe<FunctionRow>> recipes() {
+    return Recipes.functions();
   }
 
   @Override

@@ -39,14 +39,14 @@ final class Judge<I extends Instance<I>> {
         new Reduction<>(claim, clock)
             .smallest(attack.violations().certified())
             .map(this::certified);
-    Optional<Counterexample<I>> strongest =
-        smallest.map(s -> attack.violations().mostBlatant().map(this::certified).orElse(s));
+    Optional<Counterexample<I>> strongest = smallest.map(s -> strongest(s, clock));
     Optional<I> suspect = smallest.isPresent() ? Optional.empty() : suspect(tightest);
     boolean late = cutShort || clock.wasUp();
     return new Finding<>(
         claim,
         verdict(smallest, suspect),
         attack.tries(),
+        attack.budget(),
         attack.firstViolation(),
         seed,
         attack.longest(),
@@ -57,6 +57,11 @@ final class Judge<I extends Instance<I>> {
         suspect,
         smallest.isPresent() ? Optional.empty() : reason(suspect, cutShort),
         late);
+  }
+
+  private Counterexample<I> strongest(Counterexample<I> smallest, Clock clock) {
+    I strongest = new Strongest<>(claim, clock).of(smallest.instance(), attack.violations());
+    return strongest.equals(smallest.instance()) ? smallest : certified(strongest);
   }
 
   private Verdict verdict(Optional<Counterexample<I>> counterexample, Optional<I> suspect) {
@@ -97,13 +102,19 @@ final class Judge<I extends Instance<I>> {
    * those that are equal in double precision, the simplest are compared.
    */
   private Optional<Scored<I>> tightest() {
-    List<Scored<I>> best = attack.elites().all();
+    List<Scored<I>> best = attack.best();
     double most = best.stream().mapToDouble(Scored::ratio).max().orElse(0);
     return best.stream()
         .filter(scored -> scored.ratio() >= most * (1 - Scored.SAME))
         .sorted((a, b) -> Simplicity.ORDER.compare(a.instance(), b.instance()))
         .limit(COMPARED)
-        .map(scored -> new Scored<>(scored.instance(), attack.preciseRatio(scored.instance())))
+        .map(this::withoutRounding)
         .max(Comparator.comparingDouble(Scored::ratio));
+  }
+
+  private Scored<I> withoutRounding(Scored<I> scored) {
+    return Lengths.isLong(scored.instance())
+        ? scored
+        : new Scored<>(scored.instance(), attack.preciseRatio(scored.instance()));
   }
 }

@@ -1,9 +1,12 @@
 package org.attentionlimits.theory.search;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 
 /** Rows of logits: tied, spiked, at two levels, and random. */
 final class LogitRows implements Space<LogitRow> {
@@ -24,6 +27,11 @@ final class LogitRows implements Space<LogitRow> {
   private static LogitRow twoLevel(int tokens, int up, double height) {
     return new LogitRow(
         1, IntStream.range(0, tokens).mapToDouble(i -> i < up ? height : 0).toArray());
+  }
+
+  @Override
+  public List<Recipe<LogitRow>> recipes() {
+    return Recipes.logits();
   }
 
   @Override

@@ -27,6 +27,10 @@ import org.attentionlimits.theory.claim.Claim;
 public final class Memory {
 
   private static final int MOST_OF_A_CLAIM = 16;
+
+  /** Of an instance in a line: longer rows are made anew. */
+  private static final int MOST_NUMBERS = 1000;
+
   private static final String TAB = "\t";
   private static final String COMMA = ",";
 
@@ -121,7 +125,8 @@ public final class Memory {
     Stream<Entry> found =
         best.stream()
             .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
-            .map(s -> entry(s.instance()));
+            .map(s -> entry(s.instance()))
+            .filter(entry -> entry.numbers.size() <= MOST_NUMBERS);
     Stream<Entry> known = entries.getOrDefault(claim.id(), List.of()).stream();
     entries.put(claim.id(), Stream.concat(found, known).distinct().limit(MOST_OF_A_CLAIM).toList());
     write();

@@ -1,9 +1,12 @@
 package org.attentionlimits.theory.search;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 
 /** The rows of {@link LogitRows} with steps in random directions and in those that matter most. */
 final class PerturbedRows implements Space<PerturbedRow> {
@@ -27,6 +30,11 @@ final class PerturbedRows implements Space<PerturbedRow> {
     direction[0] = 1;
     direction[tokens - 1] -= tokens == 1 ? 0 : 1;
     return direction;
+  }
+
+  @Override
+  public List<Recipe<PerturbedRow>> recipes() {
+    return Recipes.perturbed();
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.attentionlimits.theory.attention.Instance;
 /**
  * Spends the budget of an attack: known extremes and random instances first, then climbs, each from
  * one of the best instances, or from one token, dimension or selected token more or less, or from
- * the best of a few new ones.
+ * the best of a few new ones; between them {@link LongRows} has its share.
  *
  * @param <I> the type of instance
  */
@@ -24,16 +24,15 @@ final class Portfolio<I extends Instance<I>> {
   private static final int NEIGHBOURS = 8;
   private static final int LEAST_OF_A_CLIMB = 20;
   private static final int MOST_DOUBLINGS = 4;
-  private static final double SMALLEST_STEP = 0.01;
 
   private final Attack<I> attack;
   private final SplittableRandom random;
-  private final Mutation mutation;
+  private final Ascent<I> ascent;
 
   Portfolio(Attack<I> attack, SplittableRandom random) {
     this.attack = attack;
     this.random = random;
-    this.mutation = new Mutation(random);
+    this.ascent = new Ascent<>(attack::score, attack::miss, () -> attack.isOver(1), random);
   }
 
   /**
@@ -49,16 +48,21 @@ final class Portfolio<I extends Instance<I>> {
         .takeWhile(i -> !attack.isOver(all ? 1 : SHARE_OF_LANDMARKS))
         .forEach(attack::score);
     if (!all) {
-      search(space);
+      search(space, new LongRows<>(attack, space.recipes(), random.split()));
     }
   }
 
-  private void search(Space<I> space) {
+  private void search(Space<I> space, LongRows<I> longRows) {
+    longRows.landmarks(SHARE_OF_LANDMARKS);
     while (!attack.isOver(SHARE_OF_DRAWS)) {
       attack.score(space.draw(random));
     }
     while (!attack.isOver(1)) {
-      start(space).ifPresent(this::climb);
+      if (longRows.isDue()) {
+        longRows.round();
+      } else {
+        start(space).ifPresent(this::climb);
+      }
     }
   }
 
@@ -121,31 +125,11 @@ final class Portfolio<I extends Instance<I>> {
   }
 
   private void climb(Scored<I> start) {
-    Chart<I> chart = new Chart<>(start.instance(), random);
-    int most = chart.dimension() << random.nextInt(MOST_DOUBLINGS);
-    int evaluations = (int) Math.min(LEAST_OF_A_CLIMB + most, attack.left());
-    Climb[] climbs = Climb.values();
-    int method = random.nextInt(climbs.length + 1);
-    if (method < climbs.length && climbs[method].suits(chart.dimension())) {
-      double size = Math.exp(random.nextDouble(Math.log(SMALLEST_STEP), 0));
-      climbs[method].from(
-          chart, i -> attack.score(i).ratio(), size, evaluations, random.nextLong());
-    } else {
-      walk(start, evaluations);
-    }
+    ascent.from(start, this::evaluations);
   }
 
-  /** Random changes, each kept if it is not for the worse. */
-  private void walk(Scored<I> start, int evaluations) {
-    Scored<I> at = start;
-    for (int i = 0; i < evaluations && !attack.isOver(1); i++) {
-      Optional<I> step = mutation.step(at.instance());
-      if (step.isEmpty()) {
-        attack.miss();
-      } else {
-        Scored<I> next = attack.score(step.get());
-        at = next.ratio() >= at.ratio() ? next : at;
-      }
-    }
+  private int evaluations(int coordinates) {
+    int most = coordinates << random.nextInt(MOST_DOUBLINGS);
+    return (int) Math.min(LEAST_OF_A_CLIMB + most, attack.left());
   }
 }

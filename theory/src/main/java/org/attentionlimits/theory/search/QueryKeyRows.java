@@ -1,9 +1,12 @@
 package org.attentionlimits.theory.search;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 
 /** Queries with keys along them, against them, and anywhere. */
 final class QueryKeyRows implements Space<QueryKeys> {
@@ -23,6 +26,11 @@ final class QueryKeyRows implements Space<QueryKeys> {
       keys[i] = new double[] {i < up ? 1 : -1};
     }
     return new QueryKeys(1, new double[] {1}, keys);
+  }
+
+  @Override
+  public List<Recipe<QueryKeys>> recipes() {
+    return Recipes.queryKeys();
   }
 
   @Override

@@ -12,9 +12,9 @@ import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
 
 /**
- * Makes a counterexample small: it is shrunk; where a smaller shape shows no violation at once, the
- * adversary climbs there for one; and where numbers need many digits, it climbs to a more blatant
- * violation, whose numbers can be rounded.
+ * Makes a counterexample small: a long one is thinned, and it is shrunk; where a smaller shape
+ * shows no violation at once, the adversary climbs there for one; and where numbers need many
+ * digits, it climbs to a more blatant violation, whose numbers can be rounded.
  *
  * @param <I> the type of instance
  */
@@ -30,6 +30,7 @@ final class Reduction<I extends Instance<I>> {
   private final Clock clock;
   private final Shrinker<I> shrinker;
   private final Shrinker<I> coarse;
+  private final Thinning<I> thinning;
   private final SplittableRandom random = new SplittableRandom(0);
   private long left = EVALUATIONS;
   private double precise;
@@ -38,6 +39,7 @@ final class Reduction<I extends Instance<I>> {
     this.claim = claim;
     this.clock = clock;
     this.shrinker = new Shrinker<>(this::isViolation);
+    this.thinning = new Thinning<>(this::isViolation);
     this.coarse = new Shrinker<>(i -> TwoDigits.suffice(i) && isViolation(i));
   }
 
@@ -50,7 +52,7 @@ final class Reduction<I extends Instance<I>> {
     if (clock.isUp() || !claim.admits(instance)) {
       return false;
     }
-    Evaluation fast = claim.evaluate(instance, Arithmetic.BINARY64);
+    Evaluation fast = claim.evaluateAdmitted(instance, Arithmetic.BINARY64);
     Outcome outcome = fast.outcome();
     if (fast.doubt() > 0) {
       return outcome == Outcome.VIOLATED && isCertified(instance);
@@ -69,6 +71,7 @@ final class Reduction<I extends Instance<I>> {
   /** The smallest certified counterexample reached from some that are certified. */
   Optional<I> smallest(List<I> certified) {
     return certified.stream()
+        .map(start -> Lengths.isLong(start) ? orElse(thinning.thin(start), start) : start)
         .map(start -> orElse(shrinker.descend(start), start))
         .min(Simplicity.ORDER)
         .map(start -> orElse(shrinker.shrink(start), start))
@@ -83,7 +86,7 @@ final class Reduction<I extends Instance<I>> {
 
   private I withSmallerShape(I counterexample) {
     I current = counterexample;
-    Optional<I> next = inSmallerShape(current);
+    Optional<I> next = Lengths.isLong(current) ? Optional.empty() : inSmallerShape(current);
     while (next.isPresent()) {
       current = next.get();
       next = inSmallerShape(current);
@@ -115,7 +118,7 @@ final class Reduction<I extends Instance<I>> {
    * violation of its shape, or near those that were given. It may have more dimensions.
    */
   private I withFewerDigits(I counterexample, List<I> certified) {
-    if (TwoDigits.suffice(counterexample)) {
+    if (TwoDigits.suffice(counterexample) || Lengths.isLong(counterexample)) {
       return counterexample;
     }
     Stream<I> starts =

@@ -1,10 +1,13 @@
 package org.attentionlimits.theory.search;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
@@ -16,6 +19,11 @@ final class SelectedRows implements Space<SelectedRow> {
   @Override
   public Stream<SelectedRow> landmarks() {
     return rows.landmarks().map(row -> select(row, IntStream.range(0, row.selected()).toArray()));
+  }
+
+  @Override
+  public List<Recipe<SelectedRow>> recipes() {
+    return Recipes.selected();
   }
 
   @Override

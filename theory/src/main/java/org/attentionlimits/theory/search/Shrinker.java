@@ -35,6 +35,9 @@ final class Shrinker<I extends Instance<I>> {
   /** The smallest counterexample reached from one. */
   I shrink(I counterexample) {
     I descended = descend(counterexample);
+    if (Lengths.isLong(descended)) {
+      return descended;
+    }
     return simplest.simplerThan(descended).map(this::descend).orElse(descended);
   }
 
@@ -77,7 +80,7 @@ final class Shrinker<I extends Instance<I>> {
     return switch (kind) {
       case 0 -> current.equivalent();
       case 1 -> Simplification.of(current);
-      default -> Rescaling.of(current);
+      default -> Lengths.isLong(current) ? Stream.empty() : Rescaling.of(current);
     };
   }
 }

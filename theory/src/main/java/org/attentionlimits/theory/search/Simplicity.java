@@ -42,9 +42,13 @@ public final class Simplicity implements Comparator<Instance<?>> {
     double fractions = 0;
     double text = 0;
     double magnitude = 0;
+    double last = 0;
+    int length = 0;
     for (double x : numbers) {
+      length = x == last ? length : printed(x);
+      last = x;
       fractions += x == Math.rint(x) ? 0 : 1;
-      text += printed(x);
+      text += length;
       magnitude += Math.abs(x) / 2;
     }
     return new double[] {fractions, text, magnitude};

@@ -1,18 +1,19 @@
 package org.attentionlimits.theory.search;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.real.Decimals;
 
 /** Steps from an instance towards simpler ones. */
 public final class Simplification {
 
   private static final int MOST_DIGITS = 6;
   private static final int MOST_PAIRED = 12;
+  private static final double SMALL = 1e-6;
 
   private Simplification() {}
 
@@ -21,8 +22,21 @@ public final class Simplification {
    * at a time. The boldest come first; some are not simpler.
    */
   public static <I extends Instance<I>> Stream<I> of(I instance) {
-    return Stream.of(0, 1)
-        .flatMap(step -> step == 0 ? instance.smaller() : simplerNumbers(instance));
+    return Lengths.isLong(instance)
+        ? simplerAtOnce(instance)
+        : Stream.of(0, 1)
+            .flatMap(step -> step == 0 ? instance.smaller() : simplerNumbers(instance));
+  }
+
+  /** Of a long one, whose numbers are too many to go through: all, or all of one magnitude. */
+  private static <I extends Instance<I>> Stream<I> simplerAtOnce(I instance) {
+    double[] numbers = instance.numbers();
+    long magnitudes =
+        Arrays.stream(numbers).map(Math::abs).distinct().limit(MOST_PAIRED + 1).count();
+    return Stream.of(
+            rounded(numbers), magnitudes > MOST_PAIRED ? Stream.<double[]>empty() : alike(numbers))
+        .flatMap(candidates -> candidates)
+        .flatMap(candidate -> Runs.build(instance, candidate).stream());
   }
 
   private static <I extends Instance<I>> Stream<I> simplerNumbers(I instance) {
@@ -81,7 +95,14 @@ public final class Simplification {
     DoubleStream rounded =
         IntStream.rangeClosed(1, MOST_DIGITS).mapToDouble(digits -> round(x, digits));
     DoubleStream bold = DoubleStream.of(0, 1, -1, rootOfMagnitude(x), Math.rint(x), half(x));
-    return Stream.of(bold, rounded, less(x)).flatMapToDouble(s -> s).distinct();
+    return Stream.of(bold, tenth(x), rounded, less(x)).flatMapToDouble(s -> s).distinct();
+  }
+
+  /** A tenth instead of what is far smaller, which may print as long as what is in between. */
+  private static DoubleStream tenth(double x) {
+    return x != 0 && Math.abs(x) < SMALL
+        ? DoubleStream.of(Math.copySign(0.1, x))
+        : DoubleStream.empty();
   }
 
   private static double half(double x) {
@@ -90,8 +111,8 @@ public final class Simplification {
 
   /** The power of ten half as many decades from one, with the sign of x; of zero, zero. */
   private static double rootOfMagnitude(double x) {
-    double decades = Math.rint(Math.log10(Math.abs(x)) / 2);
-    return Math.copySign(Math.pow(10, decades), x);
+    double decades = Math.rint(StrictMath.log10(Math.abs(x)) / 2);
+    return Math.copySign(StrictMath.pow(10, decades), x);
   }
 
   /** One less in each digit of a number of up to six before the point. */
@@ -105,7 +126,7 @@ public final class Simplification {
   static double round(double x, int digits) {
     return digits == 0 || !Double.isFinite(x)
         ? Math.rint(x)
-        : BigDecimal.valueOf(x).round(new MathContext(digits)).doubleValue();
+        : Decimals.shortest(x).round(new MathContext(digits)).doubleValue();
   }
 
   static double[] with(double[] numbers, double x, int... places) {

@@ -1,8 +1,10 @@
 package org.attentionlimits.theory.search;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.profile.Recipe;
 
 /**
  * Where the adversary looks for instances of a type.
@@ -16,6 +18,11 @@ public interface Space<I extends Instance<I>> {
 
   /** A random instance, of a random shape and scale. */
   I draw(SplittableRandom random);
+
+  /** How long rows are made, if there are some. */
+  default List<Recipe<I>> recipes() {
+    return List.of();
+  }
 
   /** Whether the landmarks are all there is, so that nothing is drawn or varied. */
   default boolean isExhaustedByLandmarks() {

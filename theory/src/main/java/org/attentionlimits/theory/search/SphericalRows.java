@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
+import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.profile.Recipes;
 import org.attentionlimits.theory.real.Arithmetic;
 
 /**
@@ -22,9 +25,11 @@ final class SphericalRows implements Space<SphericalRow> {
   private static final int COMPUTABLE = 3;
   private static final int MOST_DIMENSIONS = 64;
   private static final int[] DIMENSIONS = {1, 2, 3, 4, 6, 8, MOST_DIMENSIONS};
+  private static final int HIGH_DIMENSION = 1 << 20;
+  private static final int MANY = 64;
   private static final double[] BESIDE = {0.99, 0.999, 0.99999, 1, 1.0001};
 
-  /** The largest separation that the claims speak about, in units of M; its square is below 2. */
+  /** Separations up to the root of two, beyond which no bound speaks, in units of M. */
   private static final double MOST_SEPARATION = 1.414;
 
   /** Distances far below this are those of weights that underflow. */
@@ -32,6 +37,27 @@ final class SphericalRows implements Space<SphericalRow> {
 
   @Override
   public Stream<SphericalRow> landmarks() {
+    return Stream.concat(strong(), simple());
+  }
+
+  /**
+   * Equal weights in high dimensions, where every distance is close to its root mean square and the
+   * ball is a little larger: as many as fit on a line; many, with embeddings that are apart; and
+   * many, with one token that is not selected and just outside. Then rows of as many dimensions as
+   * the model of the paper has.
+   */
+  private static Stream<SphericalRow> strong() {
+    double[] one = new double[MANY + 1];
+    one[MANY] = -22;
+    return Stream.of(
+        new SphericalRow(new LogitRow(1, new double[8]), 8, HIGH_DIMENSION, 1, 0, 0.336),
+        new SphericalRow(new LogitRow(1, new double[MANY]), MANY, 256, 1, 1, 0.2),
+        new SphericalRow(new LogitRow(1, one), MANY, HIGH_DIMENSION, 1, 1, 0.1245),
+        new SphericalRow(new LogitRow(1, new double[17]), 16, 768, 1, 0, 1),
+        new SphericalRow(new LogitRow(1, new double[256]), 16, 768, 1, 0, 1));
+  }
+
+  private static Stream<SphericalRow> simple() {
     return IntStream.rangeClosed(1, COMPUTABLE)
         .boxed()
         .flatMap(
@@ -55,11 +81,7 @@ final class SphericalRows implements Space<SphericalRow> {
                 DoubleStream.concat(
                         DoubleStream.of(1),
                         Arrays.stream(distances(row, selected)).flatMap(SphericalRows::beside))
-                    .boxed()
-                    .flatMap(
-                        ball ->
-                            Stream.of(0.0, MOST_SEPARATION)
-                                .map(delta -> new SphericalRow(row, selected, d, 1, delta, ball))));
+                    .mapToObj(ball -> new SphericalRow(row, selected, d, 1, 0, ball)));
   }
 
   private static DoubleStream beside(double distance) {
@@ -87,6 +109,11 @@ final class SphericalRows implements Space<SphericalRow> {
       largest = Math.max(largest, weights[j]);
     }
     return DoubleStream.of(2 * largest - sum, Math.sqrt(squares), sum);
+  }
+
+  @Override
+  public List<Recipe<SphericalRow>> recipes() {
+    return Recipes.spherical();
   }
 
   /** The ball is one of the distances that matter, or near one, or between them. */

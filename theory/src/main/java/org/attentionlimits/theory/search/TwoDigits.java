@@ -101,7 +101,7 @@ final class TwoDigits<I extends Instance<I>> {
 
   /** The next numbers of two digits above and below, and those of one digit. */
   private static DoubleStream beside(double x) {
-    double unit = x == 0 ? 0.1 : Math.pow(10, Math.floor(Math.log10(Math.abs(x))) - 1);
+    double unit = x == 0 ? 0.1 : StrictMath.pow(10, Math.floor(StrictMath.log10(Math.abs(x))) - 1);
     return DoubleStream.of(x + unit, x - unit, x + 10 * unit, x - 10 * unit, 0)
         .map(near -> Simplification.round(near, DIGITS))
         .filter(near -> near != x)
@@ -114,7 +114,7 @@ final class TwoDigits<I extends Instance<I>> {
       return 0;
     }
     left--;
-    double ratio = claim.evaluate(instance, Arithmetic.BINARY64).ratio();
+    double ratio = claim.evaluateAdmitted(instance, Arithmetic.BINARY64).ratio();
     return ratio > 0 ? ratio : 0;
   }
 }

@@ -116,12 +116,16 @@ class InstanceProperties {
     int[] before = instance.shape();
     int[] after = smaller.shape();
     int counts = Math.min(3, before.length);
-    int steps = IntStream.range(0, counts).map(k -> before[k] - after[k]).sum();
-
     assertThat(IntStream.range(0, counts).allMatch(k -> after[k] <= before[k])).isTrue();
-    assertThat(steps)
-        .as("%s to %s", instance, smaller)
-        .isBetween(1, instance instanceof FunctionRow ? 3 : 2);
+
+    boolean fewerDimensions = instance instanceof SphericalRow && after[2] < before[2];
+    if (fewerDimensions) {
+      assertThat(after).as("%s to %s", instance, smaller).startsWith(before[0], before[1]);
+    } else {
+      assertThat(IntStream.range(0, counts).map(k -> before[k] - after[k]).sum())
+          .as("%s to %s", instance, smaller)
+          .isBetween(1, instance instanceof FunctionRow ? 3 : 2);
+    }
     List<Double> numbers = Arrays.stream(instance.numbers()).boxed().toList();
     assertThat(numbers).containsAll(Arrays.stream(smaller.numbers()).boxed().toList());
   }

@@ -64,8 +64,12 @@ class SphericalRowTests {
             row(new LogitRow(2, 0, 4), 1, 5),
             row(new LogitRow(2, 0, 4), 2, 5),
             row(LOGITS, 1, 5),
+            row(LOGITS, 2, 3),
             row(LOGITS, 2, 4));
     assertThat(row(new LogitRow(1, 0), 1, 1).smaller()).isEmpty();
+    assertThat(row(new LogitRow(1, 0), 1, 1 << 20).smaller().map(SphericalRow::dimension))
+        .hasSize(20)
+        .contains(1 << 19, 3 << 18, (1 << 20) - 1);
     assertThat(row(new LogitRow(1, 0), 1, 2).smaller())
         .containsExactly(row(new LogitRow(1, 0), 1, 1));
   }

@@ -47,7 +47,7 @@ public class JacobianBenchmark {
   public void draw() {
     double[] logits = Rows.logits(tokens);
     weights = new Softmax(1).weights(logits);
-    jacobian = new SoftmaxJacobian(new Softmax(1).weights(Arithmetic.BINARY64.vector(logits)), 1);
+    jacobian = new SoftmaxJacobian(new Softmax(1).weights(Arithmetic.BINARY64.inputs(logits)), 1);
   }
 
   /** Power iteration with the structured product, until the estimate settles. */

@@ -60,12 +60,12 @@ public class SoftmaxBenchmark {
   /** Weights with error bounds. */
   @Benchmark
   public Vec weights() {
-    return softmax.weights(Arithmetic.BINARY64.vector(logits));
+    return softmax.weights(Arithmetic.BINARY64.inputs(logits));
   }
 
   /** Logarithms of the weights with error bounds. */
   @Benchmark
   public Vec logWeights() {
-    return softmax.logWeights(Arithmetic.BINARY64.vector(logits));
+    return softmax.logWeights(Arithmetic.BINARY64.inputs(logits));
   }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Provenance;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Statement;
 import org.junit.jupiter.api.Test;
 
@@ -54,15 +59,31 @@ class CatalogueTests {
 
   /** The page has a heading or an anchor of that name. */
   @Test
-  void everyProofIsWhereTheClaimSays() throws IOException {
+  void everyProofAndRefutationIsWhereTheClaimSays() throws IOException {
     List<String> lines = Files.readAllLines(PROOFS);
     for (Claim<?> claim : Catalogue.claims()) {
-      String proof = claim.statement().proof().orElse("proofs.html#" + claim.id());
-      assertThat(proof).isEqualTo("proofs.html#" + claim.id());
-      boolean isThere =
-          lines.contains("## " + claim.id()) || lines.contains("<a id=\"" + claim.id() + "\"></a>");
-      assertThat(isThere || claim.statement().proof().isEmpty()).as(claim.id()).isTrue();
+      Stream.of(claim.statement().proof(), claim.statement().refutation())
+          .flatMap(Optional::stream)
+          .forEach(
+              where -> {
+                assertThat(where).isEqualTo("proofs.html#" + claim.id());
+                assertThat(lines)
+                    .as(claim.id())
+                    .containsAnyOf("## " + claim.id(), "<a id=\"" + claim.id() + "\"></a>");
+              });
     }
+  }
+
+  /** A search looks at four lengths of a family, which is no proof. */
+  @Test
+  void everyClaimAboutALimitIsProvenOrRefutedInTheDocumentation() {
+    assertThat(Catalogue.claims())
+        .filteredOn(claim -> claim.type() == Family.class)
+        .isNotEmpty()
+        .allSatisfy(
+            claim ->
+                assertThat(claim.statement().refutation().or(() -> claim.statement().proof()))
+                    .isPresent());
   }
 
   /** Those that the adversary refutes have none. */
@@ -76,6 +97,7 @@ class CatalogueTests {
             "theorem-1-fixed-set",
             "prose-jensen-gap",
             "corollary-2-i",
+            "prose-linear-growth",
             "prose-distance-collapse",
             "theorem-2-lower-separated",
             "theorem-2-upper",
@@ -83,9 +105,18 @@ class CatalogueTests {
             "theorem-2-upper-positive",
             "theorem-2-upper-positive-separated",
             "prose-eighty-percent",
+            "prose-eighty-percent-ideal",
+            "prose-declining-with-n",
+            "corollary-3",
             "corollary-3-temperature",
             "corollary-3-sqrt2",
-            "length-aware");
+            "prose-smaller-step",
+            "low-temperature-single-row",
+            "prose-vanishing-minimum",
+            "length-aware",
+            "controlled",
+            "controlled-above",
+            "controlled-above-normalized");
   }
 
   @Test
@@ -93,5 +124,49 @@ class CatalogueTests {
     for (Provenance provenance : Provenance.values()) {
       assertThat(provenance.description()).isNotBlank();
     }
+  }
+
+  @Test
+  void noClaimOfTheCatalogueIsAUsersOwn() {
+    assertThat(Catalogue.claims())
+        .extracting(claim -> claim.statement().standing())
+        .doesNotContain(Standing.USER);
+  }
+
+  @Test
+  void onlyOtherReadingsNameTheWordsThatSpeakAgainstThem() {
+    assertThat(Catalogue.claims())
+        .allSatisfy(
+            claim ->
+                assertThat(claim.statement().against().isPresent())
+                    .as(claim.id())
+                    .isEqualTo(claim.statement().standing() == Standing.VARIANT));
+  }
+
+  /** Another reading may be one of what an experiment states. */
+  @Test
+  void everyClaimStandsUnderClaimsOfTheCatalogueOrStatementsOfThePaper() {
+    for (Claim<?> claim : Catalogue.claims()) {
+      Statement statement = claim.statement();
+      assertThat(statement.of())
+          .as(claim.id())
+          .allMatch(
+              id -> Catalogue.named(id).isPresent() || Paper.theOne().statement(id).isPresent());
+      boolean alone =
+          EnumSet.of(Standing.STATED, Standing.IDENTITY, Standing.VARIANT, Standing.NEIGHBOUR)
+              .contains(statement.standing());
+      assertThat(alone || !statement.of().isEmpty()).as(claim.id()).isTrue();
+    }
+  }
+
+  @Test
+  void theStatedClaimsAreTheStatementsOfThePaperInItsOrder() {
+    List<String> stated =
+        Catalogue.claims().stream()
+            .filter(claim -> claim.statement().standing() == Standing.STATED)
+            .<String>map(Claim::id)
+            .toList();
+    List<String> statements = Paper.theOne().statements().stream().map(PaperStatement::id).toList();
+    assertThat(stated).containsExactlyElementsOf(statements);
   }
 }

@@ -8,6 +8,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
@@ -33,10 +34,25 @@ class ClaimReferenceTests {
 
   /** Claims of which a side is an eigenvalue of a full matrix, known to thirteen digits. */
   private static final Set<String> DENSE =
-      Set.of("jacobian-exact", "lemma-2", "lemma-2-sharp", "sparse-norm", "controlled");
+      Set.of(
+          "jacobian-exact",
+          "lemma-2",
+          "lemma-2-sharp",
+          "jacobian-by-log-slope",
+          "prose-vanishing-minimum",
+          "sparse-norm",
+          "controlled",
+          "controlled-below",
+          "controlled-above",
+          "controlled-above-normalized");
+
+  /** Claims of which double precision knows nothing, the null model's tests having its numbers. */
+  private static final Set<String> DRAWN = Set.of("prose-eighty-percent-ideal");
 
   static List<Claim<?>> claims() {
-    return Catalogue.claims();
+    return Catalogue.claims().stream()
+        .filter(claim -> !DRAWN.contains(claim.id()))
+        .collect(Collectors.toList());
   }
 
   @Test
@@ -93,7 +109,9 @@ class ClaimReferenceTests {
     } else {
       assertThat(evaluation.outcome()).isNotEqualTo(Outcome.VIOLATED);
     }
-    if (right.signum() > 0) {
+    if (left.signum() == 0) {
+      assertThat(evaluation.ratio()).as("%s: zero, or not known", row).isIn(0.0, 1.0, Double.NaN);
+    } else if (right.signum() > 0) {
       double ratio = left.divide(right, MathContext.DECIMAL64).doubleValue();
       assertThat(evaluation.ratio()).as("%s", row).isCloseTo(ratio, within(1e-9 * ratio));
     }

@@ -11,12 +11,19 @@ import org.attentionlimits.theory.testing.Falsified;
 @Domain(AttentionDomain.class)
 class Corollary3Properties {
 
+  private static final Claim<LogitRow> MINIMUM = Claims.named("corollary-3", LogitRow.class);
   private static final Claim<LogitRow> TEMPERATURE =
       Claims.named("corollary-3-temperature", LogitRow.class);
   private static final Claim<LogitRow> SQRT_2 = Claims.named("corollary-3-sqrt2", LogitRow.class);
   private static final Claim<LogitRow> ENTRY = Claims.named("corollary-3-entry", LogitRow.class);
   private static final Claim<LogitRow> SHARP = Claims.named("corollary-3-sharp", LogitRow.class);
   private static final Claim<LogitRow> EXACT = Claims.named("jacobian-exact", LogitRow.class);
+
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void theSpectralNormIsAtMostTheSmallerOfBothArms(@ForAll LogitRow row) {
+    Claims.assertNotCertified(MINIMUM, row);
+  }
 
   @Property
   @Falsified(by = "logits = (0, 0), T = 1")
@@ -48,6 +55,7 @@ class Corollary3Properties {
 
   @Property
   void doublePrecisionAndSixtyDigitsAgree(@ForAll LogitRow row) {
+    Claims.assertConsistent(MINIMUM, row);
     Claims.assertConsistent(TEMPERATURE, row);
     Claims.assertConsistent(SQRT_2, row);
     Claims.assertConsistent(ENTRY, row);

@@ -1,10 +1,13 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.function.Function;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.claim.Claim;
@@ -38,7 +41,7 @@ class DiscussionNegativeControlProperties {
   }
 
   private static Real temperatures(NearTie rows, Arithmetic arithmetic) {
-    return arithmetic.of(rows.gap()).dividedBy(rows.temperature());
+    return arithmetic.input(rows.gap()).dividedBy(arithmetic.input(rows.temperature()));
   }
 
   @Property
@@ -50,36 +53,40 @@ class DiscussionNegativeControlProperties {
         (r, arithmetic) ->
             Evaluation.atMost(
                 change(r, arithmetic),
-                temperatures(r, arithmetic).times(arithmetic.of(5).sqrt()).times(0.47)));
+                temperatures(r, arithmetic)
+                    .times(arithmetic.of(5).sqrt())
+                    .times(arithmetic.of(0.47))));
   }
 
   @Property
   @Falsified
   void theOrderOfANearTieWithATenthMoreThanIsAttained(@ForAll NearTie rows) {
     Assume.that(rows.tokens() == 2 && rows.gap() <= rows.temperature());
-    order(rows, 0.952);
+    order(rows, a -> a.of(0.952));
   }
 
   @Property
   @Falsified
   void theOrderOfANearTieBeyondTheTemperature(@ForAll NearTie rows) {
     Assume.that(rows.tokens() == 2);
-    order(rows, Math.sqrt(0.5));
+    order(rows, a -> a.ratio(1, 2).sqrt());
   }
 
   @Property
   @Falsified(tokens = 4)
   void theOrderOfANearTieOfAnyLength(@ForAll NearTie rows) {
     Assume.that(rows.gap() <= rows.temperature());
-    order(rows, Math.sqrt(0.5));
+    order(rows, a -> a.ratio(1, 2).sqrt());
   }
 
-  private static void order(NearTie rows, double constant) {
+  private static void order(NearTie rows, Function<Arithmetic, Real> constant) {
     Claims.assertSlipHolds(
         NearTie.class,
         rows,
         (r, arithmetic) ->
-            Evaluation.atMost(temperatures(r, arithmetic).times(constant), change(r, arithmetic)));
+            Evaluation.atMost(
+                temperatures(r, arithmetic).times(constant.apply(arithmetic)),
+                change(r, arithmetic)));
   }
 
   @Property
@@ -100,7 +107,7 @@ class DiscussionNegativeControlProperties {
         group,
         (g, arithmetic) -> {
           Evaluation right = Claims.named("head-coverage", HeadGroup.class).evaluate(g, arithmetic);
-          Real q = arithmetic.of(1).minus(g.separability());
+          Real q = arithmetic.of(1).minus(arithmetic.input(g.separability()));
           Real uncovered = arithmetic.of(1);
           for (int h = 0; h < heads; h++) {
             uncovered = uncovered.times(q);
@@ -117,7 +124,7 @@ class DiscussionNegativeControlProperties {
         HeadGroup.class,
         group,
         (g, arithmetic) -> {
-          Real q = arithmetic.of(1).minus(g.separability());
+          Real q = arithmetic.of(1).minus(arithmetic.input(g.separability()));
           return Evaluation.atMost(q.square(), arithmetic.of(0.01));
         });
   }
@@ -140,10 +147,10 @@ class DiscussionNegativeControlProperties {
         row,
         (r, arithmetic) -> {
           int[] top = r.top(2);
-          Vec logits = arithmetic.vector(r.logits());
+          Vec logits = arithmetic.inputs(r.logits());
           Real gap = logits.get(top[0]).minus(logits.get(top[1]));
           Vec weights = ScalableSoftmax.weights(logits, arithmetic.of(scale).dividedBy(gap));
-          Real bound = arithmetic.of(factor).times(r.tokens()).dividedBy(2.0 * r.tokens() - 1);
+          Real bound = arithmetic.of(factor).times(r.tokens()).dividedBy(2L * r.tokens() - 1);
           return Evaluation.atMost(bound, weights.get(top[0]));
         });
   }
@@ -164,9 +171,9 @@ class DiscussionNegativeControlProperties {
     check(
         row,
         (r, arithmetic) -> {
-          Vec logits = arithmetic.vector(r.logits());
+          Vec logits = arithmetic.inputs(r.logits());
           Vec weights = normalizer.weights(logits);
-          Real reach = arithmetic.of(r.temperature()).times(temperatures);
+          Real reach = arithmetic.input(r.temperature()).times(arithmetic.of(temperatures));
           Real most = arithmetic.of(0);
           for (int i = 0; i < r.tokens(); i++) {
             boolean far = reach.certainlyAtMost(logits.max().minus(logits.get(i)));
@@ -194,10 +201,10 @@ class DiscussionNegativeControlProperties {
     check(
         row,
         (r, arithmetic) -> {
-          Vec support = new Sparsemax(r.temperature()).support(arithmetic.vector(r.logits()));
+          Vec support = new Sparsemax(r.temperature()).support(arithmetic.inputs(r.logits()));
           return Evaluation.equal(
               new SparsemaxJacobian(support, r.temperature()).spectralNorm(),
-              arithmetic.of(factor).dividedBy(r.temperature()));
+              arithmetic.of(factor).dividedBy(arithmetic.input(r.temperature())));
         });
   }
 
@@ -213,10 +220,13 @@ class DiscussionNegativeControlProperties {
         row,
         (r, arithmetic) -> {
           Vec scaled =
-              new SelfAdjustedSoftmax(r.temperature()).scaled(arithmetic.vector(r.logits()));
+              new SelfAdjustedSoftmax(r.temperature()).scaled(arithmetic.inputs(r.logits()));
           Vec weights = r.weights(arithmetic);
           return Evaluation.atMost(
-              weights.max().times(factor).dividedBy(arithmetic.of(r.tokens()).sqrt()),
+              weights
+                  .max()
+                  .times(arithmetic.of(factor))
+                  .dividedBy(arithmetic.of(r.tokens()).sqrt()),
               new SelfAdjustedJacobian(scaled, weights, 1).spectralNorm());
         });
   }
@@ -230,5 +240,46 @@ class DiscussionNegativeControlProperties {
             Evaluation.atMost(
                 r.weights(arithmetic).max().dividedBy(arithmetic.of(r.tokens()).sqrt()),
                 new SoftmaxJacobian(r.weights(arithmetic), 1).spectralNorm()));
+  }
+
+  /** Among tied logits they are equal. */
+  @Property
+  @Falsified(by = "logits = (0, 0), T = 1")
+  void theEntropyOfSparseRulesIsAPercentLessThanThatOfSoftmax(@ForAll LogitRow row) {
+    Assume.that(row.tokens() > 1);
+    tightened("sparse-entropy", LogitRow.class, row, 99);
+  }
+
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void twoTiedLogitsHaveAPercentLessThanTheLargestNorm(@ForAll LogitRow row) {
+    tightened("prose-low-temperature", LogitRow.class, row, 99);
+  }
+
+  @Property
+  @Falsified
+  void headsCoverAPercentLessThanInTurns(@ForAll HeadGroup group) {
+    Assume.that(group.separability() > 0);
+    tightened("head-coverage-dependent", HeadGroup.class, group, 99);
+  }
+
+  @Property
+  @Falsified
+  void theNormIsAPercentLessThanHalfOfTheLogarithmicSlope(@ForAll FunctionRow row) {
+    Assume.that(row.tokens() <= MOST_TOKENS);
+    tightened("jacobian-by-log-slope", FunctionRow.class, row, 99);
+  }
+
+  /** A claim of the catalogue with so many per cent of its right side. */
+  private static <I extends Instance<I>> void tightened(
+      String id, Class<I> type, I instance, long percent) {
+    Claims.assertSlipHolds(
+        type,
+        instance,
+        (i, arithmetic) -> {
+          Evaluation sides = Claims.named(id, type).evaluate(i, arithmetic);
+          return Evaluation.atMost(
+              sides.left(), sides.right().times(arithmetic.ratio(percent, 100)));
+        });
   }
 }

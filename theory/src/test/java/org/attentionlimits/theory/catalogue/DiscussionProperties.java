@@ -5,13 +5,16 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
+import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
 import org.attentionlimits.theory.testing.Coverage;
+import org.attentionlimits.theory.testing.Falsified;
 
 /** The near-tie example, and what the discussion says of heads, lengths, zeros and gradients. */
 @Domain(AttentionDomain.class)
@@ -26,7 +29,25 @@ class DiscussionProperties {
   private static final Claim<LogitRow> SPARSE = Claims.named("sparse", LogitRow.class);
   private static final Claim<LogitRow> ENTMAX = Claims.named("sparse-entmax", LogitRow.class);
   private static final Claim<LogitRow> NORM = Claims.named("sparse-norm", LogitRow.class);
-  private static final Claim<LogitRow> CONTROLLED = Claims.named("controlled", LogitRow.class);
+  private static final Claim<LogitRow> CONTROLLED =
+      Claims.named("controlled-below", LogitRow.class);
+
+  private static final Claim<LogitRow> ABOVE = Claims.named("controlled-above", LogitRow.class);
+  private static final Claim<LogitRow> BAND = Claims.named("controlled", LogitRow.class);
+  private static final Claim<LogitRow> NORMALIZED =
+      Claims.named("controlled-above-normalized", LogitRow.class);
+  private static final Claim<LogitRow> ENTROPY = Claims.named("sparse-entropy", LogitRow.class);
+  private static final Claim<HeadGroup> DEPENDENT =
+      Claims.named("head-coverage-dependent", HeadGroup.class);
+  private static final Claim<LogitRow> LOW = Claims.named("prose-low-temperature", LogitRow.class);
+  private static final Claim<LogitRow> SINGLE =
+      Claims.named("low-temperature-single-row", LogitRow.class);
+  private static final Claim<FunctionRow> VANISHING =
+      Claims.named("prose-vanishing-minimum", FunctionRow.class);
+  private static final Claim<FunctionRow> LOG_SLOPE =
+      Claims.named("jacobian-by-log-slope", FunctionRow.class);
+  private static final Claim<PerturbedRow> SMALLER_STEP =
+      Claims.named("prose-smaller-step", PerturbedRow.class);
 
   @Property
   void theWeightsOfANearTieChangeByAtMostHalfTheDistanceInTemperatures(@ForAll NearTie rows) {
@@ -93,6 +114,77 @@ class DiscussionProperties {
     Claims.assertHolds(CONTROLLED, row);
   }
 
+  @Property
+  @Falsified
+  void theNormOfSelfAdjustedSoftmaxStaysBounded(@ForAll LogitRow row) {
+    Assume.that(ABOVE.admits(row));
+    Claims.assertNotCertified(ABOVE, row);
+  }
+
+  @Property
+  @Falsified
+  void theNormOfSelfAdjustedSoftmaxStaysInABand(@ForAll LogitRow row) {
+    Assume.that(BAND.admits(row));
+    Claims.assertNotCertified(BAND, row);
+  }
+
+  @Property
+  @Falsified
+  void theNormOfTheNormalizedFormStaysBounded(@ForAll LogitRow row) {
+    Assume.that(NORMALIZED.admits(row));
+    Claims.assertNotCertified(NORMALIZED, row);
+  }
+
+  @Property
+  void sparseRulesHaveAtMostTheEntropyOfSoftmax(@ForAll LogitRow row) {
+    Claims.assertHolds(ENTROPY, row);
+  }
+
+  @Property
+  void headsCoverAtMostWhatTheyCoverInTurns(@ForAll HeadGroup group) {
+    Claims.assertEqual(DEPENDENT, group);
+  }
+
+  @Property
+  void twoTiedLogitsHaveTheLargestNormAtEveryTemperature(@ForAll LogitRow row) {
+    Claims.assertHolds(LOW, row);
+  }
+
+  @Property
+  @Falsified
+  void theNormOfEveryRowGrowsAsItsTemperatureFalls(@ForAll LogitRow row) {
+    Assume.that(SINGLE.admits(row));
+    Claims.assertNotCertified(SINGLE, row);
+  }
+
+  /** There the norm does grow, and the rule never says that it does not. */
+  @Property
+  void theNormOfARowWithTiedLargestLogitsGrows(@ForAll LogitRow row) {
+    double most = Arrays.stream(row.logits()).max().orElseThrow();
+    double[] logits = Arrays.copyOf(row.logits(), row.tokens() + 1);
+    logits[row.tokens()] = most;
+    Claims.assertHolds(SINGLE, new LogitRow(row.temperature(), logits));
+  }
+
+  @Property
+  @Falsified
+  void aVanishingMinimumMakesTheNormGrow(@ForAll FunctionRow row) {
+    Assume.that(VANISHING.admits(row));
+    Claims.assertNotCertified(VANISHING, row);
+  }
+
+  @Property
+  void theNormIsAtMostHalfOfTheSteepestLogarithmicSlope(@ForAll FunctionRow row) {
+    Assume.that(LOG_SLOPE.admits(row));
+    Claims.assertHolds(LOG_SLOPE, row);
+  }
+
+  @Property
+  @Falsified
+  void aSmallerStepGivesALargerFiniteDifference(@ForAll PerturbedRow row) {
+    Claims.assertNotCertified(SMALLER_STEP, row);
+  }
+
   @Property(tries = 300)
   void doublePrecisionAndSixtyDigitsAgree(
       @ForAll LogitRow row, @ForAll NearTie rows, @ForAll HeadGroup group) {
@@ -105,6 +197,11 @@ class DiscussionProperties {
     assertConsistent(ENTMAX, row);
     assertConsistent(NORM, row);
     assertConsistent(CONTROLLED, row);
+    assertConsistent(BAND, row);
+    assertConsistent(NORMALIZED, row);
+    assertConsistent(ENTROPY, row);
+    assertConsistent(SINGLE, row);
+    assertConsistent(DEPENDENT, group);
   }
 
   private static <I extends Instance<I>> void assertConsistent(Claim<I> claim, I instance) {

@@ -59,8 +59,10 @@ class DistanceNegativeControlProperties {
         (r, arithmetic) -> {
           Selection set =
               new Selection(r.row().weights(arithmetic), r.embeddings(arithmetic), r.selected());
-          Real diameter = set.massOfOthers().times(set.largestDistance()).times(ofDistance);
-          Real norm = set.deviationsFromMass().times(set.largestNorm()).times(ofNorm);
+          Real diameter =
+              set.massOfOthers().times(set.largestDistance()).times(arithmetic.of(ofDistance));
+          Real norm =
+              set.deviationsFromMass().times(set.largestNorm()).times(arithmetic.of(ofNorm));
           return Evaluation.atMost(set.cumulativeDistance(), diameter.plus(norm));
         });
   }
@@ -77,7 +79,8 @@ class DistanceNegativeControlProperties {
         (r, arithmetic) -> {
           Assume.that(RandomSelection.subsets(r) <= MOST_SUBSETS);
           RandomSelection random = new RandomSelection(r, arithmetic);
-          return Evaluation.atMost(random.mainSum().times(1.01), random.expectedDistance().value());
+          return Evaluation.atMost(
+              random.mainSum().times(arithmetic.of(1.01)), random.expectedDistance().value());
         });
   }
 
@@ -106,7 +109,7 @@ class DistanceNegativeControlProperties {
           Assume.that(RandomSelection.subsets(r) <= MOST_SUBSETS);
           RandomSelection random = new RandomSelection(r, arithmetic);
           return Evaluation.atMost(
-              random.expectedDistance().value(), random.upperSum().times(0.999));
+              random.expectedDistance().value(), random.upperSum().times(arithmetic.of(0.999)));
         });
   }
 

@@ -2,6 +2,7 @@ package org.attentionlimits.theory.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Family;
@@ -27,22 +28,63 @@ class DomainTests {
     return new LogitRow(1, IntStream.range(0, tokens).mapToDouble(i -> 0.15 * i).toArray());
   }
 
+  private static LogitRow positive(int tokens) {
+    return new LogitRow(1, IntStream.rangeClosed(1, tokens).asDoubleStream().toArray());
+  }
+
   private static boolean admits(String id, LogitRow row) {
     return Claims.named(id, LogitRow.class).admits(row);
   }
 
   @Test
   void fullMatricesAreOfFewTokens() {
-    assertThat(admits("controlled", tied(16))).isTrue();
-    assertThat(admits("controlled", tied(17))).isFalse();
+    for (String id : new String[] {"controlled", "controlled-below", "controlled-above"}) {
+      assertThat(admits(id, tied(16))).isTrue();
+      assertThat(admits(id, tied(17))).isFalse();
+    }
+    assertThat(admits("controlled-above-normalized", positive(16))).isTrue();
+    assertThat(admits("controlled-above-normalized", positive(17))).isFalse();
     assertThat(admits("jacobian-exact", tied(32))).isTrue();
     assertThat(admits("jacobian-exact", tied(33))).isFalse();
     assertThat(admits("sparse-norm", spread(16))).isTrue();
     assertThat(admits("sparse-norm", spread(17))).isFalse();
-    for (String id : new String[] {"lemma-2", "lemma-2-sharp"}) {
+    for (String id : new String[] {"lemma-2", "lemma-2-sharp", "jacobian-by-log-slope"}) {
       Claim<FunctionRow> claim = Claims.named(id, FunctionRow.class);
       assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(16)))).isTrue();
       assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(17)))).isFalse();
+    }
+  }
+
+  /** A tie, or a zero, where an end of the range is one of the logits. */
+  @Test
+  void theRangeOfSelfAdjustedSoftmaxHasNoKinkAtAnAdmittedRow() {
+    double[][] smooth = {{1}, {-1}, {2, 1, 1}, {-2, -1, -1}, {1, 0, -1}, {1, -2, 0, 0}};
+    double[][] kinks = {
+      {0}, {0, 0}, {1, 1}, {-1, -1}, {1, 1, -1}, {1, -1, -1}, {1, 0}, {0, -1}, {2, 1, 0}
+    };
+    for (double[] logits : smooth) {
+      assertThat(admits("controlled-above-normalized", new LogitRow(1, logits))).isTrue();
+    }
+    for (double[] logits : kinks) {
+      assertThat(admits("controlled-above-normalized", new LogitRow(1, logits))).isFalse();
+    }
+  }
+
+  @Test
+  void aTemperatureIsLoweredForTwoTokensOrMore() {
+    assertThat(admits("low-temperature-single-row", tied(1))).isFalse();
+    assertThat(admits("low-temperature-single-row", tied(2))).isTrue();
+    assertThat(admits("prose-low-temperature", tied(1))).isTrue();
+  }
+
+  @Test
+  void aMinimumVanishesForFunctionsWithoutAPositiveOne() {
+    Claim<FunctionRow> claim = Claims.named("prose-vanishing-minimum", FunctionRow.class);
+    for (PositiveFunction function : PositiveFunction.values()) {
+      for (int tokens : new int[] {1, 2, 3, 4}) {
+        assertThat(claim.admits(new FunctionRow(function, tied(tokens))))
+            .isEqualTo(function != PositiveFunction.QUADRATIC && tokens >= 2 && tokens <= 3);
+      }
     }
   }
 
@@ -72,9 +114,11 @@ class DomainTests {
 
   @Test
   void outcomesAreGoneThroughForUpToTenHeads() {
-    Claim<HeadGroup> claim = Claims.named("head-coverage", HeadGroup.class);
-    assertThat(claim.admits(new HeadGroup(0.5, 10))).isTrue();
-    assertThat(claim.admits(new HeadGroup(0.5, 11))).isFalse();
+    for (String id : new String[] {"head-coverage", "head-coverage-dependent"}) {
+      Claim<HeadGroup> claim = Claims.named(id, HeadGroup.class);
+      assertThat(claim.admits(new HeadGroup(0.5, 10))).isTrue();
+      assertThat(claim.admits(new HeadGroup(0.5, 11))).isFalse();
+    }
   }
 
   @Test
@@ -104,6 +148,14 @@ class DomainTests {
     }
     assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0, 1))).isFalse();
     assertThat(claim.admits(Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5)))
+        .isFalse();
+  }
+
+  @Test
+  void distancesPerTokenAreOfAFixedCountOfSelectedTokens() {
+    Claim<Family> claim = Claims.named("prose-linear-growth", Family.class);
+    assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 1))).isTrue();
+    assertThat(claim.admits(Family.proportional(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 0.5)))
         .isFalse();
   }
 
@@ -144,38 +196,33 @@ class DomainTests {
     assertThat(admits("sparse-norm", new LogitRow(1, 0))).isTrue();
   }
 
-  private static SphericalRow separated(double radius, double separation) {
-    return new SphericalRow(tied(2), 2, 2, radius, separation, 1);
-  }
-
-  @Test
-  void theSeparationIsUpToTheRootOfTwoInRadii() {
-    for (String reading :
-        new String[] {
+  private static final List<String> READINGS =
+      List.of(
           "lower",
           "lower-separated",
           "upper",
           "upper-separated",
           "upper-positive",
-          "upper-positive-separated"
-        }) {
-      Claim<SphericalRow> claim = Claims.named("theorem-2-" + reading, SphericalRow.class);
-      assertThat(claim.admits(separated(1, 0))).isTrue();
-      assertThat(claim.admits(separated(5, 7))).isTrue();
-      assertThat(claim.admits(separated(5, 7.08))).isFalse();
-      assertThat(claim.admits(separated(1, Math.nextDown(Math.sqrt(2))))).isTrue();
-      assertThat(claim.admits(separated(1, Math.sqrt(2)))).isFalse();
-    }
+          "upper-positive-separated");
+
+  private static boolean areSeparated(String reading, int tokens, int dimension, double... md) {
+    return Claims.named("theorem-2-" + reading, SphericalRow.class)
+        .admits(new SphericalRow(tied(tokens), 1, dimension, md[0], md[1], 1));
   }
 
-  /** Of numbers next to {@code δ = √2 M} one reading may be within reach, and the other not. */
+  /** For δ = M, {@code C(n, 2) exp(−d/8) ≤ 0.01}: from {@code 8 ln(100 C(n, 2))} dimensions on. */
   @Test
-  void theSeparationIsThatForTheNumbersAsTheyAreAndAsTheyPrint() {
-    Claim<SphericalRow> claim = Claims.named("theorem-2-lower", SphericalRow.class);
-    assertThat(claim.admits(separated(1.1, 1.5556349186104046))).isFalse();
-    assertThat(claim.admits(separated(0.3, 0.4242640687119285))).isFalse();
-    assertThat(claim.admits(separated(1.1, Math.nextDown(1.5556349186104046)))).isTrue();
-    assertThat(claim.admits(separated(0.3, Math.nextDown(0.4242640687119285)))).isTrue();
+  void theSeparationIsOneThatIndependentEmbeddingsMostlyHave() {
+    for (String reading : READINGS) {
+      assertThat(areSeparated(reading, 2, 1, 1, 0)).isTrue();
+      assertThat(areSeparated(reading, 2, 36, 1, 1)).isFalse();
+      assertThat(areSeparated(reading, 2, 37, 1, 1)).isTrue();
+      assertThat(areSeparated(reading, 64, 97, 3, 3)).isFalse();
+      assertThat(areSeparated(reading, 64, 98, 3, 3)).isTrue();
+      assertThat(areSeparated(reading, 2, 1 << 20, 1, Math.sqrt(2))).isFalse();
+      assertThat(areSeparated(reading, 2, 1 << 20, 1, 1.41)).isTrue();
+      assertThat(areSeparated(reading, 1, 1, 1, 5)).isTrue();
+    }
   }
 
   private static SphericalRow within(double ball, double... logits) {

@@ -32,6 +32,7 @@ class FamiliesProperties {
 
   private static final Claim<Family> GAP = Claims.named("prose-jensen-gap", Family.class);
   private static final Claim<Family> NORMS = Claims.named("corollary-2-i", Family.class);
+  private static final Claim<Family> GROWTH = Claims.named("prose-linear-growth", Family.class);
   private static final Claim<Family> COLLAPSE =
       Claims.named("prose-distance-collapse", Family.class);
   private static final Claim<Family> LENGTH = Claims.named("length-aware", Family.class);
@@ -48,6 +49,26 @@ class FamiliesProperties {
   void theExpectedDistanceTendsToTheSumOfTheNorms(@ForAll Family family) {
     Assume.that(NORMS.admits(family));
     Claims.assertNotCertified(NORMS, family);
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 32)
+  void theDistanceGrowsInProportionToTheLength(@ForAll Family family) {
+    Assume.that(GROWTH.admits(family));
+    Claims.assertNotCertified(GROWTH, family);
+  }
+
+  /** Of orthonormal embeddings and uniform weights it is (n − N)√(N + 1)/n². */
+  @Example
+  void theDistancePerTokenVanishes() {
+    Family two = Family.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 0, 2);
+    Evaluation evaluation = GROWTH.evaluate(two);
+
+    assertThat(evaluation.outcome()).isEqualTo(Outcome.VIOLATED);
+    for (Evaluation.Point point : evaluation.curve()) {
+      double n = point.tokens();
+      assertThat(point.value()).isCloseTo((n - 2) * Math.sqrt(3) / (n * n), within(1e-13));
+    }
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)

@@ -33,7 +33,8 @@ class GradientNegativeControlProperties {
         (r, arithmetic) -> {
           SoftmaxJacobian jacobian = new SoftmaxJacobian(r.weights(arithmetic), r.temperature());
           return Evaluation.atMost(
-              jacobian.largestEntry(), arithmetic.of(0.99 / 4).dividedBy(r.temperature()));
+              jacobian.largestEntry(),
+              arithmetic.of(0.2475).dividedBy(arithmetic.input(r.temperature())));
         });
   }
 
@@ -44,7 +45,8 @@ class GradientNegativeControlProperties {
         row,
         (r, arithmetic) ->
             Evaluation.atMost(
-                change(r, arithmetic), slope(r, arithmetic).times(0.99).min(root(arithmetic))));
+                change(r, arithmetic),
+                slope(r, arithmetic).times(arithmetic.of(0.99)).min(root(arithmetic))));
   }
 
   @Property
@@ -64,7 +66,8 @@ class GradientNegativeControlProperties {
         row,
         (r, arithmetic) ->
             Evaluation.atMost(
-                change(r, arithmetic), slope(r, arithmetic).min(root(arithmetic).times(0.99))));
+                change(r, arithmetic),
+                slope(r, arithmetic).min(root(arithmetic).times(arithmetic.of(0.99)))));
   }
 
   @Property
@@ -74,7 +77,8 @@ class GradientNegativeControlProperties {
         row,
         (r, arithmetic) ->
             Evaluation.atMost(
-                change(r, arithmetic), arithmetic.of(r.step()).dividedBy(2).min(root(arithmetic))));
+                change(r, arithmetic),
+                arithmetic.input(r.step()).dividedBy(2).min(root(arithmetic))));
   }
 
   private static Real change(PerturbedRow row, Arithmetic arithmetic) {
@@ -82,7 +86,10 @@ class GradientNegativeControlProperties {
   }
 
   private static Real slope(PerturbedRow row, Arithmetic arithmetic) {
-    return arithmetic.of(row.step()).dividedBy(2).dividedBy(row.row().temperature());
+    return arithmetic
+        .input(row.step())
+        .dividedBy(2)
+        .dividedBy(arithmetic.input(row.row().temperature()));
   }
 
   private static Real root(Arithmetic arithmetic) {

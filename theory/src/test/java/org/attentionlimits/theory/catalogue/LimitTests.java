@@ -19,11 +19,11 @@ class LimitTests {
   private static final Arithmetic B = Arithmetic.BINARY64;
 
   private static Evaluation vanishes(IntToDoubleFunction quantity) {
-    return Limit.vanishes(FAMILY, B, row -> B.of(quantity.applyAsDouble(row.tokens())));
+    return Limit.vanishes(FAMILY, B, row -> B.input(quantity.applyAsDouble(row.tokens())));
   }
 
   private static Evaluation persists(IntToDoubleFunction quantity) {
-    return Limit.persists(FAMILY, B, row -> B.of(quantity.applyAsDouble(row.tokens())));
+    return Limit.persists(FAMILY, B, row -> B.input(quantity.applyAsDouble(row.tokens())));
   }
 
   @ParameterizedTest
@@ -48,7 +48,10 @@ class LimitTests {
 
   @Test
   void whatIsTinyThroughoutVanishes() {
-    assertThat(vanishes(n -> 1e-6).outcome()).isEqualTo(Outcome.HOLDS);
+    Arithmetic printed = Arithmetic.printed(30);
+    assertThat(Limit.vanishes(FAMILY, printed, row -> printed.decimal("1E-6")).outcome())
+        .isEqualTo(Outcome.HOLDS);
+    assertThat(vanishes(n -> 0.99e-6).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(vanishes(n -> 0).outcome()).isEqualTo(Outcome.HOLDS);
     assertThat(vanishes(n -> 1.1e-6).outcome()).isEqualTo(Outcome.VIOLATED);
   }

@@ -43,7 +43,8 @@ class NegativeControlProperties {
         QueryKeys.class,
         row,
         (r, arithmetic) ->
-            upper(r, arithmetic, twoDelta(r, arithmetic).times(0.99), r.tokens() - 1));
+            upper(
+                r, arithmetic, twoDelta(r, arithmetic).times(arithmetic.of(0.99)), r.tokens() - 1));
   }
 
   @Property
@@ -66,7 +67,7 @@ class NegativeControlProperties {
     return row.queryNorm(arithmetic)
         .times(row.keyNorms(arithmetic).max())
         .times(2)
-        .dividedBy(row.temperature());
+        .dividedBy(arithmetic.input(row.temperature()));
   }
 
   @Property
@@ -97,8 +98,8 @@ class NegativeControlProperties {
     return Evaluation.atMost(
         top.cumulativeDistance(),
         rest.times(top.largestDistance())
-            .times(ofDistance)
-            .plus(factor.times(top.largestNorm()).times(ofNorm)));
+            .times(arithmetic.of(ofDistance))
+            .plus(factor.times(top.largestNorm()).times(arithmetic.of(ofNorm))));
   }
 
   @Property
@@ -109,7 +110,8 @@ class NegativeControlProperties {
         row,
         (r, arithmetic) ->
             Evaluation.atMost(
-                norm(r, arithmetic), arithmetic.of(0.99 / 2).dividedBy(r.temperature())));
+                norm(r, arithmetic),
+                arithmetic.of(0.495).dividedBy(arithmetic.input(r.temperature()))));
   }
 
   @Property
@@ -138,7 +140,7 @@ class NegativeControlProperties {
                 norm(r, arithmetic),
                 new SoftmaxJacobian(r.weights(arithmetic), r.temperature())
                     .gershgorinBound()
-                    .times(1 - 1e-9)));
+                    .times(arithmetic.of(1 - 1e-9))));
   }
 
   @Property
@@ -149,8 +151,11 @@ class NegativeControlProperties {
         row,
         (r, arithmetic) -> {
           Vec weights = r.weights(arithmetic);
-          Real dense = new DenseJacobian(weights).largestEigenvalue().dividedBy(r.temperature());
-          return Evaluation.equal(norm(r, arithmetic).times(1 + 1e-9), dense);
+          Real dense =
+              new DenseJacobian(weights)
+                  .largestEigenvalue()
+                  .dividedBy(arithmetic.input(r.temperature()));
+          return Evaluation.equal(norm(r, arithmetic).times(arithmetic.of(1 + 1e-9)), dense);
         });
   }
 

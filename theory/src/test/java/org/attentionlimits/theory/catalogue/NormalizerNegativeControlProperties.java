@@ -52,7 +52,7 @@ class NormalizerNegativeControlProperties {
   /** {@code α_i ≤ F_max/(F_max + others·F_min)} over a share of [−a, a]. */
   private static Evaluation upper(
       FunctionRow row, Arithmetic arithmetic, int others, double share) {
-    Real bound = row.scaled(arithmetic).abs().max().times(share);
+    Real bound = row.scaled(arithmetic).abs().max().times(arithmetic.of(share));
     Real least = row.function().least(bound.negated(), bound);
     Real greatest = row.function().greatest(bound.negated(), bound);
     return Evaluation.atMost(

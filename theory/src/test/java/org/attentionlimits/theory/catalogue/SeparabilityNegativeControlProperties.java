@@ -3,6 +3,7 @@ package org.attentionlimits.theory.catalogue;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -25,9 +26,12 @@ import org.attentionlimits.theory.testing.Falsified;
 @Domain(AttentionDomain.class)
 class SeparabilityNegativeControlProperties {
 
-  /** {@code 1 − E[N_s]/N ≤ Σ_i bound_i} times a factor that the row gives. */
+  /** {@code 1 − E[N_s]/N ≤ Σ_i bound_i} times a share, over a count. */
   private static void lower(
-      SphericalRow row, Function<Moments, Real> bound, Function<SphericalRow, Double> factor) {
+      SphericalRow row,
+      Function<Moments, Real> bound,
+      double share,
+      ToIntFunction<SphericalRow> count) {
     Assume.that(row.selected() <= 3 && row.separation() == 0);
     Claims.assertSlipHolds(
         SphericalRow.class,
@@ -38,7 +42,10 @@ class SeparabilityNegativeControlProperties {
           for (Moments moments : Moments.of(r, arithmetic)) {
             sum = sum.plus(bound.apply(moments));
           }
-          Real right = sum.times(factor.apply(r)).dividedBy(separability.ball());
+          Real right =
+              sum.times(arithmetic.of(share))
+                  .dividedBy(count.applyAsInt(r))
+                  .dividedBy(separability.ball());
           return Evaluation.atMost(separability.shareBeyond().value(), right);
         });
   }
@@ -46,20 +53,20 @@ class SeparabilityNegativeControlProperties {
   @Property
   @Falsified
   void markovsBoundWithAThousandthLess(@ForAll SphericalRow row) {
-    lower(row, Moments::separatedBound, r -> 0.999 / r.selected());
+    lower(row, Moments::separatedBound, 0.999, SphericalRow::selected);
   }
 
   @Property
   @Falsified
   void markovsBoundWithTheSquareOfTheBound(@ForAll SphericalRow row) {
-    lower(row, moments -> moments.separatedBound().square(), r -> 1.0 / r.selected());
+    lower(row, moments -> moments.separatedBound().square(), 1, SphericalRow::selected);
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
   @Falsified(tokens = 3)
   void markovsBoundWithNForTheNumberSelected(@ForAll SphericalRow row) {
     Assume.that(row.tokens() <= 3);
-    lower(row, Moments::separatedBound, r -> 1.0 / r.tokens());
+    lower(row, Moments::separatedBound, 1, SphericalRow::tokens);
   }
 
   /** Of each of the selected tokens for which {@code excess > 0}. */
@@ -107,7 +114,7 @@ class SeparabilityNegativeControlProperties {
         row,
         false,
         Real::minus,
-        (v, square) -> cantelli(v, square).times(0.99),
+        (v, square) -> cantelli(v, square).times(99).dividedBy(100),
         Moments::varianceOfSquare);
   }
 
@@ -124,23 +131,57 @@ class SeparabilityNegativeControlProperties {
 
   @Property(shrinking = ShrinkingMode.OFF)
   @Falsified(tokens = 3)
-  void paleysAndZygmundsBoundWithoutTheVariance(@ForAll SphericalRow row) {
+  void cantellisBoundBelowWithHalfTheVariance(@ForAll SphericalRow row) {
     sharp(
         row,
         true,
         (square, mean) -> mean.minus(square),
-        (fourth, square) -> fourth.arithmetic().of(1).minus(square.dividedBy(fourth)),
-        moments -> moments.meanSquare().square());
+        SeparabilityNegativeControlProperties::cantelli,
+        moments -> moments.varianceOfSquare().dividedBy(2));
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
   @Falsified(tokens = 3)
-  void paleysAndZygmundsBoundWithAPercentLess(@ForAll SphericalRow row) {
+  void cantellisBoundBelowWithAPercentLess(@ForAll SphericalRow row) {
     sharp(
         row,
         true,
         (square, mean) -> mean.minus(square),
-        (fourth, square) -> fourth.arithmetic().of(1).minus(square.dividedBy(fourth)).times(0.99),
-        moments -> moments.meanSquare().square().plus(moments.varianceOfSquare()));
+        (v, square) -> cantelli(v, square).times(99).dividedBy(100),
+        Moments::varianceOfSquare);
+  }
+
+  /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−exponent_i)}, of three equal weights at most. */
+  private static void repaired(SphericalRow row, BinaryOperator<Real> exponent) {
+    Assume.that(row.selected() == 3 && row.tokens() == 3);
+    Claims.assertSlipHolds(
+        SphericalRow.class,
+        row,
+        (r, arithmetic) -> {
+          Separability separability = new Separability(r, arithmetic);
+          Real sum = arithmetic.of(0);
+          for (Moments moments : Moments.of(r, arithmetic)) {
+            Real excess = moments.mean().minus(separability.ball()).max(arithmetic.of(0)).square();
+            Real scaled =
+                exponent.apply(
+                    excess.dividedBy(moments.longest().square()),
+                    excess.dividedBy(moments.meanSquare()));
+            sum = sum.plus(scaled.negated().exp());
+          }
+          return Evaluation.atMost(
+              separability.shareWithin().value(), sum.dividedBy(arithmetic.of(r.selected())));
+        });
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void hoeffdingsBoundWithTwiceTheExponent(@ForAll SphericalRow row) {
+    repaired(row, (byRange, byNorm) -> byRange.times(4));
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF)
+  @Falsified(tokens = 3)
+  void mcDiarmidsBoundWithFourTimesTheExponent(@ForAll SphericalRow row) {
+    repaired(row, (byRange, byNorm) -> byNorm.times(2));
   }
 }

@@ -99,6 +99,11 @@ final class SpecialInstances {
 
   /** In units of the radius: separations 0, 1 and nearly √2, balls from the smallest to huge. */
   private static Stream<SphericalRow> sphericalRows() {
+    return Stream.concat(
+        Stream.of(new SphericalRow(row(1, new double[17]), 16, 768, 1, 0, 1)), fewSpherical());
+  }
+
+  private static Stream<SphericalRow> fewSpherical() {
     return fewTokens()
         .filter(row -> row.temperature() == 1)
         .flatMap(
@@ -196,9 +201,14 @@ final class SpecialInstances {
         matrix(tokens, i -> new double[] {0.6, -0.8, 0.1}),
         matrix(tokens, i -> new double[] {1 + i * 0x1p-52}),
         matrix(tokens, i -> new double[] {i % 2 == 0 ? 1 : -1, 3}),
+        matrix(tokens, i -> axis(tokens, i)),
         matrix(tokens, i -> new double[] {LEAST, -i * LEAST}),
         matrix(tokens, i -> new double[] {i % 2 == 0 ? HUGE : -HUGE, HUGE}),
         matrix(tokens, i -> new double[] {Math.scalb(1.0, 300 * (i % 7) - 1000), 1}));
+  }
+
+  private static double[] axis(int dimension, int place) {
+    return IntStream.range(0, dimension).mapToDouble(k -> k == place ? 0.3 : 0).toArray();
   }
 
   private static double[][] matrix(int rows, IntFunction<double[]> row) {

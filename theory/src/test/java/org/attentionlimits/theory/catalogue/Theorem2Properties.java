@@ -30,6 +30,9 @@ class Theorem2Properties {
   private static final Claim<SphericalRow> LOWER_SHARP = claim("theorem-2-lower-sharp");
   private static final Claim<SphericalRow> UPPER_SHARP = claim("theorem-2-upper-sharp");
 
+  private static final Claim<SphericalRow> REPAIRED = claim("theorem-2-upper-repaired");
+  private static final Claim<SphericalRow> MC_DIARMID = claim("theorem-2-upper-repaired-mcdiarmid");
+
   private static Claim<SphericalRow> claim(String id) {
     return Claims.named(id, SphericalRow.class);
   }
@@ -95,8 +98,14 @@ class Theorem2Properties {
   }
 
   @Property
-  void everySelectedTokenIsOutsideASmallBallAsOftenAsPaleyAndZygmundSay(@ForAll SphericalRow row) {
+  void everySelectedTokenIsOutsideASmallBallAsOftenAsCantelliSays(@ForAll SphericalRow row) {
     assertHolds(UPPER_SHARP, row);
+  }
+
+  @Property
+  void theShareInTheBallIsAtMostTheExponentialAboutTheMean(@ForAll SphericalRow row) {
+    assertHolds(REPAIRED, row);
+    assertHolds(MC_DIARMID, row);
   }
 
   @Property(tries = 100)

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -10,6 +11,7 @@ import org.attentionlimits.theory.claim.ClaimBuilder;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.claim.Statement;
+import org.attentionlimits.theory.geometry.Separability;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,46 @@ class Theorem2Tests {
     assertThat(evaluation.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(evaluation.right().lower()).isZero();
     assertThat(evaluation.right().upper().doubleValue()).isEqualTo(1);
+  }
+
+  /** Near the supremum √e, without a sample. */
+  @Test
+  void manyEqualWeightsBreakTheUpperBoundByMoreThanThreeFifths() {
+    SphericalRow row =
+        new SphericalRow(new LogitRow(1, new double[4096]), 4096, 1 << 20, 1, 0, 0.016);
+    for (String id :
+        new String[] {"theorem-2-upper-positive", "theorem-2-upper-positive-separated"}) {
+      Evaluation evaluation = claim(id).evaluate(row, Arithmetic.BINARY64);
+      assertThat(evaluation.outcome()).isEqualTo(Outcome.VIOLATED);
+      assertThat(evaluation.doubt()).isZero();
+      assertThat(evaluation.ratio()).isBetween(1.62, Math.sqrt(Math.E));
+    }
+  }
+
+  /** The chance that all distances are at least δ is counted against a refutation. */
+  @Test
+  void aSeparationThatIsNotAlwaysThereWidensTheShare() {
+    LogitRow tied = new LogitRow(1, new double[64]);
+    for (double separation : new double[] {0, 1, 1.05}) {
+      SphericalRow row = new SphericalRow(tied, 64, 256, 1, separation, 0.2);
+      double closer = Separability.closePairs(row, Arithmetic.BINARY64).value();
+      double cosine = 1 - separation * separation / 2;
+      double expected = separation == 0 ? 0 : 2016 * Math.exp(-128 * cosine * cosine);
+      assertThat(closer).isCloseTo(expected, within(1e-12));
+      double left =
+          claim("theorem-2-upper-positive").evaluatePrecisely(row).left().lower().doubleValue();
+      assertThat(left).isCloseTo(0.9970080436214874 - closer, within(1e-12));
+    }
+  }
+
+  @Test
+  void theRepairedBoundsSpeakOfASingleToken() {
+    SphericalRow row = new SphericalRow(new LogitRow(1, 0), 1, 1, 1, 0, 1);
+    for (String id :
+        new String[] {"theorem-2-upper-repaired", "theorem-2-upper-repaired-mcdiarmid"}) {
+      Evaluation evaluation = claim(id).evaluate(row, Arithmetic.BINARY64);
+      assertThat(evaluation.outcome()).isEqualTo(Outcome.HOLDS);
+      assertThat(evaluation.right().value()).isEqualTo(1);
+    }
   }
 }

@@ -57,8 +57,8 @@ class SamplingTests {
   void endsAreMovedOutwardsByAUnit() {
     Bounds bounds = new Bounds(-0.1, 0.1);
     Real printed = bounds.enclosed(Arithmetic.printed(40));
-    assertThat(printed.lower()).isLessThan(Arithmetic.exact(40).of(-0.1).lower());
-    assertThat(printed.upper()).isGreaterThan(Arithmetic.exact(40).of(0.1).lower());
+    assertThat(printed.lower()).isLessThan(Arithmetic.exact(40).input(-0.1).lower());
+    assertThat(printed.upper()).isGreaterThan(Arithmetic.exact(40).input(0.1).lower());
     assertThat(printed.radius()).isLessThan(0.1 + 3 * Math.ulp(0.1));
   }
 
@@ -68,8 +68,8 @@ class SamplingTests {
     for (Arithmetic arithmetic :
         new Arithmetic[] {Arithmetic.BINARY64, Arithmetic.exact(40), Arithmetic.printed(40)}) {
       Real real = bounds.enclosed(arithmetic);
-      assertThat(real.lower()).isLessThanOrEqualTo(Arithmetic.exact(40).of(0.1).lower());
-      assertThat(real.upper()).isGreaterThanOrEqualTo(Arithmetic.exact(40).of(0.3).upper());
+      assertThat(real.lower()).isLessThanOrEqualTo(Arithmetic.exact(40).input(0.1).lower());
+      assertThat(real.upper()).isGreaterThanOrEqualTo(Arithmetic.exact(40).input(0.3).upper());
     }
     Real whole = new Bounds(0, 1).enclosed(Arithmetic.exact(40));
     assertThat(whole.lower()).isZero();
@@ -90,7 +90,7 @@ class SamplingTests {
 
   @Test
   void estimatesKnowWhetherTheyWereSampled() {
-    Real half = Arithmetic.BINARY64.of(0.25);
+    Real half = Arithmetic.BINARY64.input(0.25);
     Estimate sampled = Estimate.sampled(new Bounds(0, 0.5), Arithmetic.BINARY64);
 
     assertThat(Estimate.exact(half).isSampled()).isFalse();

@@ -20,7 +20,7 @@ class ClaimTests {
         .where("two tokens or more", row -> row.tokens() > 1)
         .evaluatedBy(
             (row, arithmetic) ->
-                Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(bound)));
+                Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.input(bound)));
   }
 
   @Test
@@ -56,7 +56,7 @@ class ClaimTests {
                 (row, arithmetic) -> {
                   precise.addAndGet(arithmetic == Arithmetic.BINARY64 ? 0 : 1);
                   Real one = arithmetic.of(1).dividedBy(3).times(3);
-                  return Evaluation.atMost(one, arithmetic.of(row.logits()[0]));
+                  return Evaluation.atMost(one, arithmetic.input(row.logits()[0]));
                 });
 
     assertThat(claim.evaluate(new LogitRow(1, 2)).outcome()).isEqualTo(Outcome.HOLDS);
@@ -99,8 +99,29 @@ class ClaimTests {
     assertThat(statement.latex()).isEqualTo("x");
     assertThat(statement.words()).isEqualTo("words");
     assertThat(statement.proof()).contains("proofs.html#a-1");
+    assertThat(statement.refutation()).isEmpty();
     assertThat(statement.special()).isEqualTo("ends");
     assertThat(statement.domain()).isEqualTo("any logit row");
     assertThat(largestWeightAtMost(1).statement().domain()).isEqualTo("two tokens or more");
+  }
+
+  @Test
+  void aClaimIsNotProvenBothTrueAndFalse() {
+    ClaimBuilder<LogitRow> refuted =
+        Claim.about(LogitRow.class).named("a-1").refutedIn("proofs.html#a-1");
+
+    assertThat(refuted.evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(0))).statement())
+        .satisfies(
+            statement -> {
+              assertThat(statement.refutation()).contains("proofs.html#a-1");
+              assertThat(statement.proof()).isEmpty();
+            });
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                refuted
+                    .provenIn("proofs.html#a-1")
+                    .evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(0))))
+        .withMessage("a-1 is said to be proven, and to be proven false");
   }
 }

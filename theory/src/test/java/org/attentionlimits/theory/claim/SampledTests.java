@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SampledTests {
 
   private static final Arithmetic B = Arithmetic.BINARY64;
-  private static final Estimate HALF = Estimate.exact(B.of(0.5));
+  private static final Estimate HALF = Estimate.exact(B.input(0.5));
   private static final Estimate SAMPLED = Estimate.sampled(new Bounds(0.25, 0.75), B);
 
   @Test
@@ -25,7 +25,7 @@ class SampledTests {
 
   @Test
   void aSampledSideHandsItsDoubtOn() {
-    Evaluation left = Sampled.atMost(SAMPLED, B.of(0.5));
+    Evaluation left = Sampled.atMost(SAMPLED, B.input(0.5));
     assertThat(left.doubt()).isEqualTo(Sampling.DOUBT);
     assertThat(left.outcome()).isEqualTo(Outcome.UNDECIDED);
     Evaluation right = Sampled.atMost(B.of(1), SAMPLED);
@@ -42,7 +42,7 @@ class SampledTests {
             .evaluatedBy(
                 (row, arithmetic) -> {
                   evaluations.incrementAndGet();
-                  return Sampled.atMost(SAMPLED, arithmetic.of(0.5));
+                  return Sampled.atMost(SAMPLED, arithmetic.input(0.5));
                 });
     assertThat(claim.evaluate(new LogitRow(1, 0)).outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(evaluations).hasValue(1);

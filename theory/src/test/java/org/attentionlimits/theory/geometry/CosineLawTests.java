@@ -44,7 +44,8 @@ class CosineLawTests {
   }
 
   private static Real atMost(Reference reference, Arithmetic arithmetic) {
-    return new CosineLaw(reference.dimension, arithmetic).atMost(arithmetic.of(reference.cosine));
+    return new CosineLaw(reference.dimension, arithmetic)
+        .atMost(arithmetic.input(reference.cosine));
   }
 
   @Test
@@ -82,7 +83,7 @@ class CosineLawTests {
   void theOppositeChanceIsThatOfTheOppositeCosine() throws IOException {
     for (Reference reference : references()) {
       CosineLaw law = new CosineLaw(reference.dimension, Arithmetic.BINARY64);
-      Real chance = law.above(Arithmetic.BINARY64.of(-reference.cosine));
+      Real chance = law.above(Arithmetic.BINARY64.input(-reference.cosine));
       BigDecimal error = reference.probability.multiply(REFERENCE_ERROR);
       assertThat(reference.probability)
           .isBetween(chance.lower().subtract(error), chance.upper().add(error));
@@ -97,7 +98,8 @@ class CosineLawTests {
   void whatIsLeftOfTheSeriesIsBounded() {
     Arithmetic arithmetic = Arithmetic.exact(30);
     double w = 0.25;
-    Real rest = new CosineLaw(3, arithmetic).rest(arithmetic.of(0.75).sqrt(), arithmetic.of(w), 2);
+    Real rest =
+        new CosineLaw(3, arithmetic).rest(arithmetic.input(0.75).sqrt(), arithmetic.input(w), 2);
     double tau = Math.sqrt(0.75);
 
     assertThat(rest.lower().doubleValue()).isCloseTo(tau * w / 2, within(1e-15));
@@ -126,9 +128,9 @@ class CosineLawTests {
     double a = (dimension - 1) / 2.0;
     for (double tau = -0.99; tau < 1; tau += 0.03) {
       double beta = Beta.regularizedBeta((1 + tau) / 2, a, a);
-      double chance = law.atMost(Arithmetic.BINARY64.of(tau)).value();
+      double chance = law.atMost(Arithmetic.BINARY64.input(tau)).value();
       assertThat(Math.abs(chance - beta)).as("tau = %s", tau).isLessThan(1e-13);
-      double above = law.above(Arithmetic.BINARY64.of(tau)).value();
+      double above = law.above(Arithmetic.BINARY64.input(tau)).value();
       assertThat(Math.abs(chance + above - 1)).as("tau = %s", tau).isLessThan(1e-15);
     }
   }
@@ -140,9 +142,9 @@ class CosineLawTests {
     CosineLaw law = new CosineLaw(dimension, arithmetic);
 
     assertThat(law.atMost(arithmetic.of(1)).lower()).isEqualByComparingTo("1");
-    assertThat(law.atMost(arithmetic.of(1e300)).lower()).isEqualByComparingTo("1");
-    assertThat(law.atMost(arithmetic.of(-1.0001)).upper()).isZero();
-    assertThat(law.above(arithmetic.of(-1.0001)).lower()).isEqualByComparingTo("1");
+    assertThat(law.atMost(arithmetic.input(1e300)).lower()).isEqualByComparingTo("1");
+    assertThat(law.atMost(arithmetic.input(-1.0001)).upper()).isZero();
+    assertThat(law.above(arithmetic.input(-1.0001)).lower()).isEqualByComparingTo("1");
     assertThat(law.above(arithmetic.of(1)).upper()).isZero();
   }
 
@@ -152,16 +154,16 @@ class CosineLawTests {
     CosineLaw law = new CosineLaw(1, arithmetic);
 
     for (double tau : new double[] {-1, 0, 0.999}) {
-      Real chance = law.atMost(arithmetic.of(tau));
+      Real chance = law.atMost(arithmetic.input(tau));
       assertThat(chance.lower()).isEqualByComparingTo("0.5");
       assertThat(chance.upper()).isEqualByComparingTo("0.5");
     }
-    Real around = arithmetic.of(-1.5).hull(arithmetic.of(-0.5));
+    Real around = arithmetic.input(-1.5).hull(arithmetic.input(-0.5));
     assertThat(law.atMost(around).lower()).isZero();
     assertThat(law.atMost(around).upper()).isEqualByComparingTo("0.5");
     assertThat(law.above(around).lower()).isEqualByComparingTo("0.5");
     assertThat(law.above(around).upper()).isEqualByComparingTo("1");
-    Real above = arithmetic.of(0.5).hull(arithmetic.of(1.5));
+    Real above = arithmetic.input(0.5).hull(arithmetic.input(1.5));
     assertThat(law.atMost(above).lower()).isEqualByComparingTo("0.5");
     assertThat(law.atMost(above).upper()).isEqualByComparingTo("1");
   }
@@ -182,7 +184,7 @@ class CosineLawTests {
     for (int dimension : new int[] {2, 3, 4, 64}) {
       CosineLaw law = new CosineLaw(dimension, arithmetic);
       for (double end : new double[] {0.5, 0.9, 2}) {
-        Real wide = arithmetic.of(-end).hull(arithmetic.of(2));
+        Real wide = arithmetic.input(-end).hull(arithmetic.of(2));
         assertThat(law.atMost(wide).lower()).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(0.4));
         assertThat(law.atMost(wide).upper()).isEqualByComparingTo("1");
         assertThat(law.above(wide).lower()).isZero();
@@ -201,15 +203,15 @@ class CosineLawTests {
     assertThat(law.within(three, four, arithmetic.of(5)).value()).isEqualTo(0.5);
     assertThat(law.beyond(three, four, arithmetic.of(5)).value()).isEqualTo(0.5);
     assertThat(law.within(three, four, arithmetic.of(7)).value()).isEqualTo(1);
-    assertThat(law.within(three, four, arithmetic.of(0.5)).value()).isZero();
+    assertThat(law.within(three, four, arithmetic.input(0.5)).value()).isZero();
     assertThat(law.beyond(three, four, arithmetic.of(8)).value()).isZero();
   }
 
   @Test
   void theArcsineIsThatOfTheMathLibrary() {
     for (double x = -1; x <= 1; x += 0.0625) {
-      Real fast = Arcsine.of(Arithmetic.BINARY64.of(x));
-      Real precise = Arcsine.of(Arithmetic.exact(50).of(x));
+      Real fast = Arcsine.of(Arithmetic.BINARY64.input(x));
+      Real precise = Arcsine.of(Arithmetic.exact(50).input(x));
       assertThat(Math.abs(fast.value() - Math.asin(x))).isLessThan(1e-15);
       assertThat(precise.lower()).isLessThanOrEqualTo(fast.upper());
       assertThat(precise.upper()).isGreaterThanOrEqualTo(fast.lower());
@@ -227,12 +229,12 @@ class CosineLawTests {
   void whatIsLeftOfTheArcsineIsBounded() {
     Arithmetic arithmetic = Arithmetic.exact(40);
     double y = 0.25;
-    Real whole = Arcsine.of(Arithmetic.exact(50).of(y));
+    Real whole = Arcsine.of(Arithmetic.exact(50).input(y));
     double choices = 1;
     for (int k = 1; k <= 6; k++) {
       choices *= (2.0 * k - 1) / (2 * k);
       double left = choices * Math.pow(y, 2 * k + 3) / (1 - y * y);
-      Real part = Arcsine.series(arithmetic.of(y), k);
+      Real part = Arcsine.series(arithmetic.input(y), k);
       assertThat(whole.value()).isBetween(part.lower().doubleValue(), part.upper().doubleValue());
       assertThat(whole.lower()).isGreaterThan(part.lower());
       assertThat(whole.upper()).isLessThan(part.upper());

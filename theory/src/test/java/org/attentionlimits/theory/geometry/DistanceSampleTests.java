@@ -98,7 +98,7 @@ class DistanceSampleTests {
   void ofEqualTokensTheIntervalIsThatOfAConstant() {
     Arithmetic b = Arithmetic.BINARY64;
     EmbeddedRow row = new EmbeddedRow(new LogitRow(1, new double[4]), new double[4][1], 2);
-    Real y = b.of(0.5).hull(b.of(1));
+    Real y = b.input(0.5).hull(b.of(1));
     Vec[] wide = new Vec[4];
     Arrays.fill(wide, b.vector(new Real[] {y}));
     double[] draws = new double[Sampling.DRAWS];
@@ -111,7 +111,7 @@ class DistanceSampleTests {
     assertThat(interval.lower()).isZero();
     assertThat(interval.upper().doubleValue())
         .isCloseTo(2 * (mean.upper() + margin) * (1 + 1e-10), within(1e-14));
-    Arrays.fill(wide, b.vector(0.75));
+    Arrays.fill(wide, b.inputs(0.75));
     Real narrow = new DistanceSample(row, b, wide).expectedDistance().value();
     double rounding = 1e-10 * longest;
     assertThat(narrow.lower().doubleValue())
@@ -123,7 +123,7 @@ class DistanceSampleTests {
     Arithmetic b = Arithmetic.BINARY64;
     EmbeddedRow row = new EmbeddedRow(new LogitRow(1, new double[4]), new double[4][1], 2);
     Vec[] wide = new Vec[4];
-    Arrays.fill(wide, b.vector(new Real[] {b.of(-1e308).hull(b.of(1e308))}));
+    Arrays.fill(wide, b.vector(new Real[] {b.input(-1e308).hull(b.input(1e308))}));
 
     assertThat(new DistanceSample(row, b, wide).expectedDistance().value().isBounded()).isFalse();
   }
@@ -152,7 +152,7 @@ class DistanceSampleTests {
     double unit = Double.MIN_VALUE;
     EmbeddedRow row = new EmbeddedRow(new LogitRow(1, 0, 0), new double[2][2], 1);
     Real interval =
-        new DistanceSample(row, b, b.vector(unit, unit), b.vector(-unit, -unit))
+        new DistanceSample(row, b, b.inputs(unit, unit), b.inputs(-unit, -unit))
             .expectedDistance()
             .value();
 

@@ -15,7 +15,7 @@ class MomentsTests {
   private static final Arithmetic EXACT = Arithmetic.exact(40);
 
   private static Moments of(int dimension, double separation, double... weights) {
-    return new Moments(EXACT.vector(weights), dimension, EXACT.of(separation));
+    return new Moments(EXACT.inputs(weights), dimension, EXACT.input(separation));
   }
 
   /** In one dimension the x_j are signs: all of them are gone through. */

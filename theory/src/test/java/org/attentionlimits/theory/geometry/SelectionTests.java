@@ -20,8 +20,8 @@ class SelectionTests {
    */
   private static final Selection TWO =
       new Selection(
-          B.vector(0.5, 0.25, 0.25),
-          new Vec[] {B.vector(4, 0), B.vector(0, 4), B.vector(0, 12)},
+          B.inputs(0.5, 0.25, 0.25),
+          new Vec[] {B.inputs(4, 0), B.inputs(0, 4), B.inputs(0, 12)},
           0,
           1);
 
@@ -46,8 +46,8 @@ class SelectionTests {
 
   @Test
   void deviationsFromTheMassAreOverTheOthersInMagnitude() {
-    Vec weights = B.vector(0.5, 0.25, 0.125, 0.125);
-    Vec[] zeros = {B.vector(0), B.vector(0), B.vector(0), B.vector(0)};
+    Vec weights = B.inputs(0.5, 0.25, 0.125, 0.125);
+    Vec[] zeros = {B.inputs(0), B.inputs(0), B.inputs(0), B.inputs(0)};
 
     assertThat(TWO.deviationsFromMass().value()).isEqualTo(0.5);
     assertThat(new Selection(weights, zeros, 2).deviationsFromMass().value()).isEqualTo(0.5);
@@ -57,7 +57,7 @@ class SelectionTests {
 
   @Test
   void nothingIsFarFromASelectionOfAll() {
-    Selection all = new Selection(B.vector(0.5, 0.5), new Vec[] {B.vector(1), B.vector(3)}, 1, 0);
+    Selection all = new Selection(B.inputs(0.5, 0.5), new Vec[] {B.inputs(1), B.inputs(3)}, 1, 0);
 
     assertThat(all.cumulativeDistance().value()).isZero();
     assertThat(all.largestDistance().value()).isZero();
@@ -79,8 +79,8 @@ class SelectionTests {
   /** s = 1/4; the others are at 1/4 and 3/4, the selected one at zero from it, or as far. */
   @Test
   void theBallIsOpen() {
-    Vec weights = B.vector(0.25, 0.25, 0.25, 0.25);
-    Vec[] embeddings = {B.vector(1), B.vector(0), B.vector(0), B.vector(-2)};
+    Vec weights = B.inputs(0.25, 0.25, 0.25, 0.25);
+    Vec[] embeddings = {B.inputs(1), B.inputs(0), B.inputs(0), B.inputs(-2)};
 
     assertThat(new Selection(weights, embeddings, 0, 1).ballRadius().value()).isEqualTo(0.25);
     assertThat(new Selection(weights, embeddings, 0, 1).inside().value()).isEqualTo(1);
@@ -89,12 +89,12 @@ class SelectionTests {
 
   @Test
   void tokensThatRoundingHidesAreCountedFromNoneToAll() {
-    Vec weights = B.vector(1, 1).dividedBy(B.vector(3, 3));
-    Real inside = new Selection(weights, new Vec[] {B.vector(7), B.vector(14)}, 0).inside();
+    Vec weights = B.inputs(1, 1).dividedBy(B.inputs(3, 3));
+    Real inside = new Selection(weights, new Vec[] {B.inputs(7), B.inputs(14)}, 0).inside();
     Real tied =
         new Selection(
-                B.vector(1, 1, 1).dividedBy(B.vector(3, 3, 3)),
-                new Vec[] {B.vector(7, 0), B.vector(0, 7), B.vector(0, 7)},
+                B.inputs(1, 1, 1).dividedBy(B.inputs(3, 3, 3)),
+                new Vec[] {B.inputs(7, 0), B.inputs(0, 7), B.inputs(0, 7)},
                 0,
                 1)
             .inside();
@@ -107,8 +107,8 @@ class SelectionTests {
   /** Beside a context vector of one, contributions of 1e-200 are told apart by their difference. */
   @Test
   void tinyContributionsAreToldApart() {
-    Vec weights = B.vector(1, 1e-200, 1e-201);
-    Vec[] embeddings = {B.vector(1), B.vector(1), B.vector(1)};
+    Vec weights = B.inputs(1, 1e-200, 1e-201);
+    Vec[] embeddings = {B.inputs(1), B.inputs(1), B.inputs(1)};
 
     Real inside = new Selection(weights, embeddings, 0, 1).inside();
     assertThat(inside.value()).isEqualTo(2);
@@ -119,8 +119,8 @@ class SelectionTests {
   /** In units of 1e-100: s = (1e100, 3), y = (0, 3) and, outside, (0, 1), which is farther. */
   @Test
   void theyAreToldApartOnEitherSideOfTheContextVector() {
-    Vec weights = B.vector(1, 1, 1);
-    Vec[] embeddings = {B.vector(1, 0), B.vector(0, 3e-100), B.vector(0, 1e-100)};
+    Vec weights = B.inputs(1, 1, 1);
+    Vec[] embeddings = {B.inputs(1, 0), B.inputs(0, 3e-100), B.inputs(0, 1e-100)};
 
     Real inside = new Selection(weights, embeddings, 0, 1).inside(1);
     assertThat(inside.value()).isEqualTo(1);
@@ -129,7 +129,7 @@ class SelectionTests {
 
   @Test
   void withoutOthersThereIsNoBall() {
-    Selection all = new Selection(B.vector(0.5, 0.5), new Vec[] {B.vector(1), B.vector(3)}, 1, 0);
+    Selection all = new Selection(B.inputs(0.5, 0.5), new Vec[] {B.inputs(1), B.inputs(3)}, 1, 0);
     assertThatExceptionOfType(ArithmeticException.class).isThrownBy(all::ballRadius);
     assertThatExceptionOfType(ArithmeticException.class).isThrownBy(all::inside);
   }

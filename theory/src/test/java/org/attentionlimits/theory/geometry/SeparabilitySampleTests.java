@@ -26,7 +26,7 @@ class SeparabilitySampleTests {
   private static SeparabilitySample sample(double ball, double... others) {
     double[] selected = new double[4];
     Arrays.fill(selected, 0.2);
-    return new SeparabilitySample(SIGNS, B.vector(selected), B.vector(others), B.of(ball));
+    return new SeparabilitySample(SIGNS, B.inputs(selected), B.inputs(others), B.input(ball));
   }
 
   private static double lower(Estimate estimate) {
@@ -38,7 +38,7 @@ class SeparabilitySampleTests {
   }
 
   private static Real between(double lower, double upper) {
-    return B.of(lower).hull(B.of(upper));
+    return B.input(lower).hull(B.input(upper));
   }
 
   @Test

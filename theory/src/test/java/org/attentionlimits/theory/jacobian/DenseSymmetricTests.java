@@ -15,7 +15,7 @@ class DenseSymmetricTests {
   private static Real largest(Arithmetic arithmetic, double[]... rows) {
     Real[][] matrix =
         Arrays.stream(rows)
-            .map(row -> Arrays.stream(row).mapToObj(arithmetic::of).toArray(Real[]::new))
+            .map(row -> Arrays.stream(row).mapToObj(arithmetic::input).toArray(Real[]::new))
             .toArray(Real[][]::new);
     return new DenseSymmetric(arithmetic, matrix).largestEigenvalue();
   }
@@ -51,8 +51,8 @@ class DenseSymmetricTests {
   @Test
   void entriesOfUncertainSignProveNothing() {
     for (Arithmetic arithmetic : ARITHMETICS) {
-      Real wide = arithmetic.of(0.9).hull(arithmetic.of(1.1));
-      Real[][] matrix = {{wide, arithmetic.of(0)}, {arithmetic.of(0), arithmetic.of(0.25)}};
+      Real wide = arithmetic.input(0.9).hull(arithmetic.input(1.1));
+      Real[][] matrix = {{wide, arithmetic.of(0)}, {arithmetic.of(0), arithmetic.input(0.25)}};
       Real largest = new DenseSymmetric(arithmetic, matrix).largestEigenvalue();
 
       assertThat(largest.lower().doubleValue()).isBetween(0.25, 0.9);

@@ -131,7 +131,7 @@ class NormalizerJacobianProperties {
       double[] quotient =
           weights(function, above)
               .minus(weights(function, below))
-              .dividedBy(EXACT.of(above[j] - below[j]))
+              .dividedBy(EXACT.input(above[j] - below[j]))
               .values();
       for (int i = 0; i < x.length; i++) {
         quotients[i][j] = quotient[i];

@@ -37,7 +37,7 @@ class SelfAdjustedJacobianProperties {
   }
 
   private static SelfAdjustedJacobian at(LogitRow row, Arithmetic arithmetic) {
-    Vec scaled = new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.vector(row.logits()));
+    Vec scaled = new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.inputs(row.logits()));
     return new SelfAdjustedJacobian(scaled, row.weights(arithmetic), row.temperature());
   }
 
@@ -47,7 +47,7 @@ class SelfAdjustedJacobianProperties {
     Vec[] columns = at(row, EXACT).columns();
     for (int j = 0; j < columns.length; j++) {
       Vec quotients =
-          outputs(row, j, STEP).minus(outputs(row, j, -STEP)).dividedBy(EXACT.of(2 * STEP));
+          outputs(row, j, STEP).minus(outputs(row, j, -STEP)).dividedBy(EXACT.input(2 * STEP));
       for (int i = 0; i < columns.length; i++) {
         Real difference = quotients.get(i).minus(columns[j].get(i)).abs();
         assertThat(difference.upper()).as("%s", row).isLessThan(new BigDecimal("1e-30"));
@@ -56,12 +56,16 @@ class SelfAdjustedJacobianProperties {
   }
 
   private static Vec outputs(LogitRow row, int token, double step) {
-    Real moved = EXACT.of(row.temperature()).times(step).plus(row.logits()[token]);
+    Real moved =
+        EXACT
+            .input(row.temperature())
+            .times(EXACT.input(step))
+            .plus(EXACT.input(row.logits()[token]));
     return new SelfAdjustedSoftmax(row.temperature())
         .outputs(
             EXACT.vector(
                 IntStream.range(0, row.tokens())
-                    .mapToObj(i -> i == token ? moved : EXACT.of(row.logits()[i]))
+                    .mapToObj(i -> i == token ? moved : EXACT.input(row.logits()[i]))
                     .toArray(Real[]::new)));
   }
 
@@ -83,7 +87,7 @@ class SelfAdjustedJacobianProperties {
     }
     double expected =
         new SingularValueDecomposition(new Array2DRowRealMatrix(transposed)).getNorm();
-    double actual = at(row, EXACT).spectralNorm().times(row.temperature()).value();
+    double actual = at(row, EXACT).spectralNorm().times(EXACT.input(row.temperature())).value();
 
     assertThat(Math.abs(actual - expected)).as("%s", row).isLessThanOrEqualTo(1e-13 * expected);
   }

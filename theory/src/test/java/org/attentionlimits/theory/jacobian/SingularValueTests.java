@@ -15,7 +15,7 @@ class SingularValueTests {
   private static void assertLargest(double expected, double[]... columns) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, Arithmetic.exact(60)}) {
       Real largest =
-          SingularValue.largest(Arrays.stream(columns).map(arithmetic::vector).toArray(Vec[]::new));
+          SingularValue.largest(Arrays.stream(columns).map(arithmetic::inputs).toArray(Vec[]::new));
       BigDecimal slack = new BigDecimal(1e-15 * expected);
       assertThat(largest.lower()).isLessThanOrEqualTo(new BigDecimal(expected).add(slack));
       assertThat(largest.upper()).isGreaterThanOrEqualTo(new BigDecimal(expected).subtract(slack));

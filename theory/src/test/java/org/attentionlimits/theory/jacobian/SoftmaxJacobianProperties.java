@@ -48,7 +48,10 @@ class SoftmaxJacobianProperties {
   void theEnclosuresOfTheFullMatrixAndOfTheSecularEquationOverlap(@ForAll LogitRow row) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
       Vec weights = row.weights(arithmetic);
-      Real dense = new DenseJacobian(weights).largestEigenvalue().dividedBy(row.temperature());
+      Real dense =
+          new DenseJacobian(weights)
+              .largestEigenvalue()
+              .dividedBy(arithmetic.input(row.temperature()));
       assertOverlap(row, at(row, arithmetic).spectralNorm(), dense);
     }
   }
@@ -110,7 +113,7 @@ class SoftmaxJacobianProperties {
   @Property
   void applyingIsMultiplyingByTheFullMatrix(@ForAll LogitRow row) {
     double[] v = IntStream.range(0, row.tokens()).mapToDouble(i -> Math.sin(3 * i + 1)).toArray();
-    double[] image = at(row, Arithmetic.BINARY64).apply(Arithmetic.BINARY64.vector(v)).values();
+    double[] image = at(row, Arithmetic.BINARY64).apply(Arithmetic.BINARY64.inputs(v)).values();
     double[][] matrix = dense(row);
     for (int i = 0; i < v.length; i++) {
       double expected = 0;
@@ -137,7 +140,7 @@ class SoftmaxJacobianProperties {
     double[] v = IntStream.range(0, z.length).mapToDouble(i -> Math.cos(5 * i)).toArray();
     double[] up = softmax.weights(plus(z, v, h));
     double[] down = softmax.weights(plus(z, v, -h));
-    double[] image = at(row, Arithmetic.BINARY64).apply(Arithmetic.BINARY64.vector(v)).values();
+    double[] image = at(row, Arithmetic.BINARY64).apply(Arithmetic.BINARY64.inputs(v)).values();
     for (int i = 0; i < z.length; i++) {
       // Truncation h²/6 and rounding 2u|z|/h, u|z| being the error of z itself.
       assertThat(Math.abs((up[i] - down[i]) / (2 * h) - t * image[i])).isLessThan(1e-7);
@@ -188,7 +191,7 @@ class SoftmaxJacobianProperties {
     if (norm >= 0 && row.tokens() > 1) {
       double[] sorted = row.weights(EXACT).values();
       Arrays.sort(sorted);
-      double bound = at(row, EXACT).gershgorinBound().times(row.temperature()).value();
+      double bound = at(row, EXACT).gershgorinBound().times(EXACT.input(row.temperature())).value();
       double slack = 1 + 1e-14;
       double subnormal = 1e-320; // below 2e-308 doubles are spaced by 5e-324
       assertThat(norm).isLessThanOrEqualTo(sorted[sorted.length - 1] * slack + subnormal);

@@ -45,7 +45,7 @@ class SoftmaxJacobianTests {
     assertThat(norm(B, 1, 5).value()).isZero();
     assertThat(at(B, 1, 5).gershgorinBound().value()).isZero();
     assertThat(at(B, 1, 5).topEigenvector()).containsExactly(1);
-    assertThat(at(B, 1, 5).apply(B.vector(3)).values()).containsExactly(0);
+    assertThat(at(B, 1, 5).apply(B.inputs(3)).values()).containsExactly(0);
   }
 
   @Test
@@ -97,7 +97,7 @@ class SoftmaxJacobianTests {
 
   @Test
   void applyingToAConstantGivesZero() {
-    double[] image = at(B, 1, 0.3, -2, 5).apply(B.vector(4, 4, 4)).values();
+    double[] image = at(B, 1, 0.3, -2, 5).apply(B.inputs(4, 4, 4)).values();
 
     for (double x : image) {
       assertThat(x).isCloseTo(0, within(1e-15));
@@ -118,8 +118,8 @@ class SoftmaxJacobianTests {
 
   @Test
   void weightsThatAreExactlyZeroAreNoTrouble() {
-    assertThat(new SoftmaxJacobian(B.vector(1, 0, 0), 1).spectralNorm().value()).isZero();
-    assertThat(new SoftmaxJacobian(B.vector(0.5, 0.5, 0), 1).spectralNorm().value()).isEqualTo(0.5);
+    assertThat(new SoftmaxJacobian(B.inputs(1, 0, 0), 1).spectralNorm().value()).isZero();
+    assertThat(new SoftmaxJacobian(B.inputs(0.5, 0.5, 0), 1).spectralNorm().value()).isEqualTo(0.5);
   }
 
   /** On this row the eigendecomposition of commons-math3 does not converge. */

@@ -24,16 +24,16 @@ class SparseJacobianProperties {
   private static final Arithmetic EXACT = Arithmetic.exact(60);
   private static final int MOST_TOKENS = 16;
 
-  /** In temperatures. */
-  private static final double STEP = 0x1p-30;
+  /** Steps to a temperature. */
+  private static final long STEPS = 1L << 30;
 
   /** Of the quotients: 60 digits, less those of the step and of logits far apart. */
   private static final BigDecimal ERROR = new BigDecimal("1e-25");
 
   /** The row with one logit raised by a step; without a token, the row. */
   private static Vec moved(LogitRow row, int token) {
-    Vec logits = EXACT.vector(row.logits());
-    Real step = EXACT.of(row.temperature()).times(STEP);
+    Vec logits = EXACT.inputs(row.logits());
+    Real step = EXACT.input(row.temperature()).dividedBy(STEPS);
     return EXACT.vector(
         IntStream.range(0, logits.size())
             .mapToObj(i -> i == token ? logits.get(i).plus(step) : logits.get(i))
@@ -76,7 +76,7 @@ class SparseJacobianProperties {
     for (int j = 0; j < row.tokens(); j++) {
       Vec change = sparsemax.weights(moved(row, j)).minus(before);
       for (int i = 0; i < row.tokens(); i++) {
-        Real difference = change.get(i).dividedBy(STEP).minus(matrix[i][j]).abs();
+        Real difference = change.get(i).times(STEPS).minus(matrix[i][j]).abs();
         assertThat(difference.upper()).as("%s, %s, %s", row, i, j).isLessThan(ERROR);
       }
     }
@@ -85,7 +85,7 @@ class SparseJacobianProperties {
   @Property(tries = 500)
   void theNormIsThatOfAProjection(@ForAll LogitRow row) {
     Assume.that(row.tokens() <= MOST_TOKENS);
-    Vec support = new Sparsemax(row.temperature()).support(EXACT.vector(row.logits()));
+    Vec support = new Sparsemax(row.temperature()).support(EXACT.inputs(row.logits()));
     Assume.that(isSame(support, support));
     Real norm = new SparsemaxJacobian(support, 1).spectralNorm();
     double expected = support.sum().value() > 1 ? 1 : 0;

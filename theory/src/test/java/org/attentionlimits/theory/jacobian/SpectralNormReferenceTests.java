@@ -66,7 +66,7 @@ class SpectralNormReferenceTests {
 
   private static SoftmaxJacobian jacobian(Reference row, Arithmetic arithmetic) {
     double temperature = row.number("temperature");
-    Vec logits = arithmetic.vector(row.numbers("logits"));
+    Vec logits = arithmetic.inputs(row.numbers("logits"));
     return new SoftmaxJacobian(new Softmax(temperature).weights(logits), temperature);
   }
 }

@@ -13,7 +13,7 @@ class WideWeightsTests {
   private static final Arithmetic B = Arithmetic.BINARY64;
 
   private static Real between(double lower, double upper) {
-    return B.of(lower).hull(B.of(upper));
+    return B.input(lower).hull(B.input(upper));
   }
 
   private static SoftmaxJacobian jacobian(Real... weights) {
@@ -23,7 +23,7 @@ class WideWeightsTests {
   /** From the second weight on, to Gershgorin's bound 2·0.6·0.45. */
   @Test
   void whereNoRootIsProvenTheNormIsBetweenTheSecondWeightAndItsBounds() {
-    Real norm = jacobian(between(0.4, 0.6), between(0.25, 0.35), B.of(0.1)).spectralNorm();
+    Real norm = jacobian(between(0.4, 0.6), between(0.25, 0.35), B.input(0.1)).spectralNorm();
 
     assertThat(norm.lower().doubleValue()).isCloseTo(0.25, within(1e-12));
     assertThat(norm.upper().doubleValue()).isCloseTo(0.54, within(1e-12));
@@ -32,7 +32,7 @@ class WideWeightsTests {
   /** The second weight may be 0.39, though its midpoint is not the largest. */
   @Test
   void theLargestEntryMayBeThatOfAnyWeight() {
-    Real entry = jacobian(B.of(0.3), between(0.2, 0.39), B.of(0.31)).largestEntry();
+    Real entry = jacobian(B.input(0.3), between(0.2, 0.39), B.input(0.31)).largestEntry();
 
     assertThat(entry.upper().doubleValue()).isGreaterThanOrEqualTo(0.39 * 0.61);
   }
@@ -47,7 +47,7 @@ class WideWeightsTests {
 
   @Test
   void theNormOfSparsemaxIsThatOfAProjectionOverTheTemperature() {
-    SparsemaxJacobian jacobian = new SparsemaxJacobian(B.vector(1, 1, 0), 4);
+    SparsemaxJacobian jacobian = new SparsemaxJacobian(B.inputs(1, 1, 0), 4);
 
     assertThat(jacobian.spectralNorm().value()).isCloseTo(0.25, within(1e-13));
     assertThat(jacobian.selected().value()).isEqualTo(2);

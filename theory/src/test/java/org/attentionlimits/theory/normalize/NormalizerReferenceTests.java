@@ -40,8 +40,8 @@ class NormalizerReferenceTests {
     double[] row = Stream.of(logits.split(" ")).mapToDouble(Double::parseDouble).toArray();
     BigDecimal[] truth =
         Stream.of(expected.split(" ")).map(BigDecimal::new).toArray(BigDecimal[]::new);
-    Vec fast = outputs(name, temperature, scale, Arithmetic.BINARY64.vector(row));
-    Vec precise = outputs(name, temperature, scale, Arithmetic.exact(60).vector(row));
+    Vec fast = outputs(name, temperature, scale, Arithmetic.BINARY64.inputs(row));
+    Vec precise = outputs(name, temperature, scale, Arithmetic.exact(60).inputs(row));
 
     assertThat(fast.size()).isEqualTo(truth.length);
     for (int i = 0; i < truth.length; i++) {

@@ -50,8 +50,8 @@ class PositiveFunctionTests {
   void valuesAndSlopesAreThoseOfTheFormulaToFortyDigits(PositiveFunction function) {
     for (double x : POINTS) {
       BigDecimal at = new BigDecimal(x);
-      assertEncloses(function.value(EXACT.of(x)), oracle(function, at), 1e-40);
-      assertEncloses(function.slope(EXACT.of(x)), slopeOracle(function, at), 1e-40);
+      assertEncloses(function.value(EXACT.input(x)), oracle(function, at), 1e-40);
+      assertEncloses(function.slope(EXACT.input(x)), slopeOracle(function, at), 1e-40);
     }
   }
 
@@ -60,7 +60,7 @@ class PositiveFunctionTests {
   void valuesAndSlopesAreThoseOfTheFormulaInDoublePrecision(PositiveFunction function) {
     for (double x : POINTS) {
       BigDecimal at = new BigDecimal(x);
-      Real number = Arithmetic.BINARY64.of(x);
+      Real number = Arithmetic.BINARY64.input(x);
       assertEncloses(function.value(number), oracle(function, at), 2e-15);
       assertEncloses(function.slope(number), slopeOracle(function, at), 2e-15);
     }
@@ -94,7 +94,7 @@ class PositiveFunctionTests {
   void valuesFarOutAreNeverSaidToBeNegative(PositiveFunction function) {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
       for (double x : new double[] {-1e6, -1e3, 1e3, 1e6}) {
-        Real value = function.value(arithmetic.of(x));
+        Real value = function.value(arithmetic.input(x));
         assertThat(!value.isBounded() || value.upper().signum() > 0).isTrue();
         assertThat(arithmetic.of(0).certainlyAbove(value)).isFalse();
       }
@@ -103,9 +103,10 @@ class PositiveFunctionTests {
 
   @Test
   void valuesFarOutAreThoseOfTheAsymptote() {
-    assertThat(PositiveFunction.SOFTPLUS.value(Arithmetic.BINARY64.of(1e6)).value()).isEqualTo(1e6);
-    assertThat(PositiveFunction.LOGISTIC.value(EXACT.of(1e6)).value()).isEqualTo(1);
-    assertThat(PositiveFunction.SOFTPLUS.value(EXACT.of(-1e6)).value()).isBetween(0.0, 1e-40);
+    assertThat(PositiveFunction.SOFTPLUS.value(Arithmetic.BINARY64.input(1e6)).value())
+        .isEqualTo(1e6);
+    assertThat(PositiveFunction.LOGISTIC.value(EXACT.input(1e6)).value()).isEqualTo(1);
+    assertThat(PositiveFunction.SOFTPLUS.value(EXACT.input(-1e6)).value()).isBetween(0.0, 1e-40);
   }
 
   @ParameterizedTest
@@ -121,11 +122,11 @@ class PositiveFunctionTests {
   }
 
   private static void checkExtremes(PositiveFunction function, double low, double high) {
-    Real from = EXACT.of(low);
-    Real to = EXACT.of(high);
+    Real from = EXACT.input(low);
+    Real to = EXACT.input(high);
     double[] values = new double[2001];
     for (int i = 0; i < values.length; i++) {
-      Real x = Arithmetic.BINARY64.of(low + (high - low) * i / (values.length - 1));
+      Real x = Arithmetic.BINARY64.input(low + (high - low) * i / (values.length - 1));
       values[i] = function.value(x).value();
     }
     double least = Arrays.stream(values).min().orElseThrow();

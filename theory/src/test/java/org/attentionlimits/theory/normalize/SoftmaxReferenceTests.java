@@ -91,7 +91,7 @@ class SoftmaxReferenceTests {
   }
 
   private static Vec logits(Reference row, Arithmetic arithmetic) {
-    return arithmetic.vector(row.numbers("logits"));
+    return arithmetic.inputs(row.numbers("logits"));
   }
 
   private static double[] exponents(Reference row) {

@@ -70,7 +70,7 @@ class SoftmaxTests {
 
   @Test
   void anUnderflowingWeightIsEnclosedFromZero() {
-    Vec weights = UNIT.weights(Arithmetic.BINARY64.vector(1e6, 0));
+    Vec weights = UNIT.weights(Arithmetic.BINARY64.inputs(1e6, 0));
     Real least = weights.get(1);
 
     assertThat(least.lower().doubleValue()).isBetween(-VANISHING, 0.0);

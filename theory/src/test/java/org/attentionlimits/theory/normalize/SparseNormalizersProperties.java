@@ -115,8 +115,8 @@ class SparseNormalizersProperties {
           new Entmax15(row.temperature()),
           new ScalableSoftmax(row.temperature(), 0.5)
         }) {
-      Vec fast = normalizer.weights(Arithmetic.BINARY64.vector(row.logits()));
-      Vec precise = normalizer.weights(Arithmetic.exact(40).vector(row.logits()));
+      Vec fast = normalizer.weights(Arithmetic.BINARY64.inputs(row.logits()));
+      Vec precise = normalizer.weights(Arithmetic.exact(40).inputs(row.logits()));
       for (int i = 0; i < row.tokens(); i++) {
         assertOverlap(row, fast.get(i), precise.get(i));
       }
@@ -133,7 +133,7 @@ class SparseNormalizersProperties {
   @Property
   void theSupportIsWhereTheWeightIsPositive(@ForAll LogitRow row) {
     Sparsemax sparsemax = new Sparsemax(row.temperature());
-    Vec logits = Arithmetic.exact(40).vector(row.logits());
+    Vec logits = Arithmetic.exact(40).inputs(row.logits());
     Vec weights = sparsemax.weights(logits);
     Vec support = sparsemax.support(logits);
     Real zero = logits.arithmetic().of(0);
@@ -174,13 +174,13 @@ class SparseNormalizersProperties {
     double[] chosen = new double[n];
     for (int i = 0; i < n; i++) {
       double next = logits[(i + 1) % n];
-      enclosures[i] = exact.of(logits[i]).hull(exact.of(next));
+      enclosures[i] = exact.input(logits[i]).hull(exact.input(next));
       chosen[i] = (choice >> i & 1) == 0 ? logits[i] : next;
     }
     Vec sorted = Descending.of(exact.vector(enclosures));
     Arrays.sort(chosen);
     for (int k = 0; k < n; k++) {
-      Real truth = exact.of(chosen[n - 1 - k]);
+      Real truth = exact.input(chosen[n - 1 - k]);
       assertThat(sorted.get(k).certainlyAbove(truth)).isFalse();
       assertThat(truth.certainlyAbove(sorted.get(k))).isFalse();
     }

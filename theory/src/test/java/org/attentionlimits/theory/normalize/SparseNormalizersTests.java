@@ -65,7 +65,7 @@ class SparseNormalizersTests {
   @Test
   void aZeroIsExactWhereItIsCertain() {
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, Arithmetic.exact(40)}) {
-      Vec logits = arithmetic.vector(0.1, 0, -5);
+      Vec logits = arithmetic.inputs(0.1, 0, -5);
       Real last = new Sparsemax(0.3).weights(logits).get(2);
       assertThat(last.value()).isZero();
       assertThat(last.radius()).isZero();
@@ -75,11 +75,11 @@ class SparseNormalizersTests {
 
   @Test
   void aTokenAtTheThresholdIsSelectedOrNot() {
-    Vec support = new Sparsemax(0.1).support(Arithmetic.exact(60).vector(0.1, 0));
+    Vec support = new Sparsemax(0.1).support(Arithmetic.exact(60).inputs(0.1, 0));
 
     assertThat(support.get(0).value()).isEqualTo(1);
     assertThat(support.get(1).value()).isZero();
-    Vec near = new Sparsemax(3).support(Arithmetic.BINARY64.vector(0.1, -2.9, -7));
+    Vec near = new Sparsemax(3).support(Arithmetic.BINARY64.inputs(0.1, -2.9, -7));
     assertThat(near.get(1).value()).isEqualTo(0.5);
     assertThat(near.get(1).radius()).isGreaterThanOrEqualTo(0.5);
     assertThat(near.get(2).value()).isZero();
@@ -104,11 +104,11 @@ class SparseNormalizersTests {
 
   @Test
   void selfAdjustedOutputsAreTheScaledLogitsTimesTheWeights() {
-    Vec outputs = new SelfAdjustedSoftmax(2).outputs(Arithmetic.BINARY64.vector(2, 2, -2e6));
+    Vec outputs = new SelfAdjustedSoftmax(2).outputs(Arithmetic.BINARY64.inputs(2, 2, -2e6));
 
     assertThat(outputs.get(0).value()).isEqualTo(0.5);
     assertThat(outputs.get(2).value()).isBetween(-1e-300, 0.0);
-    assertThat(new SelfAdjustedSoftmax(1).outputs(Arithmetic.BINARY64.vector(-3)).get(0).value())
+    assertThat(new SelfAdjustedSoftmax(1).outputs(Arithmetic.BINARY64.inputs(-3)).get(0).value())
         .isEqualTo(-3);
   }
 

@@ -107,7 +107,7 @@ class DoubleVecTests {
 
   @Test
   void squaresThatUnderflowBesideOthersCostNothing() {
-    Vec v = Arithmetic.BINARY64.vector(1, 1e-150, 1e-200);
+    Vec v = Arithmetic.BINARY64.inputs(1, 1e-150, 1e-200);
 
     assertThat(v.norm().value()).isEqualTo(1);
     assertThat(v.norm().radius()).isLessThanOrEqualTo(Math.ulp(1.0));
@@ -132,34 +132,34 @@ class DoubleVecTests {
   void everyProductThatUnderflowsIsCounted() {
     double x = 0x1p-538;
     double[] tiny = {x, x, x, x, 0};
-    Vec v = Arithmetic.BINARY64.vector(tiny);
+    Vec v = Arithmetic.BINARY64.inputs(tiny);
     Ball truth = Ball.exact(new BigDecimal(x).pow(2).multiply(new BigDecimal(4)));
 
     Inclusion.check("underflow", v.dot(v), truth);
     assertThat(v.dot(v).radius()).isLessThanOrEqualTo(5 * Double.MIN_VALUE);
     assertThat(v.dot(v).radius()).isGreaterThanOrEqualTo(Double.MIN_VALUE);
-    assertThat(Arithmetic.BINARY64.vector(1, 0x1p-600).norm().radius()).isPositive();
+    assertThat(Arithmetic.BINARY64.inputs(1, 0x1p-600).norm().radius()).isPositive();
   }
 
   @Test
   void radiiThatUnderflowInAProductAreCounted() {
     Vec wide = Arithmetic.BINARY64.vector(DoubleReal.of(0, 0x1p-600));
-    Vec tiny = Arithmetic.BINARY64.vector(0x1p-600);
+    Vec tiny = Arithmetic.BINARY64.inputs(0x1p-600);
 
     assertThat(wide.dot(tiny).radius()).isBetween(Double.MIN_VALUE, 8 * Double.MIN_VALUE);
   }
 
   @Test
   void zeroElementsBesideTinyOnesAreExact() {
-    Vec tiny = Arithmetic.BINARY64.vector(0x1p-1000, 0);
+    Vec tiny = Arithmetic.BINARY64.inputs(0x1p-1000, 0);
 
     assertThat(tiny.norm()).hasToString(0x1p-1000 + " ± 0.0");
-    assertThat(tiny.dot(Arithmetic.BINARY64.vector(0, 1)).radius()).isZero();
+    assertThat(tiny.dot(Arithmetic.BINARY64.inputs(0, 1)).radius()).isZero();
   }
 
   @Test
   void theEmptyVectorHasNoExtremes() {
-    Vec empty = Arithmetic.BINARY64.vector(new double[0]);
+    Vec empty = Arithmetic.BINARY64.inputs(new double[0]);
 
     assertThatThrownBy(empty::max).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(empty::min)
@@ -169,21 +169,21 @@ class DoubleVecTests {
 
   @Test
   void vectorsPrintTheirSizeAndArithmetic() {
-    assertThat(Arithmetic.BINARY64.vector(1, 2)).hasToString("binary64 vector of size 2");
-    assertThat(Arithmetic.BINARY64.vector(1).arithmetic()).isSameAs(Arithmetic.BINARY64);
+    assertThat(Arithmetic.BINARY64.inputs(1, 2)).hasToString("binary64 vector of size 2");
+    assertThat(Arithmetic.BINARY64.inputs(1).arithmetic()).isSameAs(Arithmetic.BINARY64);
     assertThat(Arithmetic.BINARY64).hasToString("binary64");
-    assertThat(Arithmetic.exact(40).vector(1, 2, 3).toString())
+    assertThat(Arithmetic.exact(40).inputs(1, 2, 3).toString())
         .startsWith(
             "vector of size 3 of enclosures of 40 digits, 0.1 read as 0.1000000000000000055");
   }
 
   @Test
   void theLargestDoublesAreElements() {
-    Vec v = Arithmetic.BINARY64.vector(Double.MAX_VALUE, -Double.MAX_VALUE);
+    Vec v = Arithmetic.BINARY64.inputs(Double.MAX_VALUE, -Double.MAX_VALUE);
 
     assertThat(v.abs().get(1).isBounded()).isTrue();
     assertThat(v.max().value()).isEqualTo(Double.MAX_VALUE);
-    assertThat(Arithmetic.BINARY64.vector(Double.MAX_VALUE).norm().value())
+    assertThat(Arithmetic.BINARY64.inputs(Double.MAX_VALUE).norm().value())
         .isEqualTo(Double.MAX_VALUE);
   }
 }

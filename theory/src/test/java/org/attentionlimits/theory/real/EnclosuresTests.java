@@ -25,29 +25,29 @@ class EnclosuresTests {
 
     assertThat(a.vector(third).norm().lower()).isEqualTo(third.abs().lower());
     assertThat(a.vector(third).norm().upper()).isEqualTo(third.abs().upper());
-    assertThat(a.vector(-3.0).norm().upper()).isEqualByComparingTo("3");
+    assertThat(a.inputs(-3.0).norm().upper()).isEqualByComparingTo("3");
   }
 
   @Test
   void inputsAreReadAsTheyAreOrAsTheyPrint() {
-    assertThat(E.of(0.1).lower()).isEqualTo(exactly(0.1));
-    assertThat(Arithmetic.printed(40).of(0.1).lower()).isEqualTo(new BigDecimal("0.1"));
-    assertThat(E.of(0.1).value()).isEqualTo(0.1);
-    assertThat(E.of(0.1).radius()).isZero();
+    assertThat(E.input(0.1).lower()).isEqualTo(exactly(0.1));
+    assertThat(Arithmetic.printed(40).input(0.1).lower()).isEqualTo(new BigDecimal("0.1"));
+    assertThat(E.input(0.1).value()).isEqualTo(0.1);
+    assertThat(E.input(0.1).radius()).isZero();
   }
 
   @Test
   void errorFreeResultsAreExact() {
-    assertExact(E.of(0.25).plus(0.5), "0.75");
+    assertExact(E.input(0.25).plus(E.input(0.5)), "0.75");
     assertExact(E.of(3).dividedBy(8), "0.375");
     assertExact(E.of(-3).square(), "9");
-    assertExact(E.of(2.25).sqrt(), "1.5");
+    assertExact(E.input(2.25).sqrt(), "1.5");
     assertExact(E.of(0).sqrt(), "0");
     assertExact(E.of(0).exp(), "1");
     assertExact(E.of(1).log(), "0");
-    assertExact(E.vector(3, 4).norm(), "5");
-    assertExact(E.vector(3, 4).distance(E.vector(3, 0)), "4");
-    assertExact(E.vector(new double[0]).sum(), "0");
+    assertExact(E.inputs(3, 4).norm(), "5");
+    assertExact(E.inputs(3, 4).distance(E.inputs(3, 0)), "4");
+    assertExact(E.inputs(new double[0]).sum(), "0");
   }
 
   @Test
@@ -68,7 +68,7 @@ class EnclosuresTests {
     assertNarrow(E.of(1).exp(), "2.71828182845904523536028747135266249775724709369995");
     assertNarrow(E.of(2).log(), "0.69314718055994530941723212145817656807550013436025");
     assertNarrow(E.of(-700).exp().log(), "-700");
-    assertNarrow(E.of(1e300).log().exp(), exactly(1e300).toString());
+    assertNarrow(E.input(1e300).log().exp(), exactly(1e300).toString());
   }
 
   @Test
@@ -80,7 +80,7 @@ class EnclosuresTests {
             .add(e.pow(3).divide(new BigDecimal(3), new MathContext(60)))
             .subtract(e.pow(4).divide(new BigDecimal(4)));
 
-    assertNarrow(E.of(1 + epsilon).log(), series.toString());
+    assertNarrow(E.input(1 + epsilon).log(), series.toString());
   }
 
   @Test
@@ -88,20 +88,20 @@ class EnclosuresTests {
     Assertions.assertTimeout(
         Duration.ofSeconds(5),
         () -> {
-          Real tiny = E.of(-1.4e9).exp();
+          Real tiny = E.input(-1.4e9).exp();
           assertThat(tiny.lower()).isPositive();
           assertNarrow(tiny.log(), "-1400000000");
-          assertNarrow(E.of(1e6).exp().log(), "1000000");
-          assertThat(E.of(1e-300).exp().lower()).isEqualByComparingTo("1");
-          assertThat(E.of(1e-300).exp().upper()).isGreaterThan(BigDecimal.ONE);
-          assertThat(E.of(-1e-300).exp().upper()).isEqualByComparingTo("1");
-          assertThat(E.of(-1e300).exp().lower()).isZero();
-          assertThat(E.of(-1e300).exp().certainlyAtMost(tiny)).isTrue();
-          assertThat(E.of(1e300).exp().isBounded()).isFalse();
+          assertNarrow(E.input(1e6).exp().log(), "1000000");
+          assertThat(E.input(1e-300).exp().lower()).isEqualByComparingTo("1");
+          assertThat(E.input(1e-300).exp().upper()).isGreaterThan(BigDecimal.ONE);
+          assertThat(E.input(-1e-300).exp().upper()).isEqualByComparingTo("1");
+          assertThat(E.input(-1e300).exp().lower()).isZero();
+          assertThat(E.input(-1e300).exp().certainlyAtMost(tiny)).isTrue();
+          assertThat(E.input(1e300).exp().isBounded()).isFalse();
           assertThat(tiny.times(tiny).times(tiny).lower()).isZero();
           assertThat(tiny.value()).isZero();
           assertThat(tiny.radius()).isEqualTo(Double.MIN_VALUE);
-          assertThat(tiny.plus(1).minus(1).certainlyAtMost(E.of(1e-30))).isTrue();
+          assertThat(tiny.plus(1).minus(1).certainlyAtMost(E.input(1e-30))).isTrue();
           assertThat(E.of(1).dividedBy(tiny).times(E.of(1).dividedBy(tiny)).isBounded()).isFalse();
           assertThat(tiny.sqrt().square().lower()).isPositive();
         });
@@ -125,8 +125,9 @@ class EnclosuresTests {
   void certainDomainErrorsThrow() {
     assertThatThrownBy(() -> E.of(-1).sqrt()).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> E.of(-1).log()).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> E.of(1).dividedBy(0.0)).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> E.vector(new double[0]).min()).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> E.of(1).dividedBy(E.input(0.0)))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> E.inputs(new double[0]).min()).isInstanceOf(ArithmeticException.class);
   }
 
   @Test
@@ -137,7 +138,7 @@ class EnclosuresTests {
         .isThrownBy(() -> E.of(1).max(Arithmetic.printed(40).of(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> E.vector(Arithmetic.BINARY64.of(1)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> E.vector(1, 2).dot(Arithmetic.exact(41).vector(1, 2)));
+        .isThrownBy(() -> E.inputs(1, 2).dot(Arithmetic.exact(41).inputs(1, 2)));
   }
 
   @Test
@@ -146,7 +147,7 @@ class EnclosuresTests {
         .isThrownBy(() -> Arithmetic.exact(19))
         .withMessage("digits must be at least 20: 19");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> E.of(Double.NEGATIVE_INFINITY))
+        .isThrownBy(() -> E.input(Double.NEGATIVE_INFINITY))
         .withMessage("value must be finite: -Infinity");
   }
 

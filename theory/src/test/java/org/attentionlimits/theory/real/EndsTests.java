@@ -16,7 +16,7 @@ class EndsTests {
   private static final double SLACK = 0x1p-48;
 
   private static Real between(Arithmetic arithmetic, double lower, double upper) {
-    return arithmetic.of(lower).hull(arithmetic.of(upper));
+    return arithmetic.input(lower).hull(arithmetic.input(upper));
   }
 
   /** Ends on the outer side of the expected doubles, or equal to them, and not far beyond. */
@@ -124,7 +124,7 @@ class EndsTests {
   @Test
   void elementsThatOverflowAreUnboundedOnEitherSide() {
     for (double huge : new double[] {1e308, -1e308}) {
-      Vec sum = B.vector(huge, 1).plus(B.vector(huge, 1));
+      Vec sum = B.inputs(huge, 1).plus(B.inputs(huge, 1));
       assertThat(sum.get(0).isBounded()).isFalse();
     }
   }
@@ -133,14 +133,14 @@ class EndsTests {
   void vectorsAreOfFiniteNumbers() {
     for (Arithmetic arithmetic : ARITHMETICS) {
       for (double bad : new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
-        assertThatIllegalArgumentException().isThrownBy(() -> arithmetic.vector(0, bad));
+        assertThatIllegalArgumentException().isThrownBy(() -> arithmetic.inputs(0, bad));
       }
     }
   }
 
   /** The number to the power of 2²¹. */
   private static Real power(double number) {
-    Real power = Arithmetic.exact(30).of(number);
+    Real power = Arithmetic.exact(30).input(number);
     for (int i = 0; i < 21; i++) {
       power = power.square();
     }
@@ -179,8 +179,8 @@ class EndsTests {
     }
     for (int k = 25; k < 60; k++) {
       double tiny = Math.pow(10, -k);
-      assertThat(exact.of(-tiny).exp().upper()).isLessThanOrEqualTo(BigDecimal.ONE);
-      assertThat(exact.of(tiny).exp().lower()).isGreaterThanOrEqualTo(BigDecimal.ONE);
+      assertThat(exact.input(-tiny).exp().upper()).isLessThanOrEqualTo(BigDecimal.ONE);
+      assertThat(exact.input(tiny).exp().lower()).isGreaterThanOrEqualTo(BigDecimal.ONE);
     }
   }
 
@@ -197,10 +197,10 @@ class EndsTests {
 
   @Test
   void vectorsOfOtherArithmeticsAreRejected() {
-    Vec vector = Arithmetic.exact(30).vector(1, 2);
+    Vec vector = Arithmetic.exact(30).inputs(1, 2);
     for (Arithmetic other : new Arithmetic[] {B, Arithmetic.exact(40), Arithmetic.printed(30)}) {
-      assertThatIllegalArgumentException().isThrownBy(() -> vector.plus(other.vector(1, 2)));
-      assertThatIllegalArgumentException().isThrownBy(() -> other.vector(1, 2).plus(vector));
+      assertThatIllegalArgumentException().isThrownBy(() -> vector.plus(other.inputs(1, 2)));
+      assertThatIllegalArgumentException().isThrownBy(() -> other.inputs(1, 2).plus(vector));
     }
   }
 }

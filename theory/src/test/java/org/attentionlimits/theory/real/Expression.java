@@ -54,7 +54,7 @@ record Expression(Op op, double leaf, List<Expression> arguments) {
 
   Real in(Arithmetic arithmetic) {
     if (op == Op.LEAF) {
-      return arithmetic.of(leaf);
+      return arithmetic.input(leaf);
     }
     List<Real> values = arguments.stream().map(e -> e.in(arithmetic)).toList();
     return op.tested.apply(values.get(0), values.get(values.size() - 1));

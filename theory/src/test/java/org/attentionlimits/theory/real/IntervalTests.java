@@ -15,7 +15,7 @@ class IntervalTests {
   private static final double[] ENDS = {-4, -1, 0, 2, 8};
 
   private static Real interval(double lower, double upper) {
-    return E.of(lower).hull(E.of(upper));
+    return E.input(lower).hull(E.input(upper));
   }
 
   private static Stream<double[]> pairs() {
@@ -82,28 +82,28 @@ class IntervalTests {
       Ball y = Ball.exact(new BigDecimal(x));
       Ball truth = y.plus(Ball.exact(BigDecimal.ONE)).log();
       if (Math.abs(x) > 1e-100) {
-        checkNarrow(E.of(x).log1p(), truth);
+        checkNarrow(E.input(x).log1p(), truth);
       }
       if (Math.abs(x) > 1e-100 && Math.abs(x) <= 1) {
-        checkNarrow(E.of(x).exp(), y.exp());
+        checkNarrow(E.input(x).exp(), y.exp());
       }
       if (1 + x != 1) {
-        checkNarrow(E.of(1 + x).log(), Ball.exact(new BigDecimal(1 + x)).log());
+        checkNarrow(E.input(1 + x).log(), Ball.exact(new BigDecimal(1 + x)).log());
       }
-      assertThat(E.of(x).log1p().value()).isEqualTo(Math.log1p(x));
+      assertThat(E.input(x).log1p().value()).isEqualTo(Math.log1p(x));
     }
   }
 
   @Test
   void theLogarithmOfOneMoreThanAHugeNumberIsItsOwn() {
     for (double x : new double[] {200, 1e4, 1e7, 2.3e9}) {
-      Real power = E.of(x).exp();
+      Real power = E.input(x).exp();
       Real log = power.log1p();
       assertThat(log.lower()).as("ln(1 + e^%s)", x).isLessThanOrEqualTo(new BigDecimal(x));
       assertThat(log.upper()).as("ln(1 + e^%s)", x).isGreaterThan(new BigDecimal(x));
       assertThat(log.upper().subtract(log.lower()).doubleValue()).isLessThan(x * 1e-44);
     }
-    assertThat(E.of(1e30).exp().log1p().isBounded()).isFalse();
+    assertThat(E.input(1e30).exp().log1p().isBounded()).isFalse();
   }
 
   private static void checkNarrow(Real actual, Ball truth) {
@@ -115,7 +115,7 @@ class IntervalTests {
   @Test
   void rootsCarryTheDigitsOfTheEndsAndNoMore() {
     for (String x : new String[] {"2", "3e-7", "12345678901234567890e5", "0.7"}) {
-      Real root = E.of(Double.parseDouble(x)).sqrt();
+      Real root = E.input(Double.parseDouble(x)).sqrt();
       assertThat(root.lower().precision()).isBetween(50, 51);
       assertThat(root.upper().subtract(root.lower())).isEqualByComparingTo(root.lower().ulp());
     }
@@ -125,15 +125,15 @@ class IntervalTests {
   void powersOfTinyNumbersAreEnclosedOnTheirSideOfOne() {
     for (double x : new double[] {5e-49, 5e-50, 9e-51, 9e-52, 5e-53}) {
       for (double signed : new double[] {x, -x}) {
-        Real power = E.of(signed).exp();
+        Real power = E.input(signed).exp();
         Inclusion.check(signed, power, Ball.exact(new BigDecimal(signed)).exp());
         assertThat(power.upper().subtract(power.lower()).doubleValue()).isLessThan(3e-49);
         assertThat(power.lower().compareTo(BigDecimal.ONE) >= 0).isEqualTo(signed > 0);
       }
       checkNarrow(
-          E.of(x).log1p(), Ball.exact(new BigDecimal(x)).plus(Ball.exact(BigDecimal.ONE)).log());
+          E.input(x).log1p(), Ball.exact(new BigDecimal(x)).plus(Ball.exact(BigDecimal.ONE)).log());
     }
-    Real vanishing = E.of(-1e6).exp();
+    Real vanishing = E.input(-1e6).exp();
     assertThat(vanishing.log1p().certainlyAbove(E.of(0))).isTrue();
     assertThat(vanishing.certainlyAbove(vanishing.log1p())).isFalse();
   }
@@ -158,11 +158,11 @@ class IntervalTests {
 
   @Test
   void powersBeyondABillionDigitsAreUnboundedOrReachZero() {
-    assertThat(E.of(2.4e9).exp().isBounded()).isFalse();
-    assertThat(E.of(-2.4e9).exp().lower()).isZero();
-    assertThat(E.of(-2.4e9).exp().upper().scale()).isGreaterThan(900_000_000);
-    assertThat(E.of(1e10).exp().isBounded()).isFalse();
-    assertThat(E.of(-1e10).exp().lower()).isZero();
+    assertThat(E.input(2.4e9).exp().isBounded()).isFalse();
+    assertThat(E.input(-2.4e9).exp().lower()).isZero();
+    assertThat(E.input(-2.4e9).exp().upper().scale()).isGreaterThan(900_000_000);
+    assertThat(E.input(1e10).exp().isBounded()).isFalse();
+    assertThat(E.input(-1e10).exp().lower()).isZero();
   }
 
   @Test
@@ -180,12 +180,12 @@ class IntervalTests {
     assertThat(third.upper().precision()).isEqualTo(50);
     assertThat(third.exp().lower().precision()).isBetween(48, 50);
     assertThat(E.vector(third, E.of(2)).get(0)).isSameAs(third);
-    assertThat(E.vector(1).arithmetic()).isSameAs(E);
-    assertThatThrownBy(() -> E.vector(1, 2).plus(E.vector(1)))
+    assertThat(E.inputs(1).arithmetic()).isSameAs(E);
+    assertThatThrownBy(() -> E.inputs(1, 2).plus(E.inputs(1)))
         .hasMessage("size of the other vector must be 2: 1");
-    assertThatThrownBy(() -> E.vector(new double[0]).max()).isInstanceOf(ArithmeticException.class);
-    assertThat(E.of(Double.MAX_VALUE).value()).isEqualTo(Double.MAX_VALUE);
-    assertThat(E.vector(Double.MAX_VALUE).get(0).value()).isEqualTo(Double.MAX_VALUE);
+    assertThatThrownBy(() -> E.inputs(new double[0]).max()).isInstanceOf(ArithmeticException.class);
+    assertThat(E.input(Double.MAX_VALUE).value()).isEqualTo(Double.MAX_VALUE);
+    assertThat(E.inputs(Double.MAX_VALUE).get(0).value()).isEqualTo(Double.MAX_VALUE);
   }
 
   @Test

@@ -33,7 +33,7 @@ class VecProperties {
     int n = Math.min(x.length, y.length);
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
       checkReductions(
-          arithmetic.vector(Arrays.copyOf(x, n)), arithmetic.vector(Arrays.copyOf(y, n)),
+          arithmetic.inputs(Arrays.copyOf(x, n)), arithmetic.inputs(Arrays.copyOf(y, n)),
           balls(x, n), balls(y, n));
     }
   }
@@ -46,8 +46,8 @@ class VecProperties {
     Ball[] unscaled = balls(x, n);
     Ball[] scaled = map(n, i -> unscaled[i].times(third));
     for (Arithmetic arithmetic : new Arithmetic[] {Arithmetic.BINARY64, EXACT}) {
-      Vec v = arithmetic.vector(Arrays.copyOf(x, n)).times(arithmetic.of(c).dividedBy(3));
-      Vec w = arithmetic.vector(Arrays.copyOf(y, n));
+      Vec v = arithmetic.inputs(Arrays.copyOf(x, n)).times(arithmetic.input(c).dividedBy(3));
+      Vec w = arithmetic.inputs(Arrays.copyOf(y, n));
       checkReductions(v, w, scaled, balls(y, n));
       checkReductions(w, v, balls(y, n), scaled);
     }
@@ -87,10 +87,10 @@ class VecProperties {
 
   private static void checkElementwise(
       Arithmetic arithmetic, int n, double[] x, double[] y, double c) {
-    Real third = arithmetic.of(c).dividedBy(3);
-    Vec v = arithmetic.vector(Arrays.copyOf(x, n));
-    Vec w = arithmetic.vector(Arrays.copyOf(y, n));
-    checkElementwise(v, w, arithmetic.of(c));
+    Real third = arithmetic.input(c).dividedBy(3);
+    Vec v = arithmetic.inputs(Arrays.copyOf(x, n));
+    Vec w = arithmetic.inputs(Arrays.copyOf(y, n));
+    checkElementwise(v, w, arithmetic.input(c));
     checkElementwise(v.times(third), w, third);
   }
 

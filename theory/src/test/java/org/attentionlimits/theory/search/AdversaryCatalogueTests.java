@@ -78,10 +78,26 @@ class AdversaryCatalogueTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"corollary-3-temperature", "corollary-3-sqrt2"})
+  @ValueSource(strings = {"corollary-3", "corollary-3-temperature", "corollary-3-sqrt2"})
   void refutesTheArmsOfTheMinimumByAPrintedRow(String id) {
     Counterexample<LogitRow> counterexample = refuted(id, LogitRow.class);
     assertReproduced(id, counterexample, readRow(counterexample.instance().fields()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "low-temperature-single-row, 2",
+    "prose-smaller-step, 2",
+    "prose-vanishing-minimum, 2",
+    "controlled, 2",
+    "controlled-above, 2",
+    "controlled-above-normalized, 2",
+    "prose-linear-growth, 32"
+  })
+  void refutesWhatTheDiscussionSaysOfGradientsByFewTokens(String id, int tokens) {
+    Finding<?> finding = new Adversary(1, 1000).attack(Catalogue.named(id).orElseThrow());
+    assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(finding.counterexample().orElseThrow().instance().tokens()).isEqualTo(tokens);
   }
 
   @Test
@@ -182,7 +198,11 @@ class AdversaryCatalogueTests {
     "sparse, 1000",
     "sparse-entmax, 1000",
     "sparse-norm, 500",
-    "controlled, 500"
+    "sparse-entropy, 500",
+    "controlled-below, 500",
+    "prose-low-temperature, 500",
+    "jacobian-by-log-slope, 500",
+    "head-coverage-dependent, 500"
   })
   void leavesTrueClaimsStandingWhateverTheSeed(String id, long budget) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
@@ -210,7 +230,11 @@ class AdversaryCatalogueTests {
         "head-coverage",
         "length-aware-gap",
         "sparse-norm",
-        "controlled"
+        "sparse-entropy",
+        "prose-low-temperature",
+        "jacobian-by-log-slope",
+        "head-coverage-dependent",
+        "controlled-below"
       })
   void reachesTheBoundsThatAreAttained(String id) {
     Finding<?> finding = ADVERSARY.attack(Catalogue.named(id).orElseThrow());

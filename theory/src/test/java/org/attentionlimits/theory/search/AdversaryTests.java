@@ -95,7 +95,7 @@ class AdversaryTests {
                 (row, arithmetic) ->
                     Evaluation.atMost(
                         row.weights(arithmetic).dot(row.logWeights(arithmetic)).negated(),
-                        arithmetic.of(row.tokens()).log().times(0.99))));
+                        arithmetic.of(row.tokens()).log().times(arithmetic.of(0.99)))));
   }
 
   @ParameterizedTest
@@ -206,7 +206,10 @@ class AdversaryTests {
   void certifiesAViolationTooSmallForTheDigitsShown() {
     double tiny = 1e-55;
     Claim<LogitRow> claim =
-        fixed(a -> Evaluation.atMost(a.of(1).plus(tiny).plus(tiny), a.of(1).plus(tiny)));
+        fixed(
+            a ->
+                Evaluation.atMost(
+                    a.of(1).plus(a.of(tiny)).plus(a.of(tiny)), a.of(1).plus(a.of(tiny))));
     Certificate certificate = Certificate.of(claim, new LogitRow(1, 0)).orElseThrow();
     assertThat(certificate.leftAtLeast()).isGreaterThan(certificate.rightAtMost());
   }

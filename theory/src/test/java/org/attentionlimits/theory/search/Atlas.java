@@ -122,7 +122,7 @@ final class Atlas implements Space<Atlas.Place> {
             (place, arithmetic) -> {
               events.add(new Event(Deed.SCORED, place.at));
               return Evaluation.atMost(
-                  arithmetic.of(ratio.applyAsDouble(place.at)), arithmetic.of(1));
+                  arithmetic.input(ratio.applyAsDouble(place.at)), arithmetic.of(1));
             });
   }
 

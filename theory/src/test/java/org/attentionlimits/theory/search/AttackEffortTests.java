@@ -37,11 +37,12 @@ class AttackEffortTests {
     assertThat(tried.precise()).hasSize(expected);
   }
 
-  /** An attack whose effort was spent on one row of many tokens. */
+  /** An attack whose effort was spent on two rows of many tokens. */
   private static Attack<LogitRow> exhausted(Tried tried) {
     Attack<LogitRow> attack = attack(tried.claim(), 1000);
-    attack.score(new LogitRow(1, new double[47]));
-    assertThat(tried.precise()).hasSize(1);
+    attack.score(new LogitRow(1, new double[32]));
+    attack.score(new LogitRow(1, new double[32]));
+    assertThat(tried.precise()).hasSize(2);
     return attack;
   }
 
@@ -54,7 +55,7 @@ class AttackEffortTests {
             Tried.with(
                 (row, a) ->
                     Evaluation.atMost(
-                        row.tokens() > 1 ? unknown(a) : between(a, from, to), a.of(right))));
+                        row.tokens() > 1 ? unknown(a) : between(a, from, to), a.input(right))));
     int before = attack.elites().all().size();
 
     assertThat(attack.score(row(0)).ratio()).isEqualTo(guess);
@@ -90,7 +91,7 @@ class AttackEffortTests {
             Tried.with(
                 (row, a) ->
                     Evaluation.atMostLog(
-                        row.tokens() > 1 ? unknown(a) : between(a, -1, 1), a.of(right))));
+                        row.tokens() > 1 ? unknown(a) : between(a, -1, 1), a.input(right))));
 
     assertThat(attack.score(row(0)).ratio()).isEqualTo(guess);
   }

@@ -7,8 +7,10 @@ import static org.attentionlimits.theory.search.Tried.row;
 import static org.attentionlimits.theory.search.Tried.unknown;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.search.Scored.Level;
 import org.junit.jupiter.api.Test;
@@ -211,5 +213,18 @@ class AttackTests {
     assertThat(attack.preciseRatio(row(0))).isEqualTo(1.5);
     assertThat(attack.firstViolation()).hasValue(1);
     assertThat(attack.violations().mostBlatant()).contains(row(0));
+  }
+
+  @Test
+  void aTryAsksOnceWhetherItIsAdmissible() {
+    AtomicInteger asked = new AtomicInteger();
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.class)
+            .named("asked")
+            .where("any", row -> asked.incrementAndGet() > 0)
+            .evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(2)));
+    Portfolios.attack(claim, 10).score(row(1));
+
+    assertThat(asked).hasValue(1);
   }
 }

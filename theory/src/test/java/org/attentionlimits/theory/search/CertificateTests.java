@@ -70,7 +70,8 @@ class CertificateTests {
   @Test
   void boundsCloserThanFiftyDigitsAreShownInFull() {
     Certificate certificate =
-        of(a -> Evaluation.atMost(a.of(1).plus(2e-55), a.of(1).plus(1e-55))).orElseThrow();
+        of(a -> Evaluation.atMost(a.of(1).plus(a.of(2e-55)), a.of(1).plus(a.of(1e-55))))
+            .orElseThrow();
 
     assertThat(certificate.leftAtLeast())
         .isEqualByComparingTo(new BigDecimal("1").add(new BigDecimal("2e-55")));
@@ -103,7 +104,7 @@ class CertificateTests {
 
   @Test
   void theNumbersAreTheDecimalsAsTheyPrint() {
-    Tried tenth = Tried.with((row, a) -> Evaluation.atMost(a.of(0.1), a.of(1).dividedBy(10)));
+    Tried tenth = Tried.with((row, a) -> Evaluation.atMost(a.input(0.1), a.of(1).dividedBy(10)));
 
     assertThat(tenth.claim().evaluatePrecisely(ROW).outcome()).isEqualTo(Outcome.VIOLATED);
     assertThat(Certificate.of(tenth.claim(), ROW)).isEmpty();

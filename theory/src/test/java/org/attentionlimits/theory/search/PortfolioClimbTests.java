@@ -110,7 +110,7 @@ class PortfolioClimbTests {
             .evaluatedBy(
                 (walker, arithmetic) -> {
                   walked.add(walker);
-                  return Evaluation.atMost(arithmetic.of(walker.ratio()), arithmetic.of(1));
+                  return Evaluation.atMost(arithmetic.input(walker.ratio()), arithmetic.of(1));
                 });
     Walker start = new Walker(null, new int[1]);
     Attack<Walker> attack = attack(claim, budget);

@@ -230,7 +230,7 @@ class ReductionTests {
 
   /** A tenth as it prints, more in binary. */
   private static Real tenthOf(Arithmetic arithmetic) {
-    return arithmetic.of(0.1);
+    return arithmetic.input(0.1);
   }
 
   @Test

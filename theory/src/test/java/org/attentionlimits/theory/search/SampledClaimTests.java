@@ -24,7 +24,7 @@ class SampledClaimTests {
             (row, arithmetic) -> {
               boolean isSearch = arithmetic.digits() <= Arithmetic.BINARY64.digits();
               double left = isSearch || some.test(row) ? 1 : 0.25;
-              return Evaluation.atMost(arithmetic.of(left), arithmetic.of(0.5))
+              return Evaluation.atMost(arithmetic.input(left), arithmetic.of(0.5))
                   .withDoubt(Sampling.DOUBT);
             });
   }

@@ -202,4 +202,12 @@ class ShrinkerTests {
     assertThat(shrinker.descend(start)).isEqualTo(start);
     assertThat(shrinker.shrink(start)).isEqualTo(new LogitRow(1, 6, 0));
   }
+
+  @Test
+  void whatNeedsToBeSmallIsATenthAndNotFarSmaller() {
+    assertThat(
+            new Shrinker<LogitRow>(row -> row.temperature() < 0.35)
+                .descend(new LogitRow(6e-315, 0, 0)))
+        .isEqualTo(new LogitRow(0.1, 0));
+  }
 }

@@ -42,14 +42,14 @@ final class Tried {
   static Tried ratio(ToDoubleFunction<LogitRow> fast, ToDoubleFunction<LogitRow> precise) {
     return with(
         (row, a) ->
-            Evaluation.atMost(a.of((isFast(a) ? fast : precise).applyAsDouble(row)), a.of(1)));
+            Evaluation.atMost(a.input((isFast(a) ? fast : precise).applyAsDouble(row)), a.of(1)));
   }
 
   /** {@code ratio ≤ 1}, of which double precision knows nothing. */
   static Tried hidden(ToDoubleFunction<LogitRow> ratio) {
     return with(
         (row, a) ->
-            Evaluation.atMost(isFast(a) ? unknown(a) : a.of(ratio.applyAsDouble(row)), a.of(1)));
+            Evaluation.atMost(isFast(a) ? unknown(a) : a.input(ratio.applyAsDouble(row)), a.of(1)));
   }
 
   /** The first logit of a row, for claims whose ratio it is. */
@@ -78,7 +78,7 @@ final class Tried {
 
   /** A number somewhere between two. */
   static Real between(Arithmetic arithmetic, double from, double to) {
-    return arithmetic.of(from).hull(arithmetic.of(to));
+    return arithmetic.input(from).hull(arithmetic.input(to));
   }
 
   Claim<LogitRow> claim() {

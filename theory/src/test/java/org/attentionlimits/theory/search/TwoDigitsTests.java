@@ -109,7 +109,7 @@ class TwoDigitsTests {
         (instance, arithmetic) -> {
           double x = instance.numbers()[0];
           noted.accept(x);
-          return Evaluation.atMost(arithmetic.of(Math.max(0, x)), arithmetic.of(1e300));
+          return Evaluation.atMost(arithmetic.input(Math.max(0, x)), arithmetic.of(1e300));
         });
   }
 
@@ -221,7 +221,7 @@ class TwoDigitsTests {
               double x = instance.numbers()[0];
               return x > 2.4
                   ? Evaluation.atMost(arithmetic.of(1e-30), nearlyZero)
-                  : Evaluation.atMost(arithmetic.of(Math.max(0, x)), arithmetic.of(10));
+                  : Evaluation.atMost(arithmetic.input(Math.max(0, x)), arithmetic.of(10));
             });
     assertThat(claim.evaluate(Plain.of(".", 3.3), Arithmetic.BINARY64).ratio()).isNaN();
 

@@ -5,6 +5,7 @@ import static org.attentionlimits.theory.search.Tried.row;
 
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.SphericalRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,5 +96,32 @@ class ViolationsTests {
     IntStream.of(11, 12, 14, 16).forEach(logit -> add(logit, 2));
 
     assertThat(even.precise()).containsExactly(row(11), row(12));
+  }
+
+  @Test
+  void whatWasComputedComesBeforeWhatWasSampled() {
+    violations.add(row(10), 9, true);
+    assertThat(violations.certified()).containsExactly(row(10));
+
+    add(80, 2);
+    assertThat(violations.certified()).containsExactly(row(80));
+    assertThat(violations.mostBlatant()).contains(row(80));
+    assertThat(violations.onALine()).extracting(Scored::instance).containsExactly(row(80));
+  }
+
+  @Test
+  void onALineNumbersAreNeitherTinyNorHuge() {
+    add(2000, 9);
+    add(20, 3);
+    violations.add(new LogitRow(1e-4, 2), 8);
+    add(30, 4);
+
+    assertThat(violations.onALine()).extracting(Scored::instance).containsExactly(row(30), row(20));
+  }
+
+  @Test
+  void onALineNoDimensionIsHuge() {
+    assertThat(Line.holds(new SphericalRow(row(1), 1, 6, 1, 0, 1))).isTrue();
+    assertThat(Line.holds(new SphericalRow(row(1), 1, 585_967, 1, 0, 1))).isFalse();
   }
 }

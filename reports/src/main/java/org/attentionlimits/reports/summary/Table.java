@@ -1,11 +1,11 @@
-package org.attentionlimits.reports.cli;
+package org.attentionlimits.reports.summary;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text, two spaces apart; columns of numbers are flush right. */
-final class Table {
+public final class Table {
 
   private static final String GAP = "  ";
 
@@ -17,17 +17,19 @@ final class Table {
    *
    * @param leftColumns how many columns, from the first, are flush left
    */
-  Table(int leftColumns, String... header) {
+  public Table(int leftColumns, String... header) {
     this.leftColumns = leftColumns;
     row(header);
   }
 
-  Table row(String... cells) {
+  /** Adds a row. */
+  public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
-  void print(PrintWriter out) {
+  /** Prints the table. */
+  public void print(PrintWriter out) {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {

@@ -1,0 +1,196 @@
+package org.attentionlimits.reports.ledger;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.attentionlimits.theory.catalogue.Paper;
+import org.attentionlimits.theory.catalogue.PaperStatement;
+import org.attentionlimits.theory.catalogue.PaperStatement.Display;
+import org.attentionlimits.theory.catalogue.PaperStatement.Status;
+import org.attentionlimits.theory.claim.Verdict;
+
+/**
+ * The count of the paper's statements: what was found about each, and nothing else. Claims of
+ * another standing never enter it.
+ *
+ * @param title of the paper
+ * @param source as {@code arXiv:2508.17821}
+ * @param version the text that was read
+ * @param counts of the statements
+ * @param statements in the paper's order
+ * @param unseen what of the paper was not seen
+ */
+public record PaperEntry(
+    String title,
+    String source,
+    String version,
+    CountsEntry counts,
+    List<PaperStatementEntry> statements,
+    List<String> unseen) {
+
+  private static final List<Status> WORST_FIRST =
+      List.of(Status.REFUTED, Status.UNDECIDED, Status.UNCONFIRMED, Status.SURVIVED);
+
+  /** Copies the lists, and rejects counts that are not those of the statements. */
+  public PaperEntry {
+    statements = List.copyOf(statements);
+    unseen = List.copyOf(unseen);
+    CountsEntry counted = CountsEntry.of(statements);
+    if (!counts.equals(counted)) {
+      throw new IllegalArgumentException("counts must be " + counted + ": " + counts);
+    }
+  }
+
+  /**
+   * How many statements there are, and how many of each status; the four add up.
+   *
+   * @param statements all
+   * @param refuted as stated
+   * @param survived without a counterexample
+   * @param undecided without a verdict
+   * @param unconfirmed readings of formulas that were not seen
+   * @param unconfirmedRefuted unconfirmed readings that the search refutes
+   */
+  public record CountsEntry(
+      int statements,
+      int refuted,
+      int survived,
+      int undecided,
+      int unconfirmed,
+      int unconfirmedRefuted) {
+
+    /** Rejects counts that do not add up. */
+    public CountsEntry {
+      if (refuted + survived + undecided + unconfirmed != statements
+          || unconfirmedRefuted > unconfirmed) {
+        throw new IllegalArgumentException(
+            "counts must add up: %d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d"
+                .formatted(
+                    refuted, survived, undecided, unconfirmed, unconfirmedRefuted, statements));
+      }
+    }
+
+    private static CountsEntry of(List<PaperStatementEntry> statements) {
+      return new CountsEntry(
+          statements.size(),
+          count(statements, Status.REFUTED),
+          count(statements, Status.SURVIVED),
+          count(statements, Status.UNDECIDED),
+          count(statements, Status.UNCONFIRMED),
+          (int)
+              statements.stream()
+                  .filter(PaperStatementEntry::unconfirmed)
+                  .filter(statement -> statement.verdict().equals(Optional.of(Verdict.REFUTED)))
+                  .count());
+    }
+
+    private static int count(List<PaperStatementEntry> statements, Status status) {
+      return (int) statements.stream().filter(s -> s.status() == status).count();
+    }
+  }
+
+  /**
+   * A statement of the paper.
+   *
+   * @param claim id of the stated claim
+   * @param place in the paper
+   * @param words what it says, in a few words
+   * @param display what of it was seen
+   * @param verdict of the claim; absent if the ledger has no such claim
+   * @param status in the count
+   */
+  public record PaperStatementEntry(
+      String claim,
+      String place,
+      String words,
+      Display display,
+      Optional<Verdict> verdict,
+      Status status) {
+
+    /** Rejects a status that does not follow from the display and the verdict. */
+    public PaperStatementEntry {
+      Status known =
+          new PaperStatement(claim, display, place, words)
+              .status(verdict.orElse(Verdict.UNDECIDED));
+      if (status != known) {
+        throw new IllegalArgumentException(
+            "status of " + claim + " must be " + known + ": " + status);
+      }
+    }
+
+    private static PaperStatementEntry of(PaperStatement statement, List<ClaimEntry> claims) {
+      Optional<Verdict> verdict =
+          claims.stream()
+              .filter(claim -> claim.id().equals(statement.id()))
+              .findFirst()
+              .map(ClaimEntry::verdict);
+      return new PaperStatementEntry(
+          statement.id(),
+          statement.place(),
+          statement.words(),
+          statement.display(),
+          verdict,
+          statement.status(verdict.orElse(Verdict.UNDECIDED)));
+    }
+
+    /** Whether the formula was not seen, so that the claim is a reading. */
+    public boolean unconfirmed() {
+      return status == Status.UNCONFIRMED;
+    }
+  }
+
+  /** The count of a paper's statements, by the verdicts of the stated claims. */
+  public static PaperEntry of(Paper paper, List<ClaimEntry> claims) {
+    List<PaperStatementEntry> statements =
+        paper.statements().stream().map(s -> PaperStatementEntry.of(s, claims)).toList();
+    return new PaperEntry(
+        paper.title(),
+        paper.source(),
+        paper.version(),
+        CountsEntry.of(statements),
+        statements,
+        paper.unseen());
+  }
+
+  /**
+   * The statements by what was found: refuted, undecided, unconfirmed readings that the search
+   * refutes, other unconfirmed readings, survived. Refuted formulas come before refuted sentences.
+   */
+  public List<PaperStatementEntry> worstFirst() {
+    Comparator<PaperStatementEntry> order =
+        Comparator.<PaperStatementEntry>comparingInt(s -> WORST_FIRST.indexOf(s.status()))
+            .thenComparing(s -> !s.verdict().equals(Optional.of(Verdict.REFUTED)))
+            .thenComparing(PaperStatementEntry::display);
+    return statements.stream().sorted(order).toList();
+  }
+
+  /**
+   * The count in words: {@code Of the 20 statements of the 2025 text, 5 are refuted as stated, 6
+   * survive, 1 is undecided, 8 are unconfirmed readings (of which 2 are refuted by the search).}
+   */
+  public String text() {
+    String readings =
+        counts.unconfirmed() == 1 ? " an unconfirmed reading" : " unconfirmed readings";
+    return "Of the %d statements of %s, %s refuted as stated, %d %s, %s undecided, %s%s%s."
+        .formatted(
+            counts.statements(),
+            version,
+            are(counts.refuted()),
+            counts.survived(),
+            counts.survived() == 1 ? "survives" : "survive",
+            are(counts.undecided()),
+            are(counts.unconfirmed()),
+            readings,
+            ofWhichRefuted());
+  }
+
+  private String ofWhichRefuted() {
+    return counts.unconfirmed() == 0
+        ? ""
+        : " (of which " + are(counts.unconfirmedRefuted()) + " refuted by the search)";
+  }
+
+  private static String are(int count) {
+    return count + (count == 1 ? " is" : " are");
+  }
+}

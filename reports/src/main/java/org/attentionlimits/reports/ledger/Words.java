@@ -1,0 +1,133 @@
+package org.attentionlimits.reports.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
+import org.attentionlimits.theory.catalogue.PaperStatement.Status;
+import org.attentionlimits.theory.claim.Verdict;
+
+/** What is said of verdicts, in the same words wherever they are shown. */
+public final class Words {
+
+  private Words() {}
+
+  /** The name of a constant in lower case. */
+  public static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A claim's verdict: {@code refuted}, {@code refuted by a sample}, {@code survived}, {@code
+   * survived, search cut short}, {@code undecided}.
+   */
+  public static String verdict(ClaimEntry claim) {
+    return switch (claim.verdict()) {
+      case REFUTED -> claim.doubt() == 0 ? "refuted" : "refuted by a sample";
+      case SURVIVED -> claim.search().cutShort() ? "survived, search cut short" : "survived";
+      case UNDECIDED -> "undecided";
+    };
+  }
+
+  /**
+   * What is said of a statement in the count: its verdict, or {@code unconfirmed reading, refuted}.
+   *
+   * @param claim the stated claim, if the ledger has it
+   */
+  public static String status(PaperStatementEntry statement, Optional<ClaimEntry> claim) {
+    String verdict = claim.map(Words::verdict).orElse("not attacked");
+    return statement.unconfirmed() ? "unconfirmed reading, " + verdict : verdict;
+  }
+
+  /** How a verdict is to look, so that only a refuted statement looks like one. */
+  public enum Tone {
+    /** A statement of the paper, refuted as stated. */
+    REFUTED,
+    /** No counterexample was found. */
+    SURVIVED,
+    /** Everything else: no verdict, or none that is the paper's. */
+    NEUTRAL
+  }
+
+  /** How the verdict of a claim is to look. */
+  public static Tone tone(ClaimEntry claim, Ledger ledger) {
+    Optional<Status> status = ledger.statement(claim).map(PaperStatementEntry::status);
+    if (status.equals(Optional.of(Status.REFUTED))) {
+      return Tone.REFUTED;
+    }
+    boolean confirmed = !status.equals(Optional.of(Status.UNCONFIRMED));
+    return confirmed && claim.verdict() == Verdict.SURVIVED ? Tone.SURVIVED : Tone.NEUTRAL;
+  }
+
+  /** What is said of a claim: its status in the count if it is counted, else its verdict. */
+  public static String status(ClaimEntry claim, Ledger ledger) {
+    return ledger
+        .statement(claim)
+        .map(statement -> status(statement, Optional.of(claim)))
+        .orElseGet(() -> verdict(claim));
+  }
+
+  /** Names of the counterexamples that are shown of a claim. */
+  public static List<String> witnesses(ClaimEntry claim) {
+    return switch (claim.witnesses().size()) {
+      case 0 -> List.of();
+      case 1 -> List.of("smallest and strongest");
+      default -> List.of("smallest", "strongest");
+    };
+  }
+
+  /** The sides at a counterexample: {@code left 0.5, right 0.25, ratio 2.000, certified}. */
+  public static String sides(CounterexampleEntry counterexample) {
+    return "left %s, right %s, ratio %s, %s"
+        .formatted(
+            Ratios.number(counterexample.left(), counterexample.right()),
+            Ratios.number(counterexample.right(), counterexample.left()),
+            Ratios.text(counterexample.ratio()),
+            Ratios.assurance(counterexample.certificate().doubt()));
+  }
+
+  /**
+   * How a claim about a limit was judged, and where it is proven false: {@code judged by a rule at
+   * n = 4 … 32; proof: proofs.html#corollary-2-i}. Empty for other claims.
+   */
+  public static Optional<String> rule(ClaimEntry claim) {
+    return claim
+        .curve()
+        .map(curve -> rule(curve.points()))
+        .map(
+            rule ->
+                rule + claim.statement().refutation().map(where -> "; proof: " + where).orElse(""));
+  }
+
+  private static String rule(List<PointEntry> points) {
+    return "judged by a rule at n = %d … %d"
+        .formatted(points.get(0).tokens(), points.get(points.size() - 1).tokens());
+  }
+
+  /** What a claim that can stand for a refuted one is to it. */
+  public static String replacement(ClaimEntry claim) {
+    return switch (claim.standing()) {
+      case CORRECTED -> "correct form";
+      case SHARPER -> "true form";
+      default -> "reading that survives";
+    };
+  }
+
+  /** Why other runs with the same settings may find something else; empty if none can. */
+  public static List<String> irreproducible(Ledger ledger) {
+    List<String> reasons = new ArrayList<>();
+    if (ledger.search().minutes() > 0) {
+      reasons.add("it went on for " + ledger.search().minutes() + " minutes");
+    }
+    if (ledger.search().memory()) {
+      reasons.add("it began with the best instances of earlier searches");
+    }
+    ledger.claims().stream()
+        .filter(claim -> claim.search().cutShort())
+        .forEach(claim -> reasons.add("a limit of time cut short the search of " + claim.id()));
+    return reasons;
+  }
+}

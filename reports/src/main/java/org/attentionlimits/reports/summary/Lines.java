@@ -1,0 +1,51 @@
+package org.attentionlimits.reports.summary;
+
+import java.util.List;
+
+/** Lines of text, wrapped between words; lines that follow the first are indented. */
+final class Lines {
+
+  /** Most columns of a line, unless a word is longer. */
+  static final int WIDTH = 100;
+
+  private static final String INDENT = "    ";
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** Adds a sentence. */
+  Lines add(String sentence) {
+    int column = 0;
+    for (String word : sentence.stripTrailing().split("(?<=\\S) ", -1)) {
+      boolean first = column == 0;
+      if (!first && column + 1 + word.length() > WIDTH) {
+        text.append('\n').append(INDENT).append(word);
+        column = INDENT.length() + word.length();
+      } else {
+        text.append(first ? "" : " ").append(word);
+        column += word.length() + (first ? 0 : 1);
+      }
+    }
+    return addAsIs("");
+  }
+
+  /** Adds sentences with an empty line before them. */
+  Lines add(List<String> sentences) {
+    blank();
+    sentences.forEach(this::add);
+    return this;
+  }
+
+  /** Adds a line that is not to be wrapped. */
+  Lines addAsIs(String line) {
+    text.append(line).append('\n');
+    return this;
+  }
+
+  Lines blank() {
+    return addAsIs("");
+  }
+
+  String text() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,174 @@
+package org.attentionlimits.reports.summary;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.attentionlimits.reports.ledger.ClaimEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.ModelEntry;
+import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
+import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
+import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.WholeFile;
+import org.attentionlimits.reports.ledger.Words;
+import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.claim.Verdict;
+
+/**
+ * A ledger as text of at most {@value Lines#WIDTH} columns: the count by statement, each refuted
+ * statement with its witnesses and its correct form, then the claims of every other standing apart,
+ * then the models. There is no time in it, so that the same ledger gives the same text.
+ */
+public final class Summary {
+
+  /** Name of the summary's file. */
+  public static final String FILE = "summary.txt";
+
+  private static final int LEFT_COLUMNS = 2;
+
+  private final Ledger ledger;
+  private final Lines lines = new Lines();
+
+  private Summary(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The whole summary. */
+  public static String of(Ledger ledger) {
+    Summary summary = new Summary(ledger);
+    summary.addPaper();
+    summary.addOthers();
+    ledger.models().forEach(summary::add);
+    return summary.lines.text();
+  }
+
+  /** Its first part: the paper's statements. */
+  public static String ofPaper(Ledger ledger) {
+    Summary summary = new Summary(ledger);
+    summary.addPaper();
+    return summary.lines.text();
+  }
+
+  /** Writes the whole summary into a directory. */
+  public static void write(Ledger ledger, Path directory) throws IOException {
+    WholeFile.write(directory.resolve(FILE), of(ledger));
+  }
+
+  private void addPaper() {
+    lines.add(ledger.paper().text());
+    int unseen = ledger.paper().unseen().size();
+    if (unseen > 0) {
+      lines.add("What we could not see of the paper (" + unseen + " items) is listed on the page.");
+    }
+    lines.blank();
+    addStatements();
+    addReasons(Standing.STATED);
+    addReasons(Standing.PART);
+    addSettings();
+    ledger.paper().worstFirst().stream()
+        .flatMap(statement -> ledger.claim(statement.claim()).stream())
+        .filter(claim -> claim.verdict() == Verdict.REFUTED)
+        .forEach(claim -> lines.add(Refutation.of(claim, ledger)));
+  }
+
+  /** The statements, the worst first, with their parts. */
+  private void addStatements() {
+    List<List<String>> rows = new ArrayList<>();
+    for (PaperStatementEntry statement : ledger.paper().worstFirst()) {
+      Optional<ClaimEntry> claim = ledger.claim(statement.claim());
+      rows.add(row(statement.claim(), Words.status(statement, claim), claim));
+      claim.stream()
+          .flatMap(c -> ledger.under(c, Standing.PART).stream())
+          .forEach(p -> rows.add(row("  " + p.id(), "part, " + Words.verdict(p), Optional.of(p))));
+    }
+    add("statement", rows);
+  }
+
+  private void addOthers() {
+    lines.blank();
+    lines.add("Apart from the paper's statements, and never counted with them:");
+    for (Standing standing : Standing.values()) {
+      if (standing != Standing.STATED && standing != Standing.PART) {
+        addOthers(standing);
+      }
+    }
+  }
+
+  private void addOthers(Standing standing) {
+    List<ClaimEntry> claims = ledger.claims(standing);
+    if (claims.isEmpty()) {
+      return;
+    }
+    lines.blank();
+    lines.add(standing.heading());
+    add("claim", claims.stream().map(c -> row(c.id(), Words.verdict(c), Optional.of(c))).toList());
+    addReasons(standing);
+    claims.stream()
+        .filter(claim -> claim.verdict() == Verdict.REFUTED)
+        .forEach(claim -> lines.add(Refutation.of(claim, ledger)));
+  }
+
+  private static List<String> row(String name, String verdict, Optional<ClaimEntry> claim) {
+    Optional<SearchEntry> search = claim.map(ClaimEntry::search);
+    return List.of(
+        name,
+        verdict,
+        search.map(s -> String.valueOf(s.tries())).orElse("none"),
+        search.map(s -> String.valueOf(s.longest())).orElse("none"),
+        search.map(s -> Ratios.text(s.largestRatio())).orElse("none"));
+  }
+
+  private void add(String first, List<List<String>> rows) {
+    Table table = new Table(LEFT_COLUMNS, first, "verdict", "tries", "longest row", "left/right");
+    rows.forEach(row -> table.row(row.toArray(String[]::new)));
+    StringWriter text = new StringWriter();
+    table.print(new PrintWriter(text));
+    text.toString().lines().forEach(lines::addAsIs);
+  }
+
+  private void addReasons(Standing standing) {
+    ledger.claims(standing).stream()
+        .filter(claim -> claim.reason().isPresent())
+        .forEach(c -> lines.add(c.id() + ": " + c.reason().orElseThrow()));
+  }
+
+  private void addSettings() {
+    lines.add(
+        "Seed %d, at most %d tries a claim; left/right is the largest ratio seen."
+            .formatted(ledger.search().seed(), ledger.search().budget()));
+    if (!ledger.reproducible()) {
+      lines.add(
+          "Seed and budget do not determine this run: "
+              + String.join(", ", Words.irreproducible(ledger))
+              + ".");
+    }
+  }
+
+  private void add(ModelEntry model) {
+    lines.blank();
+    lines.add(model.description());
+    Table table = new Table(2, "claim", "standing", "rows", "above the bound", "left/right");
+    for (RowsEntry rows : model.claims()) {
+      if (rows.rows() > 0) {
+        table.row(
+            rows.id(),
+            ledger.claim(rows.id()).map(claim -> Words.lower(claim.standing())).orElse(""),
+            String.valueOf(rows.rows()),
+            Ratios.percent(rows.violating(), rows.rows()),
+            Ratios.text(rows.largestRatio()));
+      }
+    }
+    StringWriter text = new StringWriter();
+    table.print(new PrintWriter(text));
+    text.toString().lines().forEach(lines::addAsIs);
+    model.claims().stream()
+        .filter(rows -> rows.rows() == 0)
+        .forEach(
+            r -> lines.add(r.id() + ": " + r.notApplicable().orElse("no row it speaks about")));
+  }
+}

@@ -1,0 +1,153 @@
+package org.attentionlimits.reports.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.attentionlimits.reports.ledger.PaperEntry.CountsEntry;
+import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
+import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.reports.testing.Searched;
+import org.attentionlimits.theory.catalogue.Paper;
+import org.attentionlimits.theory.catalogue.PaperStatement;
+import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.claim.Verdict;
+import org.junit.jupiter.api.Test;
+
+class PaperEntryTests {
+
+  private static final String ANOTHER =
+      """
+      title\tAnother Paper
+      authors\tSomeone
+      source\tarXiv:1
+      version\tits second version
+      statement\ta\tseen\tLemma 1\tfirst
+      statement\tb\tunseen\tLemma 2\tsecond
+      statement\tc\tunseen\tLemma 3\tthird
+      statement\td\twords\tDiscussion\tfourth
+      statement\te\twords\tDiscussion\tfifth
+      unseen\tLemma 2
+      """;
+
+  private static PaperEntry another(Verdict a, Verdict b, Verdict c, Verdict d, Verdict e) {
+    return PaperEntry.of(
+        Paper.parse(ANOTHER),
+        List.of(
+            Ledgers.claim("a", a),
+            Ledgers.claim("b", b),
+            Ledgers.claim("c", c),
+            Ledgers.claim("d", d),
+            Ledgers.claim("e", e)));
+  }
+
+  @Test
+  void countsOfTheCatalogueAddUpToTheNumberOfStatements() {
+    Paper paper = Paper.theOne();
+
+    CountsEntry counts = PaperEntry.of(paper, Searched.claims()).counts();
+
+    assertThat(counts.statements()).isEqualTo(paper.statements().size());
+    assertThat(counts.refuted() + counts.survived() + counts.undecided() + counts.unconfirmed())
+        .isEqualTo(paper.statements().size());
+  }
+
+  @Test
+  void everyStatedClaimOfTheCatalogueIsCountedAndNoOther() {
+    Set<String> counted =
+        Paper.theOne().statements().stream().map(PaperStatement::id).collect(Collectors.toSet());
+
+    assertThat(Searched.claims())
+        .allSatisfy(
+            claim ->
+                assertThat(counted.contains(claim.id()))
+                    .as(claim.id())
+                    .isEqualTo(claim.standing() == Standing.STATED));
+  }
+
+  @Test
+  void anotherPaperChangesCountsAndTexts() {
+    PaperEntry paper =
+        another(
+            Verdict.REFUTED,
+            Verdict.REFUTED,
+            Verdict.SURVIVED,
+            Verdict.SURVIVED,
+            Verdict.UNDECIDED);
+
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 1, 1, 2, 1));
+    assertThat(paper.text())
+        .isEqualTo(
+            "Of the 5 statements of its second version, 1 is refuted as stated, 1 survives,"
+                + " 1 is undecided, 2 are unconfirmed readings (of which 1 is refuted by the"
+                + " search).");
+    assertThat(paper.unseen()).containsExactly("Lemma 2");
+  }
+
+  @Test
+  void readingsOfUnseenFormulasAreNeverCountedAsRefuted() {
+    PaperEntry paper =
+        another(
+            Verdict.REFUTED, Verdict.REFUTED, Verdict.REFUTED, Verdict.REFUTED, Verdict.REFUTED);
+
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 3, 0, 0, 2, 2));
+    assertThat(paper.text())
+        .isEqualTo(
+            "Of the 5 statements of its second version, 3 are refuted as stated, 0 survive,"
+                + " 0 are undecided, 2 are unconfirmed readings (of which 2 are refuted by the"
+                + " search).");
+  }
+
+  @Test
+  void theWorstComesFirstAndFormulasBeforeSentences() {
+    PaperEntry paper =
+        another(
+            Verdict.REFUTED, Verdict.SURVIVED, Verdict.REFUTED, Verdict.REFUTED, Verdict.UNDECIDED);
+
+    assertThat(paper.worstFirst())
+        .extracting(PaperStatementEntry::claim)
+        .containsExactly("a", "d", "e", "c", "b");
+  }
+
+  @Test
+  void statementWithoutAClaimIsUndecided() {
+    PaperEntry paper = PaperEntry.of(Paper.parse(ANOTHER), List.of());
+
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 0, 0, 3, 2, 0));
+    assertThat(paper.statements()).allMatch(statement -> statement.verdict().isEmpty());
+  }
+
+  @Test
+  void claimsOfOtherStandingChangeNoCount() {
+    List<ClaimEntry> claims = Ledgers.sample().claims();
+    CountsEntry counts = PaperEntry.of(Ledgers.PAPER, claims).counts();
+    ClaimEntry variant =
+        Ledgers.as(Standing.VARIANT, Ledgers.PRINTED, Ledgers.claim("a-variant", Verdict.REFUTED));
+
+    assertThat(
+            PaperEntry.of(Ledgers.PAPER, List.of(claims.get(0), claims.get(1), variant)).counts())
+        .isEqualTo(counts);
+  }
+
+  @Test
+  void countsThatAreNotThoseOfTheStatementsAreRejected() {
+    PaperEntry paper = Ledgers.sample().paper();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new PaperEntry(
+                    paper.title(),
+                    paper.source(),
+                    paper.version(),
+                    new CountsEntry(4, 2, 0, 1, 1, 0),
+                    paper.statements(),
+                    paper.unseen()))
+        .withMessageStartingWith("counts must be ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CountsEntry(4, 2, 0, 1, 1, 2))
+        .withMessageStartingWith("counts must add up: ");
+  }
+}

@@ -1,0 +1,166 @@
+package org.attentionlimits.reports.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.attentionlimits.reports.ledger.ClaimEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
+import org.attentionlimits.reports.ledger.Entries;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
+import org.attentionlimits.reports.testing.Ledgers;
+import org.attentionlimits.reports.testing.OwnClaims;
+import org.attentionlimits.reports.testing.Searched;
+import org.attentionlimits.theory.catalogue.Paper;
+import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.search.Adversary;
+import org.junit.jupiter.api.Test;
+
+class SummaryTests {
+
+  private static List<String> lines(ClaimEntry... claims) {
+    return Summary.of(Ledgers.of(List.of(claims), List.of())).lines().toList();
+  }
+
+  @Test
+  void theCountByStatementComesFirstAndTheRestApart() {
+    List<String> lines =
+        lines(
+            Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED),
+            Ledgers.claim(Ledgers.SHARP, Verdict.SURVIVED),
+            Ledgers.claim("lemma-2", Verdict.REFUTED),
+            Ledgers.claim("sparse", Verdict.SURVIVED));
+
+    assertThat(String.join("\n", lines))
+        .startsWith(
+            """
+            Of the 4 statements of the test text, 1 is refuted as stated, 1 survives, 1 is undecided, 1 is an
+                unconfirmed reading (of which 1 is refuted by the search).
+            What we could not see of the paper (2 items) is listed on the page.
+
+            statement                verdict                       tries  longest row  left/right
+            corollary-3-temperature  refuted                         100         2048       2.000
+            lemma-1                  not attacked                   none         none        none
+            lemma-2                  unconfirmed reading, refuted    100         2048       2.000
+            sparse                   survived                        100         2048       0.999
+            Seed 1, at most 100 tries a claim; left/right is the largest ratio seen.
+
+            corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
+              refuted
+              smallest and strongest: logits = (0, 1E-300), T = 0.1: left 0.5, right 0.25, ratio 2.000,
+                certified
+              correct form: corollary-3-sharp: the norm is at most 1/(4T)
+            """
+                .stripTrailing())
+        .contains(
+            """
+            Apart from the paper's statements, and never counted with them:
+
+            Corrected forms
+            claim              verdict   tries  longest row  left/right
+            corollary-3-sharp  survived    100         2048       0.999
+            """
+                .stripTrailing());
+  }
+
+  @Test
+  void bothWitnessesAreShown() {
+    ClaimEntry claim = Ledgers.claim(Ledgers.PRINTED, Verdict.REFUTED);
+
+    assertThat(
+            lines(
+                Ledgers.with(
+                    claim, claim.search(), Optional.of(Ledgers.tied("logits = (0, 0), T = 1")))))
+        .contains(
+            "  smallest: logits = (0, 1E-300), T = 0.1: left 0.5, right 0.25, ratio 2.000, certified",
+            "  strongest: logits = (0, 0), T = 1: left 0.5, right 0.25, ratio 2.000, certified");
+  }
+
+  @Test
+  void partsStandUnderTheirStatementAndVariantsApart() {
+    List<String> lines =
+        lines(
+            Ledgers.claim(Ledgers.PRINTED, Verdict.SURVIVED),
+            Ledgers.as(Standing.PART, Ledgers.PRINTED, Ledgers.claim("the-part", Verdict.REFUTED)),
+            Ledgers.as(
+                Standing.VARIANT, Ledgers.PRINTED, Ledgers.claim("the-variant", Verdict.REFUTED)));
+    int statement = indexOf(lines, Ledgers.PRINTED);
+
+    assertThat(lines.get(0)).contains("0 are refuted as stated");
+    assertThat(indexOf(lines, "  the-part")).isEqualTo(statement + 1);
+    assertThat(indexOf(lines, "the-variant")).isGreaterThan(indexOf(lines, "Apart from"));
+    assertThat(lines)
+        .contains("  refuted; another reading, never counted as the paper's")
+        .contains("  the paper's words against this reading: the paper says otherwise");
+  }
+
+  private static int indexOf(List<String> lines, String start) {
+    return lines.indexOf(lines.stream().filter(l -> l.startsWith(start)).findFirst().orElseThrow());
+  }
+
+  @Test
+  void undecidedTellsItsReasonAndASearchThatWasCutShortIsTold() {
+    ClaimEntry survivor = Ledgers.claim("sparse", Verdict.SURVIVED);
+    List<String> lines =
+        lines(
+            Ledgers.claim(Ledgers.PRINTED, Verdict.UNDECIDED),
+            Ledgers.with(survivor, new SearchEntry(7, 1, 40, true, 0.5), survivor.strongest()));
+
+    assertThat(lines).contains("corollary-3-temperature: no row was found");
+    assertThat(lines.get(indexOf(lines, "sparse"))).contains("survived, search cut short");
+    assertThat(lines)
+        .contains(
+            "Seed and budget do not determine this run: a limit of time cut short the search of"
+                + " sparse.");
+  }
+
+  @Test
+  void longerSearchesAndMemoriesAreTold() {
+    Ledger ledger =
+        Ledgers.of(new SearchSettings(1, 9, 5, true), Ledgers.sample().claims(), List.of());
+
+    assertThat(Summary.of(ledger))
+        .contains("it went on for 5 minutes, it began with the best\n    instances of earlier");
+  }
+
+  @Test
+  void refutationBySampleTellsItsDoubt() {
+    List<String> lines = lines(Entries.of(new Adversary(1, 50).attack(OwnClaims.sampled())));
+
+    assertThat(lines.get(indexOf(lines, "own-sampled  "))).contains("refuted by a sample");
+    assertThat(String.join(" ", lines).replaceAll(" +", " "))
+        .contains("by a sample: at most 1e-12 chance that the sample misled")
+        .doesNotContain("certified");
+  }
+
+  @Test
+  void infiniteRatiosAreShown() {
+    List<String> lines = lines(Entries.of(new Adversary(1, 50).attack(OwnClaims.staying())));
+
+    assertThat(lines.get(indexOf(lines, "own-staying  "))).endsWith("∞");
+    assertThat(lines).contains("  judged by a rule at n = 8 … 1024");
+  }
+
+  @Test
+  void theCatalogueFitsOnATerminalAndCountsNoVariant() {
+    Ledger ledger =
+        Ledger.of(
+            "0",
+            SearchSettings.of(1, 500),
+            Paper.theOne(),
+            Searched.claims(),
+            Ledgers.sample().models(),
+            Ledgers.sample().environment());
+
+    String text = Summary.of(ledger);
+
+    assertThat(text.lines().filter(line -> line.length() > Lines.WIDTH && line.contains("  ")))
+        .isEmpty();
+    assertThat(text)
+        .startsWith("Of the " + Paper.theOne().statements().size() + " statements of the 2025 text")
+        .startsWith(Summary.ofPaper(ledger));
+    assertThat(Summary.ofPaper(ledger)).doesNotContain("corollary-1-own");
+  }
+}

@@ -1,0 +1,209 @@
+package org.attentionlimits.theory.profile;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
+
+/**
+ * A long row told by few numbers: a few groups of tokens that are alike, and a body whose values
+ * follow a pattern. Its numbers are those that the recipe asks for, and for each column the value
+ * of each group and three that place and bend the body; its integers are the groups' sizes and the
+ * marks, each told from where a group begins, so that it stays in place when the row grows.
+ *
+ * @param <I> the type of instance that it makes
+ */
+public final class Profile<I extends Instance<I>> implements Instance<Profile<I>> {
+
+  /** Most tokens of a row. */
+  public static final int MOST_TOKENS = 4096;
+
+  /** Numbers of a column beside the groups' values: offset, scale and shape of the body. */
+  static final int OF_A_BODY = 3;
+
+  private final Recipe<I> recipe;
+  private final int[] counts;
+  private final Body[] bodies;
+  private final int[] marks;
+  private final double[] numbers;
+
+  /**
+   * A profile.
+   *
+   * @param counts tokens of each group and, last, of the body; each at least 1
+   * @param bodies of each column
+   * @param marks for each mark the group at whose beginning it is, and how far after it
+   * @param numbers the reals, the positives, and those of each column
+   * @throws IllegalArgumentException on any other argument
+   */
+  Profile(Recipe<I> recipe, int[] counts, Body[] bodies, int[] marks, double[] numbers) {
+    this.recipe = recipe;
+    this.counts = counts.clone();
+    this.bodies = bodies.clone();
+    this.marks = marks.clone();
+    this.numbers = numbers.clone();
+    long tokens = Arrays.stream(counts).asLongStream().sum();
+    if (Arrays.stream(counts).anyMatch(c -> c < 1) || tokens > MOST_TOKENS) {
+      throw new IllegalArgumentException(
+          "groups must have tokens, in all at most "
+              + MOST_TOKENS
+              + ": "
+              + Arrays.toString(counts));
+    }
+    if (!IntStream.range(0, numbers.length).allMatch(this::isAdmissible)) {
+      throw new IllegalArgumentException(
+          "numbers must be finite, and some positive: " + Arrays.toString(numbers));
+    }
+  }
+
+  static int numbersOf(Recipe<?> recipe, int groups) {
+    return recipe.reals() + recipe.positives() + recipe.columns() * (groups + OF_A_BODY);
+  }
+
+  private boolean isAdmissible(int i) {
+    double x = numbers[i];
+    return Math.abs(x) <= Double.MAX_VALUE && (x > 0 || !mustBePositive(i));
+  }
+
+  private boolean mustBePositive(int i) {
+    int start = recipe.reals() + recipe.positives();
+    return i < start ? i >= recipe.reals() : (i - start) % width() == width() - 1;
+  }
+
+  private int width() {
+    return counts.length - 1 + OF_A_BODY;
+  }
+
+  /**
+   * The instance.
+   *
+   * @throws IllegalArgumentException if the numbers make none, as two that overflow
+   */
+  public I make() {
+    int start = recipe.reals() + recipe.positives();
+    double[][] columns = new double[recipe.columns()][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = column(c, start + c * width());
+    }
+    return recipe
+        .maker()
+        .make(
+            columns,
+            Arrays.copyOf(numbers, recipe.reals()),
+            Arrays.copyOfRange(numbers, recipe.reals(), start),
+            IntStream.range(0, recipe.marks()).map(this::mark).toArray());
+  }
+
+  private double[] column(int column, int from) {
+    double[] values = new double[tokens()];
+    int groups = counts.length - 1;
+    int at = 0;
+    for (int g = 0; g < groups; g++) {
+      Arrays.fill(values, at, at + counts[g], numbers[from + g]);
+      at += counts[g];
+    }
+    int body = from + groups;
+    for (int i = 0; i < counts[groups]; i++) {
+      values[at + i] =
+          bodies[column].value(
+              i, counts[groups], numbers[body], numbers[body + 1], numbers[body + 2]);
+    }
+    return values;
+  }
+
+  private int mark(int mark) {
+    int before = IntStream.range(0, marks[2 * mark]).map(g -> counts[g]).sum();
+    return (int) Math.max(0, Math.min(tokens(), (long) before + marks[2 * mark + 1]));
+  }
+
+  /** Number of sizes and marks' distances that a search may change. */
+  public int integers() {
+    return counts.length + recipe.marks();
+  }
+
+  /** A size, or how far a mark is from its group. */
+  public int integer(int i) {
+    return i < counts.length ? counts[i] : marks[2 * (i - counts.length) + 1];
+  }
+
+  /**
+   * The same with another integer.
+   *
+   * @throws IllegalArgumentException if a group would have no token, or the row too many
+   */
+  public Profile<I> withInteger(int i, int value) {
+    int[] sizes = counts.clone();
+    int[] places = marks.clone();
+    if (i < counts.length) {
+      sizes[i] = value;
+    } else {
+      places[2 * (i - counts.length) + 1] = value;
+    }
+    return new Profile<>(recipe, sizes, bodies, places, numbers);
+  }
+
+  @Override
+  public int tokens() {
+    return Arrays.stream(counts).sum();
+  }
+
+  /** The patterns, the number of groups and the order of magnitude of their sizes. */
+  @Override
+  public int[] shape() {
+    IntStream sizes =
+        Arrays.stream(counts).map(c -> Integer.SIZE - Integer.numberOfLeadingZeros(c));
+    IntStream patterns = Arrays.stream(bodies).mapToInt(Body::ordinal);
+    IntStream places = IntStream.range(0, recipe.marks()).map(m -> marks[2 * m]);
+    return IntStream.of(0, 1, 2, 3)
+        .flatMap(
+            part ->
+                switch (part) {
+                  case 0 -> IntStream.of(counts.length);
+                  case 1 -> sizes;
+                  case 2 -> patterns;
+                  default -> places;
+                })
+        .toArray();
+  }
+
+  @Override
+  public double[] numbers() {
+    return numbers.clone();
+  }
+
+  @Override
+  public Profile<I> withNumbers(double... others) {
+    if (others.length != numbers.length) {
+      throw new IllegalArgumentException(
+          "numbers must be as many as before, " + numbers.length + ": " + others.length);
+    }
+    return new Profile<>(recipe, counts, bodies, marks, others);
+  }
+
+  /** None: a search changes its integers. */
+  @Override
+  public Stream<Profile<I>> smaller() {
+    return Stream.empty();
+  }
+
+  @Override
+  public Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("counts", Arrays.stream(counts).asDoubleStream().toArray());
+    fields.put("bodies", Arrays.toString(bodies));
+    fields.put("numbers", numbers());
+    return fields;
+  }
+
+  @Override
+  public String toString() {
+    return "counts = %s, bodies = %s, marks = %s, numbers = %s"
+        .formatted(
+            Arrays.toString(counts),
+            Arrays.toString(bodies),
+            Arrays.toString(marks),
+            Arrays.toString(numbers));
+  }
+}

@@ -1,0 +1,112 @@
+package org.attentionlimits.theory.search;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Outcome;
+import org.attentionlimits.theory.real.Arithmetic;
+
+/**
+ * Finds the counterexample of the largest ratio that fits on a line: the best that an attack saw is
+ * made better by climbs, and then simpler for as long as it loses hardly any of its ratio.
+ *
+ * @param <I> the type of instance
+ */
+final class Strongest<I extends Instance<I>> {
+
+  private static final int EVALUATIONS = 1000;
+
+  /** Share of the ratio that simpler numbers are worth. */
+  private static final double WORTH = 0.001;
+
+  private final Claim<I> claim;
+  private final Clock clock;
+
+  Strongest(Claim<I> claim, Clock clock) {
+    this.claim = claim;
+    this.clock = clock;
+  }
+
+  /**
+   * The strongest.
+   *
+   * @param smallest a certified counterexample
+   * @param seen the violations of the attack
+   */
+  I of(I smallest, Violations<I> seen) {
+    double least = ratio(smallest);
+    Stream<Scored<I>> climbs =
+        Stream.concat(Stream.of(smallest), seen.onALine().stream().limit(1).map(Scored::instance))
+            .flatMap(this::climbed);
+    List<Scored<I>> better =
+        Stream.concat(climbs, seen.onALine().stream())
+            .filter(scored -> scored.ratio() * (1 - WORTH) > least)
+            .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
+            .toList();
+    return better.stream()
+        .filter(scored -> isCertified(scored.instance()))
+        .findFirst()
+        .map(most -> simplest(better, most))
+        .orElse(smallest);
+  }
+
+  /** The simplest that is nearly as good as one. */
+  private I simplest(List<Scored<I>> better, Scored<I> most) {
+    double enough = most.ratio() * (1 - WORTH);
+    I start =
+        better.stream()
+            .filter(s -> s.ratio() >= enough && s.ratio() <= most.ratio())
+            .map(Scored::instance)
+            .min(Simplicity.ORDER)
+            .orElseThrow();
+    I reached =
+        new Shrinker<I>(i -> Line.holds(i) && isViolation(i) && ratio(i) >= enough).descend(start);
+    return isCertified(reached) ? reached : most.instance();
+  }
+
+  private boolean isCertified(I instance) {
+    return Certificate.of(claim, instance).isPresent();
+  }
+
+  /** What a climb from an instance reaches on a line; nothing where that takes too long. */
+  private Stream<Scored<I>> climbed(I start) {
+    if (Lengths.isLong(start) || isSampled(start) || ratio(start) == Double.POSITIVE_INFINITY) {
+      return Stream.empty();
+    }
+    Attack<I> attack = new Attack<>(onALine(), EVALUATIONS, clock, false);
+    new Portfolio<>(attack, new SplittableRandom(0)).climbFrom(start);
+    return attack.violations().onALine().stream().limit(1);
+  }
+
+  private Claim<I> onALine() {
+    return Claim.about(claim.type())
+        .named(claim.id())
+        .where(claim.statement().domain() + ", on a line", i -> Line.holds(i) && claim.admits(i))
+        .evaluatedBy(claim::evaluateAdmitted);
+  }
+
+  private boolean isViolation(I instance) {
+    return !clock.isUp()
+        && claim.admits(instance)
+        && claim.evaluateAdmitted(instance, Arithmetic.BINARY64).outcome() == Outcome.VIOLATED;
+  }
+
+  private boolean isSampled(I instance) {
+    return claim.evaluateAdmitted(instance, Arithmetic.BINARY64).doubt() > 0;
+  }
+
+  /** The ratio, to sixty digits where double precision does not tell. */
+  private double ratio(I instance) {
+    Evaluation fast = claim.evaluateAdmitted(instance, Arithmetic.BINARY64);
+    double ratio =
+        Double.isNaN(fast.ratio())
+            ? claim.evaluateAdmitted(instance, Claim.PRECISE).ratio()
+            : fast.ratio();
+    return Optional.of(ratio).filter(r -> r >= 0).orElse(0.0);
+  }
+}
