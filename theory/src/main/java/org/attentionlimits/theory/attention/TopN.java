@@ -1,23 +1,41 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Selection of the N largest of n numbers. */
 public final class TopN {
+
+  /** Most that are inserted one by one. */
+  private static final int FEW = 32;
 
   private TopN() {}
 
   /**
    * Indices of the N largest values, largest first; of equal values the lower index comes first.
    *
-   * <p>Insertion into a sorted list of N, O(n·N) at worst and O(n) on values in random order.
+   * <p>A few are inserted into a sorted list, O(n·N) at worst and O(n) on values in random order;
+   * for many, all values are sorted, O(n log n).
    *
    * @param values [n], none NaN; −0 and 0 are equal
    * @param selected N, from 1 to n
    */
   public static int[] of(double[] values, int selected) {
     Arguments.requireSelected(selected, values.length);
+    return selected > FEW ? sorted(values, selected) : inserted(values, selected);
+  }
+
+  private static int[] sorted(double[] values, int selected) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> 0.0 - values[i]))
+        .limit(selected)
+        .mapToInt(i -> i)
+        .toArray();
+  }
+
+  private static int[] inserted(double[] values, int selected) {
     int[] best = new int[selected];
     int count = 0;
     for (int i = 0; i < values.length; i++) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 
 /**
@@ -156,6 +157,9 @@ public final class Evaluation {
     double size = Math.abs(side.value());
     if (size > SMALL && size < LARGE) {
       return !(side.radius() <= WIDE * size);
+    }
+    if (side.arithmetic() == Arithmetic.BINARY64 && side.radius() >= size) {
+      return side.radius() > 0;
     }
     return !side.isBounded() || isWide(side.lower(), side.upper());
   }

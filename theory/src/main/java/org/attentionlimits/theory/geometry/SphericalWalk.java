@@ -62,6 +62,8 @@ final class SphericalWalk {
   }
 
   private double power(double u) {
-    return dimension == 4 ? u : dimension == 6 ? Math.sqrt(u) : StrictMath.pow(u, exponent);
+    return dimension == 4
+        ? u
+        : dimension == 6 ? Math.sqrt(u) : StrictMath.exp(exponent * StrictMath.log(u));
   }
 }

@@ -2,7 +2,6 @@ package org.attentionlimits.theory.search;
 
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.profile.Profile;
 
 /** Which instances are long: too long to be changed one token at a time. */
 final class Lengths {
@@ -15,7 +14,9 @@ final class Lengths {
   /** Whether an instance has many tokens and can be made of some of them. */
   static boolean isLong(Instance<?> instance) {
     return instance.tokens() > SHORT
-        && IntStream.range(0, Math.min(instance.tokens(), Profile.MOST_TOKENS))
-            .anyMatch(i -> instance.withTokens(i).findAny().isPresent());
+        && instance
+            .withTokens(IntStream.range(0, instance.tokens()).toArray())
+            .findAny()
+            .isPresent();
   }
 }

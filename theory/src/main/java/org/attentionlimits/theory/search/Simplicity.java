@@ -27,31 +27,55 @@ public final class Simplicity implements Comparator<Instance<?>> {
   /** Numbers that agree count alike on either side, so the others decide: printing takes long. */
   private static int compare(double[] a, double[] b) {
     if (a.length != b.length) {
-      return Arrays.compare(cost(a), cost(b));
+      return compareAll(a, b);
     }
     int[] differing = IntStream.range(0, a.length).filter(i -> a[i] != b[i]).toArray();
-    return Arrays.compare(cost(at(differing, a)), cost(at(differing, b)));
+    return compareAll(at(differing, a), at(differing, b));
   }
 
   private static double[] at(int[] places, double... numbers) {
     return Arrays.stream(places).mapToDouble(place -> numbers[place]).toArray();
   }
 
+  private static int compareAll(double[] a, double[] b) {
+    int byFractions = Long.compare(fractions(a), fractions(b));
+    if (byFractions != 0) {
+      return byFractions;
+    }
+    int byText = Long.compare(text(a), text(b));
+    return byText != 0 ? byText : Double.compare(magnitude(a), magnitude(b));
+  }
+
   /** How many numbers are not integers; how much there is to print; half the sum of magnitudes. */
   public static double[] cost(double... numbers) {
-    double fractions = 0;
-    double text = 0;
-    double magnitude = 0;
+    return new double[] {fractions(numbers), text(numbers), magnitude(numbers)};
+  }
+
+  /** How many of the numbers are not integers. */
+  private static long fractions(double... numbers) {
+    return Arrays.stream(numbers).filter(x -> x != Math.rint(x)).count();
+  }
+
+  /** How much there is to print. */
+  static long text(double... numbers) {
+    long text = 0;
     double last = 0;
     int length = 0;
     for (double x : numbers) {
       length = x == last ? length : printed(x);
       last = x;
-      fractions += x == Math.rint(x) ? 0 : 1;
       text += length;
-      magnitude += Math.abs(x) / 2;
     }
-    return new double[] {fractions, text, magnitude};
+    return text;
+  }
+
+  /** Half the sum of the magnitudes. */
+  private static double magnitude(double... numbers) {
+    double sum = 0;
+    for (double x : numbers) {
+      sum += Math.abs(x) / 2;
+    }
+    return sum;
   }
 
   /** Length of the text, and one more but for zeros and ones. */

@@ -114,7 +114,7 @@ final class SmallSpace<I extends Instance<I>> {
       }
       tried++;
       if (Simplicity.ORDER.compare(candidate, than) >= 0) {
-        passed |= Simplicity.cost(numbers)[1] > Simplicity.cost(than.numbers())[1];
+        passed |= Simplicity.text(numbers) > Simplicity.text(than.numbers());
       } else if (violates.test(candidate)) {
         best = candidate;
         than = candidate;

@@ -3,6 +3,8 @@ package org.attentionlimits.theory.attention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TopNTests {
@@ -25,6 +27,25 @@ class TopNTests {
   @Test
   void anUlpDecides() {
     assertThat(TopN.of(new double[] {1, Math.nextUp(1.0), 1}, 2)).containsExactly(1, 0);
+  }
+
+  /** Nine values, both zeros among them, repeated over a hundred tokens. */
+  @Test
+  void manyAreOrderedAsFewAre() {
+    double[] values =
+        IntStream.range(0, 100)
+            .mapToDouble(i -> i % 10 == 9 ? -0.0 : (i * 7 % 9 - 4) / 2.0)
+            .toArray();
+    int[] all = TopN.of(values, 100);
+
+    assertThat(TopN.of(values, 99))
+        .startsWith(TopN.of(values, 20))
+        .isEqualTo(Arrays.copyOf(all, 99));
+    for (int k = 1; k < 100; k++) {
+      assertThat(values[all[k]]).isLessThanOrEqualTo(values[all[k - 1]]);
+      boolean isTie = values[all[k]] == values[all[k - 1]];
+      assertThat(all[k]).isGreaterThan(isTie ? all[k - 1] : -1);
+    }
   }
 
   @Test
