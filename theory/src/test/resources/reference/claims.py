@@ -362,7 +362,7 @@ def logit(weighting, i, n, height):
 
 def limit(quantity):
     values = [quantity(n) for n in LENGTHS]
-    return max(values[:2]) / 2, values[-1]
+    return (max(values[:2]) or values[2]) / 2, values[-1]
 
 
 def vanishes(quantity):

@@ -89,6 +89,7 @@ class ArchitectureTest {
             "java..",
             "org.apache.commons.math3..",
             "ch.obermuhlner.math..",
+            "com.fasterxml.jackson.core.io",
             "net.jqwik.api..")
         .allowEmptyShould(true);
   }

@@ -69,6 +69,15 @@ class LimitTests {
     assertThat(vanishes(n -> n == 16 ? 100 : n == 32 ? 1 : 4).ratio()).isEqualTo(0.5);
   }
 
+  /** A part of the tokens that rounds up to all of four and of eight leaves nothing there. */
+  @Test
+  void whereTheEarlyValuesAreZeroTheNextIsTheMeasure() {
+    assertThat(vanishes(n -> n < 16 ? 0 : n == 16 ? 4 : 10).ratio()).isEqualTo(5);
+    assertThat(vanishes(n -> n < 16 ? 0 : n == 16 ? 4 : 2).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(persists(n -> n < 16 ? 0 : n == 16 ? 4 : 1).ratio()).isEqualTo(2);
+    assertThat(vanishes(n -> n == 32 ? 1 : 0).outcome()).isEqualTo(Outcome.VIOLATED);
+  }
+
   @Test
   void theCurveShowsTheQuantityAtEveryLength() {
     assertThat(vanishes(n -> 2.0 / n).curve())
