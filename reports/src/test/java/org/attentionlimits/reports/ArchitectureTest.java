@@ -154,6 +154,7 @@ class ArchitectureTest {
   private static ArchRule layersOfEmpirical(String root) {
     return layers(
         root + ".empirical",
+        List.of("io"),
         List.of("download"),
         List.of("tensor", "text"),
         List.of("model"),

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import org.attentionlimits.empirical.io.Replacement;
 
 /**
  * Downloads files. A file grows beside its target under the name {@code *.part}; what broke off is
@@ -16,22 +16,36 @@ import java.util.Optional;
  */
 public final class Downloader {
 
+  static final Transfer.Limits LIMITS =
+      new Transfer.Limits(1000, Duration.ofMinutes(10), 4096, 1L << 30);
+
   private final Transfer.Terms terms;
 
-  /** A downloader of four tries, each after a longer pause, and a minute's patience. */
+  /**
+   * A downloader of four tries, each after a longer pause, and a minute's patience; of a thousand
+   * tries in all; and of files that come, after the first ten minutes, at 4 KiB a second or more.
+   */
   public Downloader(Progress progress) {
-    this(progress, 4, Duration.ofSeconds(1), Duration.ofMinutes(1));
+    this(progress, 4, Duration.ofSeconds(1), Duration.ofMinutes(1), LIMITS);
+  }
+
+  /** A downloader of the usual limits. */
+  Downloader(Progress progress, int tries, Duration pause, Duration patience) {
+    this(progress, tries, pause, patience, LIMITS);
   }
 
   /**
    * A downloader.
    *
-   * @param tries how often in succession nothing may come
+   * @param tries how often in succession nothing new may come
    * @param pause before the second try; doubled before each further one
    * @param patience longest wait for a connection, an answer, or more of its content
+   * @param limits of one file in all
    */
-  Downloader(Progress progress, int tries, Duration pause, Duration patience) {
-    this.terms = new Transfer.Terms(new Requests(patience), tries, pause, patience, progress);
+  Downloader(
+      Progress progress, int tries, Duration pause, Duration patience, Transfer.Limits limits) {
+    this.terms =
+        new Transfer.Terms(new Requests(patience), tries, pause, patience, limits, progress);
   }
 
   /**
@@ -73,8 +87,26 @@ public final class Downloader {
    * @throws IOException if it cannot be written, naming it
    */
   public Downloaded fetch(URI uri, Path target, Checksum expected) throws IOException {
-    Files.createDirectories(target.toAbsolutePath().getParent());
-    Path partial = PartFile.of(target);
+    return fetch(uri, target, expected, found -> {});
+  }
+
+  /** Told of what came before it is moved to its target. */
+  @FunctionalInterface
+  public interface Acceptance {
+    /** Called with a file that is whole and as expected. */
+    void accept(Downloaded found) throws IOException;
+  }
+
+  /**
+   * {@link #fetch(URI, Path, Checksum)}.
+   *
+   * @param acceptance called before the file is moved to its target
+   */
+  public Downloaded fetch(URI uri, Path target, Checksum expected, Acceptance acceptance)
+      throws IOException {
+    Path followed = Replacement.requireFile(target);
+    Replacement.makeDirectories(followed.getParent());
+    Path partial = PartFile.of(followed);
     Transfer transfer = new Transfer(terms, uri, target.getFileName().toString(), expected);
     try (PartFile file = PartFile.open(partial)) {
       transfer.run(file);
@@ -86,8 +118,9 @@ public final class Downloader {
       Files.delete(partial);
       throw DownloadException.of(uri, problem.get() + "; what came was thrown away");
     }
-    Files.move(
-        partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    return new Downloaded(found, transfer.commit());
+    Downloaded downloaded = new Downloaded(found, transfer.commit());
+    acceptance.accept(downloaded);
+    Replacement.move(partial, target);
+    return downloaded;
   }
 }

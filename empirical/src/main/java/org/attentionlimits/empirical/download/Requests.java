@@ -105,6 +105,9 @@ final class Requests {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } catch (IllegalArgumentException e) {
+      throw DownloadException.of(
+          request.uri(), "cannot be asked for, check the address and the proxy: " + e.getMessage());
     }
   }
 

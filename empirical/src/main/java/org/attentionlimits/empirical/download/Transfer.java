@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.empirical.download.PartFile.WriteException;
 
@@ -17,12 +18,34 @@ final class Transfer {
   /**
    * How files are downloaded.
    *
-   * @param tries how often in succession nothing may come
+   * @param tries how often in succession nothing new may come
    * @param pause before the second try; doubled before each further one
    * @param patience longest wait for more of a file's content
    */
   record Terms(
-      Requests requests, int tries, Duration pause, Duration patience, Progress progress) {}
+      Requests requests,
+      int tries,
+      Duration pause,
+      Duration patience,
+      Limits limits,
+      Progress progress) {}
+
+  /**
+   * What one file may take in all.
+   *
+   * @param tries how often it may be asked for
+   * @param grace how long it may come as slowly as it likes
+   * @param bytesPerSecond how many must come on average after that
+   * @param untoldBytes how many may come of a file whose size nobody tells
+   */
+  record Limits(int tries, Duration grace, long bytesPerSecond, long untoldBytes) {
+
+    /** Whether so many bytes are too few for so long. */
+    boolean areBroken(long bytes, long nanos) {
+      double seconds = (nanos - grace.toNanos()) / 1e9;
+      return seconds > 0 && bytes < seconds * bytesPerSecond;
+    }
+  }
 
   private final Terms terms;
   private final URI uri;
@@ -31,6 +54,9 @@ final class Transfer {
   private Checksum expected;
   private Optional<String> entityTag = Optional.empty();
   private Optional<String> commit = Optional.empty();
+  private long begun;
+  private long received;
+  private long furthest;
 
   Transfer(Terms terms, URI uri, String name, Checksum expected) {
     this.terms = terms;
@@ -59,9 +85,11 @@ final class Transfer {
     if (!anyStart) {
       file.cut(0);
     }
+    begun = System.nanoTime();
+    furthest = file.size();
     int failures = 0;
-    while (true) {
-      long before = file.size();
+    for (int asked = 1; true; asked++) {
+      long before = furthest;
       try {
         if (!isComplete(file)) {
           step(file);
@@ -71,8 +99,8 @@ final class Transfer {
         forget(file);
         throw e;
       } catch (IOException e) {
-        failures = file.size() > before ? 1 : failures + 1;
-        if (failures >= terms.tries()) {
+        failures = furthest > before ? 1 : failures + 1;
+        if (failures >= terms.tries() || asked >= terms.limits().tries()) {
           forget(file);
           throw DownloadException.unreachable(uri, e);
         }
@@ -168,13 +196,31 @@ final class Transfer {
   private void copy(InputStream in, PartFile file, long size, Watchdog watchdog)
       throws IOException {
     byte[] buffer = new byte[BUFFER];
+    long most = size >= 0 ? size : terms.limits().untoldBytes();
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      if (size >= 0 && file.position() + read > size) {
-        throw DownloadException.of(uri, "server sent more than " + size + " bytes");
+      if (file.position() + read > most) {
+        throw DownloadException.of(uri, "server sent more than " + most + " bytes");
       }
       file.write(ByteBuffer.wrap(buffer, 0, read));
+      received += read;
+      furthest = Math.max(furthest, file.position());
       watchdog.reset();
+      requireFastEnough();
       terms.progress().at("Downloading " + name, file.position(), size);
+    }
+  }
+
+  private void requireFastEnough() throws DownloadException {
+    long nanos = System.nanoTime() - begun;
+    if (terms.limits().areBroken(received, nanos)) {
+      throw DownloadException.of(
+          uri,
+          String.format(
+              Locale.ROOT,
+              "too slow, %d bytes in %.1f s, must be at least %d a second",
+              received,
+              nanos / 1e9,
+              terms.limits().bytesPerSecond()));
     }
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.tensor.Embeddings;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
@@ -57,7 +57,8 @@ public final class Checkpoint {
    */
   public static Checkpoint in(Path directory, String version) throws IOException {
     try {
-      Files.createDirectories(directory);
+      Replacement.makeDirectories(directory);
+      Replacement.clear(directory);
     } catch (IOException e) {
       throw new IOException(directory + ": cannot be made: " + e.getMessage(), e);
     }
@@ -109,18 +110,11 @@ public final class Checkpoint {
   }
 
   private void write(Path file, double... values) {
-    Path partial = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try {
-        Files.write(partial, bytes(file, values));
-        Files.move(
-            partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+      Replacement.writeOneOfMany(file, bytes(file, values));
       used.add(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(new IOException(file + ": cannot be written: " + e, e));
+      throw new UncheckedIOException(e);
     }
   }
 

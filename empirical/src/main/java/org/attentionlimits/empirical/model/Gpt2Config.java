@@ -1,9 +1,10 @@
 package org.attentionlimits.empirical.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.attentionlimits.empirical.tensor.StrictJson;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 
 /**
@@ -21,13 +22,18 @@ public record Gpt2Config(
 
   private static final double DEFAULT_EPSILON = 1e-5;
 
-  /** Rejects non-positive dimensions and a width that the heads do not divide. */
+  /** Far beyond every model there is, and small enough that sizes are exact. */
+  private static final int LARGEST = 1 << 24;
+
+  private static final int MOST_LAYERS = 10_000;
+
+  /** Rejects dimensions out of their range and a width that the heads do not divide. */
   public Gpt2Config {
-    requirePositive("vocab_size", vocabulary);
-    requirePositive("n_positions", positions);
-    requirePositive("n_embd", width);
-    requirePositive("n_layer", layers);
-    requirePositive("n_head", heads);
+    requireRange("vocab_size", vocabulary, LARGEST);
+    requireRange("n_positions", positions, LARGEST);
+    requireRange("n_embd", width, LARGEST);
+    requireRange("n_layer", layers, MOST_LAYERS);
+    requireRange("n_head", heads, LARGEST);
     if (width % heads != 0) {
       throw new IllegalArgumentException(
           "n_embd must be a multiple of n_head: " + width + " and " + heads);
@@ -37,9 +43,12 @@ public record Gpt2Config(
     }
   }
 
-  private static void requirePositive(String name, int value) {
+  private static void requireRange(String name, int value, int most) {
     if (value <= 0) {
       throw new IllegalArgumentException(name + " must be positive: " + value);
+    }
+    if (value > most) {
+      throw new IllegalArgumentException(name + " must be at most " + most + ": " + value);
     }
   }
 
@@ -66,23 +75,18 @@ public record Gpt2Config(
    *     attention is the softmax of q·k/√d_head
    */
   public static Gpt2Config parse(String source, String json) throws TensorFileException {
-    JsonNode root;
-    try {
-      root = new ObjectMapper().readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new TensorFileException(source, "not valid JSON: " + e.getOriginalMessage());
-    }
-    require(source, root, "model_type", "gpt2", "missing");
-    require(source, root, "activation_function", "gelu_new", "gelu_new");
-    require(source, root, "scale_attn_weights", "true", "true");
-    require(source, root, "scale_attn_by_inverse_layer_idx", "false", "false");
-    require(source, root, "tie_word_embeddings", "true", "true");
-    require(source, root, "add_cross_attention", "false", "false");
+    return of(source, StrictJson.parse(source, "", json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static Gpt2Config of(String source, JsonNode root) throws TensorFileException {
+    requireText(source, root, "model_type", "gpt2", "missing");
+    requireText(source, root, "activation_function", "gelu_new", "gelu_new");
+    requireTruth(source, root, "scale_attn_weights", true);
+    requireTruth(source, root, "scale_attn_by_inverse_layer_idx", false);
+    requireTruth(source, root, "tie_word_embeddings", true);
+    requireTruth(source, root, "add_cross_attention", false);
     int width = integer(source, root, "n_embd");
-    JsonNode inner = root.path("n_inner");
-    if (inner.isNumber() && inner.intValue() != 4 * width) {
-      throw new TensorFileException(source, "n_inner must be 4·n_embd: " + inner);
-    }
+    requireInner(source, root.path("n_inner"), width);
     try {
       return new Gpt2Config(
           integer(source, root, "vocab_size"),
@@ -96,12 +100,36 @@ public record Gpt2Config(
     }
   }
 
-  private static void require(
+  private static void requireText(
       String source, JsonNode root, String field, String expected, String absent)
       throws TensorFileException {
-    String found = root.path(field).asText(absent);
+    JsonNode node = root.path(field);
+    if (!node.isTextual() && !node.isMissingNode()) {
+      throw new TensorFileException(source, field + " must be text: " + node);
+    }
+    String found = node.isMissingNode() ? absent : node.textValue();
     if (!found.equals(expected)) {
       throw new TensorFileException(source, field + " must be " + expected + ": " + found);
+    }
+  }
+
+  /** A field that may be left out, where it is as expected. */
+  private static void requireTruth(String source, JsonNode root, String field, boolean expected)
+      throws TensorFileException {
+    JsonNode node = root.path(field);
+    boolean asExpected = node.isBoolean() && node.booleanValue() == expected;
+    if (!node.isMissingNode() && !asExpected) {
+      throw new TensorFileException(source, field + " must be " + expected + ": " + node);
+    }
+  }
+
+  /** The width of the feed-forward network may be left out, or be {@code null}. */
+  private static void requireInner(String source, JsonNode node, int width)
+      throws TensorFileException {
+    boolean usual =
+        node.isIntegralNumber() && node.canConvertToLong() && node.longValue() == 4L * width;
+    if (!node.isMissingNode() && !node.isNull() && !usual) {
+      throw new TensorFileException(source, "n_inner must be 4·n_embd: " + node);
     }
   }
 

@@ -3,10 +3,10 @@ package org.attentionlimits.empirical.model;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.ShardedSafetensors;
+import org.attentionlimits.empirical.tensor.StrictJson;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.Tensors;
 
@@ -14,6 +14,8 @@ import org.attentionlimits.empirical.tensor.Tensors;
 final class Gpt2Files {
 
   private static final String CONFIG = "config.json";
+  private static final int LONGEST_CONFIG = 1_000_000;
+
   private static final String INDEX = "model.safetensors.index.json";
   private static final String CARD = "model-card.md";
 
@@ -21,15 +23,7 @@ final class Gpt2Files {
 
   static Gpt2Config config(Path directory) throws IOException {
     Path path = directory.resolve(CONFIG);
-    byte[] json;
-    try {
-      json = Files.readAllBytes(path);
-    } catch (NoSuchFileException e) {
-      throw new TensorFileException(path.toString(), "no such file", e);
-    } catch (IOException e) {
-      throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
-    }
-    return Gpt2Config.parse(path.toString(), new String(json, StandardCharsets.UTF_8));
+    return Gpt2Config.of(path.toString(), StrictJson.read(path, LONGEST_CONFIG));
   }
 
   /** Weights in one file, or in several that an index names. */
@@ -42,8 +36,8 @@ final class Gpt2Files {
   }
 
   static Gpt2Config miniConfig() throws IOException {
-    String json = new String(mini(CONFIG), StandardCharsets.UTF_8);
-    return Gpt2Config.parse(Models.MINI + "/" + CONFIG, json);
+    String source = Models.MINI + "/" + CONFIG;
+    return Gpt2Config.of(source, StrictJson.parse(source, "", mini(CONFIG)));
   }
 
   static Tensors miniWeights() throws IOException {

@@ -1,15 +1,12 @@
 package org.attentionlimits.empirical.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.attentionlimits.empirical.download.Checksum;
@@ -17,13 +14,15 @@ import org.attentionlimits.empirical.download.DownloadException;
 import org.attentionlimits.empirical.download.Downloader;
 import org.attentionlimits.empirical.download.Downloader.Downloaded;
 import org.attentionlimits.empirical.download.Progress;
+import org.attentionlimits.empirical.io.Replacement;
+import org.attentionlimits.empirical.tensor.StrictJson;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 
 /**
  * Weights from the Hugging Face hub, kept in a cache. What a file must be is known beforehand for
- * {@link KnownModel}s with a checksum; of others the hub's word is taken at the first download and
- * written to {@code origin.json} beside the file, which every later use must meet. A file is
- * checked as a whole each time before it is used.
+ * {@link KnownModel}s with a checksum; of others the hub's word is taken at the first download and,
+ * once what came has been held against it, written to {@code origin.json} beside the file, which
+ * every later use must meet. A file is checked as a whole each time before it is used.
  */
 public final class Hub {
 
@@ -32,6 +31,8 @@ public final class Hub {
 
   static final String WEIGHTS = "model.safetensors";
   static final String ORIGIN = "origin.json";
+
+  private static final int LONGEST_ORIGIN = 100_000;
 
   private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
 
@@ -89,11 +90,13 @@ public final class Hub {
     Path directory =
         cache.resolve("models").resolve(model.repository().replace("/", "--")).resolve(asked);
     Path file = directory.resolve(WEIGHTS);
-    Pin pin = pin(model, asked, directory);
+    Path origin = directory.resolve(ORIGIN);
+    Optional<Pin> known = known(model, asked, file, origin);
+    Pin pin = known.isPresent() ? known.get() : ask(model, asked);
     if (Files.exists(file)) {
       requireIntact(file, pin.checksum);
     } else {
-      download(model, pin, file);
+      download(model, pin, file, known.isPresent() ? Optional.empty() : Optional.of(origin));
     }
     return new Weights(
         file,
@@ -105,22 +108,23 @@ public final class Hub {
         pin.checksum);
   }
 
-  private Pin pin(KnownModel model, String asked, Path directory) throws IOException {
+  /** What the weights must be, as far as that is known before the hub is asked. */
+  private static Optional<Pin> known(KnownModel model, String asked, Path file, Path origin)
+      throws IOException {
     if (asked.equals(model.revision()) && model.checksum().sha256().isPresent()) {
-      return new Pin(asked, model.checksum());
+      return Optional.of(new Pin(asked, model.checksum()));
     }
-    Path origin = directory.resolve(ORIGIN);
     if (Files.exists(origin)) {
-      return read(origin);
+      return Optional.of(read(origin));
     }
-    Path file = directory.resolve(WEIGHTS);
     if (Files.exists(file)) {
       throw new TensorFileException(
-          file.toString(), "there is no " + ORIGIN + " beside it that tells what it must be");
+          file.toString(),
+          "there is no "
+              + ORIGIN
+              + " beside it that tells what it must be; delete it to have it downloaded again");
     }
-    Pin told = ask(model, asked);
-    write(model, told, origin);
-    return told;
+    return Optional.empty();
   }
 
   /** The hub's word. */
@@ -149,28 +153,28 @@ public final class Hub {
     root.put("file", WEIGHTS);
     root.put("size", pin.checksum.size());
     root.put("sha256", pin.checksum.sha256().orElseThrow());
-    Files.createDirectories(origin.getParent());
-    Path partial = Files.createTempFile(origin.getParent(), ORIGIN, ".part");
-    try {
-      Files.writeString(partial, root.toPrettyString() + "\n");
-      Files.move(partial, origin, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    Replacement.write(origin, root.toPrettyString() + "\n");
   }
 
   private static Pin read(Path origin) throws IOException {
     try {
-      JsonNode root = new ObjectMapper().readTree(Files.readString(origin, StandardCharsets.UTF_8));
+      JsonNode root = StrictJson.read(origin, LONGEST_ORIGIN);
+      String revision = root.path("revision").asText("");
+      if (!REVISION.matcher(revision).matches()) {
+        throw new TensorFileException(
+            origin.toString(), "revision must be a branch, tag or commit: " + revision);
+      }
       return new Pin(
-          root.path("revision").asText("unknown"),
-          Checksum.of(root.path("size").asLong(-1), root.path("sha256").asText()));
-    } catch (JsonProcessingException e) {
-      throw new TensorFileException(
-          origin.toString(), "not valid JSON: " + e.getOriginalMessage(), e);
+          revision, Checksum.of(root.path("size").asLong(-1), root.path("sha256").asText()));
+    } catch (TensorFileException e) {
+      throw e.advising(anew(origin));
     } catch (IllegalArgumentException e) {
-      throw new TensorFileException(origin.toString(), e.getMessage(), e);
+      throw new TensorFileException(origin.toString(), e.getMessage() + "; " + anew(origin), e);
     }
+  }
+
+  private static String anew(Path origin) {
+    return "delete " + origin + " to take the hub's word anew";
   }
 
   private void requireIntact(Path file, Checksum expected) throws IOException {
@@ -181,11 +185,27 @@ public final class Hub {
     }
   }
 
-  private void download(KnownModel model, Pin pin, Path file) throws IOException {
+  /**
+   * Downloads weights.
+   *
+   * @param origin where the hub's word is kept, once it has been held against the file that came;
+   *     empty if it is known already
+   */
+  private void download(KnownModel model, Pin pin, Path file, Optional<Path> origin)
+      throws IOException {
     URI uri = uri(model, pin.revision);
     try {
-      downloader.fetch(uri, file, pin.checksum);
+      downloader.fetch(
+          uri,
+          file,
+          pin.checksum,
+          found -> {
+            if (origin.isPresent()) {
+              write(model, pin, origin.get());
+            }
+          });
     } catch (DownloadException e) {
+      Path kept = file.resolveSibling(ORIGIN);
       throw e.advising(
           "by hand, save it as "
               + file
@@ -194,6 +214,7 @@ public final class Hub {
               + " bytes, sha256 "
               + pin.checksum.sha256().orElseThrow()
               + "); "
+              + (Files.exists(kept) ? anew(kept) + "; " : "")
               + PROXY);
     }
   }

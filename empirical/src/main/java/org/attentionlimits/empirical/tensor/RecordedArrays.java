@@ -17,6 +17,8 @@ final class RecordedArrays {
   static final String WEIGHTS = "weights";
   static final List<String> VECTORS = List.of("query", "key", "value");
 
+  private static final int MOST_HEADS = 10_000_000;
+
   private static final Pattern OF_HEAD =
       Pattern.compile("layer\\.(\\d{1,6})\\.head\\.(\\d{1,6})\\..+");
 
@@ -42,6 +44,9 @@ final class RecordedArrays {
     if (shape.get(3) > HeadAttention.MAX_LENGTH) {
       throw problem(
           "tensor logits: L must be at most " + HeadAttention.MAX_LENGTH + ": " + shape.get(3));
+    }
+    if (shape.get(0) * shape.get(1) > MOST_HEADS) {
+      throw problem("tensor logits: must be of at most " + MOST_HEADS + " heads: " + shape);
     }
     this.layers = shape.get(0).intValue();
     this.heads = shape.get(1).intValue();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.attentionlimits.empirical.io.Line;
 
 /**
  * Attention recorded in a safetensors file. Of each head, in a tensor {@code layer.L.head.H.KIND}
@@ -168,7 +169,10 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   @Override
   public String description() {
     Map<String, String> metadata = file.metadata();
-    String of = Optional.ofNullable(metadata.get("model")).map(this::shortened).orElse("a model");
+    String of =
+        Optional.ofNullable(metadata.get("model"))
+            .map(text -> Line.of(text, LONGEST_TEXT))
+            .orElse("a model");
     String on = said("prompt", " on “", "”");
     String by = said("source", " from ", "");
     return of + on + ", recorded in " + name + by + ": " + shape() + note;
@@ -176,7 +180,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   private String said(String key, String before, String after) {
     return Optional.ofNullable(file.metadata().get(key))
-        .map(text -> before + shortened(text) + after)
+        .map(text -> before + Line.of(text, LONGEST_TEXT) + after)
         .orElse("");
   }
 
@@ -216,11 +220,5 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   @Override
   public void close() throws IOException {
     file.close();
-  }
-
-  /** A text on one line, cut off where it is long. */
-  private String shortened(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "…" : line;
   }
 }

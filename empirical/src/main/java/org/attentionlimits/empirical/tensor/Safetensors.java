@@ -3,19 +3,21 @@ package org.attentionlimits.empirical.tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Map;
+import org.attentionlimits.empirical.io.BoundedFile;
 
 /**
  * A safetensors file, opened for reading: an 8-byte little-endian header length, a JSON header, and
  * the tensors' bytes. The header is validated as a whole before any tensor is read; a tensor's
- * bytes are memory-mapped when it is asked for, so that a file may be larger than the heap.
+ * bytes are read when it is asked for, so that a file may be larger than the heap.
  *
  * <p>Format: <a href="https://github.com/huggingface/safetensors">huggingface/safetensors</a>.
  */
@@ -26,9 +28,18 @@ public final class Safetensors implements Tensors {
   /** Longest header accepted, the limit of the reference implementation. */
   private static final long MAX_HEADER = 100_000_000;
 
+  /** Longest piece that is read at once; a multiple of every type's bytes. */
+  private static final int PIECE = 1 << 20;
+
   /** Bytes of a file or of memory by position. */
   private interface Bytes {
-    ByteBuffer slice(long position, long length) throws IOException;
+    /** Reads as much as there is room for, or less; −1 at the end. */
+    int read(ByteBuffer room, long position) throws IOException;
+  }
+
+  /** Takes a piece of a tensor's bytes, little-endian. */
+  private interface Sink {
+    void take(ByteBuffer piece);
   }
 
   private final String source;
@@ -46,7 +57,7 @@ public final class Safetensors implements Tensors {
       throw new TensorFileException(
           source, "too short for safetensors: needs at least 8 bytes, has " + size);
     }
-    long length = bytes.slice(0, LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    long length = read(0, LENGTH_BYTES).getLong();
     if (length < 0 || length > size - LENGTH_BYTES || length > MAX_HEADER) {
       throw new TensorFileException(
           source,
@@ -55,8 +66,7 @@ public final class Safetensors implements Tensors {
               + " bytes does not fit a file of "
               + size);
     }
-    byte[] json = new byte[(int) length];
-    bytes.slice(LENGTH_BYTES, length).get(json);
+    byte[] json = read(LENGTH_BYTES, (int) length).array();
     this.dataStart = LENGTH_BYTES + length;
     this.header = SafetensorsHeader.parse(source, json, size - dataStart);
   }
@@ -68,8 +78,10 @@ public final class Safetensors implements Tensors {
    * @throws IOException if it cannot be read
    */
   public static Safetensors open(Path path) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new TensorFileException(path.toString(), "not a regular file");
+    try {
+      BoundedFile.requireRegular(path);
+    } catch (IOException e) {
+      throw new TensorFileException(e);
     }
     FileChannel channel;
     try {
@@ -82,11 +94,7 @@ public final class Safetensors implements Tensors {
       throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
     }
     try {
-      return new Safetensors(
-          path.toString(),
-          channel.size(),
-          (position, length) -> channel.map(FileChannel.MapMode.READ_ONLY, position, length),
-          channel);
+      return new Safetensors(path.toString(), channel.size(), channel::read, channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       if (e instanceof TensorFileException || e instanceof RuntimeException) {
@@ -106,8 +114,11 @@ public final class Safetensors implements Tensors {
     return new Safetensors(
         source,
         content.length,
-        (position, length) ->
-            ByteBuffer.wrap(content, Math.toIntExact(position), Math.toIntExact(length)).slice(),
+        (room, position) -> {
+          int length = Math.min(room.remaining(), content.length - Math.toIntExact(position));
+          room.put(content, Math.toIntExact(position), length);
+          return length;
+        },
         () -> {});
   }
 
@@ -127,21 +138,40 @@ public final class Safetensors implements Tensors {
     return Collections.unmodifiableMap(header.metadata());
   }
 
-  /** Bytes of a range of a tensor's elements, little-endian, read-only where the file is mapped. */
-  private ByteBuffer buffer(TensorInfo info, long first, int count) throws IOException {
+  private ByteBuffer read(long position, int length) throws IOException {
+    ByteBuffer read = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (read.hasRemaining()) {
+      if (bytes.read(read, position + read.position()) < 0) {
+        throw new TensorFileException(source, "was cut off while it was read");
+      }
+    }
+    return read.flip();
+  }
+
+  /** Reads a range of a tensor's elements, piece by piece. */
+  private void read(TensorInfo info, long first, int count, Sink sink) throws IOException {
     if (first < 0 || count < 0 || first > info.elements() - count) {
       throw new IllegalArgumentException(
           "range must be within the " + info.elements() + " elements: " + first + " + " + count);
     }
-    long width = info.type().bytes();
-    long length = count * width;
-    if (length > Integer.MAX_VALUE) {
-      throw new TensorFileException(
-          source, "tensor " + info.name() + ": more than 2 GiB at once: " + length + " bytes");
+    long position = dataStart + info.begin() + first * info.type().bytes();
+    long left = (long) count * info.type().bytes();
+    while (left > 0) {
+      int length = (int) Math.min(PIECE, left);
+      sink.take(piece(position, length));
+      position += length;
+      left -= length;
     }
-    return bytes
-        .slice(dataStart + info.begin() + first * width, length)
-        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private ByteBuffer piece(long position, int length) throws IOException {
+    try {
+      return read(position, length);
+    } catch (TensorFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new TensorFileException(source, "cannot be read: " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -162,21 +192,20 @@ public final class Safetensors implements Tensors {
       throw new TensorFileException(
           source, "tensor " + name + ": dtype must be F32, F16 or BF16: " + info.type());
     }
-    ByteBuffer data = buffer(info, first, count);
-    float[] values = new float[count];
+    FloatBuffer values = FloatBuffer.allocate(count);
     if (info.type() == TensorType.F32) {
-      data.asFloatBuffer().get(values);
+      read(info, first, count, piece -> values.put(piece.asFloatBuffer()));
     } else {
-      widen(data, info.type(), values);
+      read(info, first, count, piece -> widen(piece, info.type(), values));
     }
-    return values;
+    return values.array();
   }
 
-  private static void widen(ByteBuffer data, TensorType type, float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      short bits = data.getShort(2 * i);
-      values[i] =
-          type == TensorType.F16 ? HalfFloats.fromBinary16(bits) : HalfFloats.fromBfloat16(bits);
+  private static void widen(ByteBuffer piece, TensorType type, FloatBuffer values) {
+    while (piece.hasRemaining()) {
+      short bits = piece.getShort();
+      values.put(
+          type == TensorType.F16 ? HalfFloats.fromBinary16(bits) : HalfFloats.fromBfloat16(bits));
     }
   }
 
@@ -191,9 +220,9 @@ public final class Safetensors implements Tensors {
       throw new TensorFileException(
           source, "tensor " + name + ": dtype must be I64: " + info.type());
     }
-    long[] values = new long[count(info)];
-    buffer(info, 0, values.length).asLongBuffer().get(values);
-    return values;
+    LongBuffer values = LongBuffer.allocate(count(info));
+    read(info, 0, values.capacity(), piece -> values.put(piece.asLongBuffer()));
+    return values.array();
   }
 
   private int count(TensorInfo info) throws TensorFileException {

@@ -1,11 +1,6 @@
 package org.attentionlimits.empirical.tensor;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,17 +18,12 @@ import java.util.Map;
  */
 record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> metadata) {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private static final String METADATA = "__metadata__";
 
   /** Parses and validates a header whose data section has the given length in bytes. */
   static SafetensorsHeader parse(String source, byte[] json, long dataLength)
       throws TensorFileException {
-    JsonNode root = tree(source, json);
+    JsonNode root = StrictJson.parse(source, "safetensors header is ", json);
     Map<String, TensorInfo> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : root.properties()) {
@@ -45,22 +35,6 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
     }
     checkTiling(source, tensors, dataLength);
     return new SafetensorsHeader(tensors, metadata);
-  }
-
-  private static JsonNode tree(String source, byte[] json) throws TensorFileException {
-    JsonNode root;
-    try {
-      root = JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new TensorFileException(
-          source, "safetensors header is not valid JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new TensorFileException(source, "safetensors header is not readable as UTF-8 JSON", e);
-    }
-    if (root == null || !root.isObject()) {
-      throw new TensorFileException(source, "safetensors header is not a JSON object");
-    }
-    return root;
   }
 
   private static void readMetadata(String source, JsonNode node, Map<String, String> metadata)

@@ -2,25 +2,16 @@ package org.attentionlimits.empirical.tensor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import org.attentionlimits.empirical.io.Replacement;
 
 /**
  * A safetensors file being written, one tensor after the other, beside its target; {@link #finish}
@@ -43,10 +34,7 @@ final class SafetensorsOutput implements AutoCloseable {
     }
   }
 
-  private final Path path;
-  private final Path target;
-  private final Path partial;
-  private final OutputStream out;
+  private final Replacement file;
   private final Iterator<Planned> expected;
 
   /**
@@ -57,10 +45,7 @@ final class SafetensorsOutput implements AutoCloseable {
    */
   SafetensorsOutput(Path path, Map<String, String> metadata, List<Planned> tensors)
       throws IOException {
-    this.path = path;
-    this.target = path.toAbsolutePath();
-    this.partial = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
-    this.out = open();
+    this.file = Replacement.ofFile(path);
     this.expected = tensors.iterator();
     try {
       writeHeader(header(metadata, tensors).getBytes(StandardCharsets.UTF_8));
@@ -70,51 +55,11 @@ final class SafetensorsOutput implements AutoCloseable {
     }
   }
 
-  /** An interrupt of the process, too, leaves nothing. */
-  private OutputStream open() throws IOException {
-    try {
-      Files.createDirectories(target.getParent());
-      OutputStream opened = Files.newOutputStream(partial, StandardOpenOption.CREATE_NEW);
-      partial.toFile().deleteOnExit();
-      return new BufferedOutputStream(opened);
-    } catch (IOException e) {
-      throw unwritten(e);
-    }
-  }
-
-  private IOException unwritten(IOException e) {
-    String reason =
-        e instanceof FileSystemException failure ? reason(failure) : String.valueOf(e.getMessage());
-    return new IOException(path + ": cannot be written: " + reason, e);
-  }
-
-  /** The system's reason, or else what kind of failure it was. */
-  private String reason(FileSystemException e) {
-    if (e instanceof FileAlreadyExistsException) {
-      return e.getFile() + " is not a directory";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no file can be made in " + target.getParent();
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-  }
-
   private void writeHeader(byte[] header) throws IOException {
     byte[] length = new byte[Long.BYTES];
     littleEndian(length).putLong(header.length);
-    write(length);
-    write(header);
-  }
-
-  private void write(byte[] bytes) throws IOException {
-    try {
-      out.write(bytes);
-    } catch (IOException e) {
-      throw unwritten(e);
-    }
+    file.write(length);
+    file.write(header);
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {
@@ -148,7 +93,7 @@ final class SafetensorsOutput implements AutoCloseable {
     requireNext(name, TensorType.F32, values.length);
     byte[] bytes = bytes((long) values.length * Float.BYTES);
     littleEndian(bytes).asFloatBuffer().put(values);
-    write(bytes);
+    file.write(bytes);
   }
 
   /** Writes the next tensor, which must be that one, I64. */
@@ -156,7 +101,7 @@ final class SafetensorsOutput implements AutoCloseable {
     requireNext(name, TensorType.I64, values.length);
     byte[] bytes = bytes((long) values.length * Long.BYTES);
     littleEndian(bytes).asLongBuffer().put(values);
-    write(bytes);
+    file.write(bytes);
   }
 
   private void requireNext(String name, TensorType type, int elements) {
@@ -175,23 +120,11 @@ final class SafetensorsOutput implements AutoCloseable {
     if (expected.hasNext()) {
       throw new IllegalStateException("tensor is missing: " + expected.next().name);
     }
-    try {
-      out.close();
-      Files.move(
-          partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw unwritten(e);
-    }
+    file.finish();
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      out.close();
-    } catch (IOException e) {
-      throw unwritten(e);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    file.close();
   }
 }

@@ -1,13 +1,8 @@
 package org.attentionlimits.empirical.tensor;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,18 +12,14 @@ import java.util.regex.Pattern;
 /**
  * Safetensors files that an index holds together, as Hugging Face's {@code
  * model.safetensors.index.json}: its {@code weight_map} names the file of every tensor. The files
- * lie beside the index and hold what it says, no more and no less.
+ * lie beside the index, or links lead to where it lies itself; they hold what it says, no more and
+ * no less.
  */
 public final class ShardedSafetensors implements Tensors {
 
-  private static final long LONGEST_INDEX = 100_000_000;
+  private static final int LONGEST_INDEX = 100_000_000;
 
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final String source;
   private final Map<String, Safetensors> files = new LinkedHashMap<>();
@@ -60,7 +51,7 @@ public final class ShardedSafetensors implements Tensors {
   }
 
   private void read(Path index) throws IOException {
-    JsonNode map = tree(index).path("weight_map");
+    JsonNode map = StrictJson.read(index, LONGEST_INDEX).path("weight_map");
     if (!map.isObject() || map.isEmpty()) {
       throw problem("weight_map must name the file of every tensor");
     }
@@ -76,33 +67,29 @@ public final class ShardedSafetensors implements Tensors {
     }
   }
 
-  private JsonNode tree(Path index) throws IOException {
-    try {
-      if (Files.size(index) > LONGEST_INDEX) {
-        throw problem("index must have at most " + LONGEST_INDEX + " bytes");
-      }
-      JsonNode root = JSON.readTree(Files.readAllBytes(index));
-      if (root == null || !root.isObject()) {
-        throw problem("not a JSON object");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      throw problem("not valid JSON: " + e.getOriginalMessage());
-    } catch (NoSuchFileException e) {
-      throw problem("no such file");
-    }
-  }
-
   private Safetensors file(Path index, JsonNode name) throws IOException {
     if (!name.isTextual() || !FILE.matcher(name.textValue()).matches()) {
       throw problem("weight_map must name files beside it: " + name);
     }
     Safetensors file = files.get(name.textValue());
     if (file == null) {
-      file = Safetensors.open(index.resolveSibling(name.textValue()));
+      Path path = index.resolveSibling(name.textValue());
+      requireBeside(index, path);
+      file = Safetensors.open(path);
       files.put(name.textValue(), file);
     }
     return file;
+  }
+
+  /** A link may lead to where the index itself lies, as in a hub's cache, but nowhere else. */
+  private void requireBeside(Path index, Path file) throws IOException {
+    if (Files.isSymbolicLink(file) && Files.exists(file)) {
+      Path leadsTo = file.toRealPath().getParent();
+      Path named = index.toAbsolutePath().getParent().toRealPath();
+      if (!leadsTo.equals(named) && !leadsTo.equals(index.toRealPath().getParent())) {
+        throw problem(file.getFileName() + " must lie beside it, is a link to " + leadsTo);
+      }
+    }
   }
 
   private void add(String name, Safetensors file) throws TensorFileException {

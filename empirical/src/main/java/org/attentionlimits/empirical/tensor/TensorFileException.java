@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.tensor;
 
 import java.io.IOException;
+import org.attentionlimits.empirical.io.Line;
 
 /**
  * A file that is not what it should be; the message names the file, what was expected and found.
@@ -16,7 +17,7 @@ public final class TensorFileException extends IOException {
    * @param problem what was expected and what was found, one line
    */
   public TensorFileException(String source, String problem) {
-    super(line(source + ": " + problem));
+    super(Line.of(source + ": " + problem));
   }
 
   /**
@@ -27,11 +28,16 @@ public final class TensorFileException extends IOException {
    * @param cause what told so
    */
   public TensorFileException(String source, String problem, Throwable cause) {
-    super(line(source + ": " + problem), cause);
+    super(Line.of(source + ": " + problem), cause);
   }
 
-  /** What a file says of itself may hold anything. */
-  private static String line(String text) {
-    return text.replaceAll("[\\v\\p{Cntrl}]+", " ");
+  /** A file that cannot be read, of which the message tells path and reason. */
+  TensorFileException(IOException cause) {
+    super(Line.of(String.valueOf(cause.getMessage())), cause);
+  }
+
+  /** The same with advice at its end. */
+  public TensorFileException advising(String advice) {
+    return new TensorFileException(new IOException(getMessage() + "; " + advice, this));
   }
 }

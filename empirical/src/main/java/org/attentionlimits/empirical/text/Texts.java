@@ -3,14 +3,13 @@ package org.attentionlimits.empirical.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.attentionlimits.empirical.download.Checksum;
 import org.attentionlimits.empirical.download.DownloadException;
 import org.attentionlimits.empirical.download.Downloader;
 import org.attentionlimits.empirical.download.Progress;
+import org.attentionlimits.empirical.io.BoundedFile;
 
 /** Where texts come from. */
 public final class Texts {
@@ -59,27 +58,15 @@ public final class Texts {
   }
 
   /**
-   * A file's text, whatever its encoding.
+   * A file's text, whatever its encoding; it is read when it is asked for.
    *
    * @throws IOException if it cannot be read or is empty, naming the path and the reason
    */
   public static Text read(Path path) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
-      throw new IOException(path + ": not a regular file");
-    }
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(path);
-    } catch (AccessDeniedException e) {
-      throw new IOException(path + ": cannot be read: permission denied", e);
-    } catch (NoSuchFileException e) {
-      throw new IOException(path + ": no such file", e);
-    } catch (IOException e) {
-      throw new IOException(path + ": cannot be read: " + e.getMessage(), e);
-    }
-    if (bytes.length == 0) {
+    byte[] first = BoundedFile.beginning(path, 1);
+    if (first.length == 0) {
       throw new IOException(path + ": text is empty");
     }
-    return new Text(String.valueOf(path.getFileName()), bytes);
+    return Text.ofFile(path, Files.size(path));
   }
 }

@@ -59,6 +59,10 @@ public record ModelCard(
     return "## " + title + "\n\n" + body;
   }
 
+  private int trainingBytes() {
+    return Gpt2Trainer.trainingBytes(Math.toIntExact(data.text().size()));
+  }
+
   private String dataText() {
     return String.format(
         Locale.ROOT,
@@ -66,7 +70,7 @@ public record ModelCard(
         data.title(),
         data.text().size(),
         data.text().sha256(),
-        Gpt2Trainer.trainingBytes(data.text().size()));
+        trainingBytes());
   }
 
   private String architecture() {
@@ -116,7 +120,7 @@ public record ModelCard(
 
   private String validation() {
     int length = config.positions();
-    int held = data.text().size() - Gpt2Trainer.trainingBytes(data.text().size());
+    long held = data.text().size() - trainingBytes();
     return String.format(
         Locale.ROOT,
         "Loss %s nats per byte on the last 5 %% of the text (%d bytes), which was not trained on: the"

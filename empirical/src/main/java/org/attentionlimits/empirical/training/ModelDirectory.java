@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
-import java.util.UUID;
+import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Gpt2Layout;
 import org.attentionlimits.empirical.tensor.SafetensorsWriter;
 
@@ -55,16 +54,17 @@ public final class ModelDirectory {
    * @param weights every parameter's elements by name, row-major
    */
   public void write(ModelCard card, Map<String, float[]> weights) throws IOException {
-    Path partial = target.resolveSibling(name() + "." + UUID.randomUUID() + ".part");
-    Files.createDirectories(partial);
-    try {
-      Files.writeString(partial.resolve("config.json"), card.config().toJson());
-      tensors(card, weights).write(partial.resolve("model.safetensors"));
-      Files.writeString(partial.resolve("model-card.md"), card.toMarkdown());
-      Files.deleteIfExists(target);
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      delete(partial);
+    try (Replacement directory = Replacement.ofDirectory(target)) {
+      Path partial = directory.partial();
+      try {
+        Replacement.write(partial.resolve("config.json"), card.config().toJson());
+        tensors(card, weights).write(partial.resolve("model.safetensors"));
+        Replacement.write(partial.resolve("model-card.md"), card.toMarkdown());
+      } catch (IOException e) {
+        String inItsPlace = e.getMessage().replace(partial.toString(), target.toString());
+        throw new IOException(inItsPlace, e);
+      }
+      directory.finish();
     }
   }
 
@@ -74,17 +74,5 @@ public final class ModelDirectory {
     Gpt2Layout.shapes(card.config())
         .forEach((name, shape) -> writer.tensor(name, shape, weights.get(name)));
     return writer;
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-      for (Path entry : entries) {
-        Files.delete(entry);
-      }
-    }
-    Files.delete(directory);
   }
 }

@@ -142,7 +142,7 @@ public final class FileServer implements AutoCloseable {
     };
   }
 
-  private static void sleep(long millis) {
+  static void sleep(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

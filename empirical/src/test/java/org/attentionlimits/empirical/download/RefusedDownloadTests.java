@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,24 @@ class RefusedDownloadTests extends DownloadsFromServer {
   void whatTheServerTellsMustBeWhatIsExpected() {
     server.header("X-Linked-Etag", "\"" + "a".repeat(64) + "\"");
     assertRefused(expected, "the server's file is not the one expected: SHA-256 must be");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:99999/x", "https://example.invalid:70000/x"})
+  void anAddressThatIsNoneIsToldWithIt(String address) {
+    assertRefused(
+        () -> downloader.fetch(URI.create(address), target, expected),
+        address + ": cannot be asked for, check the address and the proxy: port out of range");
+    assertNothingLeft();
+  }
+
+  @Test
+  void aDirectoryAtTheTargetIsTold() throws IOException {
+    Files.createDirectory(target);
+
+    assertThatThrownBy(() -> fetch(expected))
+        .hasMessage(target + ": must be a file, is a directory");
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
+import org.attentionlimits.empirical.download.Transfer.Limits;
 import org.junit.jupiter.api.Test;
 
 /** What broke off goes on where it was, or from the start where it must. */
@@ -102,6 +103,86 @@ class ResumedDownloadTests extends DownloadsFromServer {
 
     assertFetched(expected);
     assertThat(server.requests()).last().isEqualTo("GET /file");
+  }
+
+  @Test
+  void aServerThatBreaksOffAndRefusesToResumeForEverIsLeft() {
+    for (int i = 0; i < 50; i++) {
+      server.then(server.sendUntil(1000)).then(FileServer.status(416));
+    }
+    assertRefused(expected, "broke off after 1000 of 300000 bytes");
+    assertThat(server.requests()).hasSizeLessThan(8);
+  }
+
+  @Test
+  void aServerThatBreaksOffAndResumesElsewhereForEverIsLeft() {
+    for (int i = 0; i < 50; i++) {
+      server.then(server.sendUntil(1000)).then(FileServer.send(206, Arrays.copyOf(content, 10)));
+    }
+    assertRefused(expected, "");
+    assertThat(server.requests()).hasSizeLessThan(8);
+  }
+
+  @Test
+  void aServerThatSendsEverLessIsLeft() {
+    for (int i = 0; i < 50; i++) {
+      int end = 1000 - i;
+      server.then(server.sendUntil(end)).then(FileServer.status(416));
+    }
+    assertRefused(expected, "broke off after ");
+    assertThat(server.requests()).hasSizeLessThan(8);
+  }
+
+  @Test
+  void triesAreCountedInAllToo() {
+    for (int i = 1; i <= 50; i++) {
+      server.then(server.sendUntil(i));
+    }
+    Limits limits = new Limits(5, Duration.ofMinutes(1), 1, SIZE);
+    assertRefused(() -> limited(limits).fetch(server.uri("/file"), target, expected), "broke off");
+    assertThat(server.requests()).hasSize(5);
+  }
+
+  private static Downloader limited(Limits limits) {
+    return new Downloader(Progress.NONE, 3, Duration.ofMillis(1), Duration.ofSeconds(5), limits);
+  }
+
+  @Test
+  void aDripIsLeft() {
+    server.then(
+        exchange -> {
+          exchange.sendResponseHeaders(200, SIZE);
+          for (int i = 0; i < SIZE; i++) {
+            exchange.getResponseBody().write(content, i, 1);
+            exchange.getResponseBody().flush();
+            FileServer.sleep(20);
+          }
+        });
+    Limits limits = new Limits(1000, Duration.ofMillis(300), 100_000, SIZE);
+    assertRefused(
+        () -> limited(limits).fetch(server.uri("/file"), target, expected), ": too slow, ");
+  }
+
+  @Test
+  void aFileOfUntoldSizeHasALimit() {
+    server.then(
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(content);
+        });
+    Limits limits = new Limits(1000, Duration.ofMinutes(1), 1, SIZE - 1);
+    assertRefused(
+        () -> limited(limits).fetch(server.uri("/file"), target, Checksum.UNKNOWN),
+        "server sent more than 299999 bytes");
+  }
+
+  @Test
+  void slownessIsMeasuredAfterTheGrace() {
+    Limits limits = new Limits(1000, Duration.ofSeconds(10), 1000, SIZE);
+
+    assertThat(limits.areBroken(0, Duration.ofSeconds(10).toNanos())).isFalse();
+    assertThat(limits.areBroken(1999, Duration.ofSeconds(12).toNanos())).isTrue();
+    assertThat(limits.areBroken(2000, Duration.ofSeconds(12).toNanos())).isFalse();
   }
 
   @Test

@@ -49,6 +49,19 @@ class Gpt2FilesTests {
         "\"tie_word_embeddings\" : true | \"tie_word_embeddings\" : false"
             + " | tie_word_embeddings must be true: false",
         "\"n_ctx\" : 64     | \"n_inner\" : 32 | n_inner must be 4·n_embd: 32",
+        "\"n_ctx\" : 64     | \"n_inner\" : 4294967360 | n_inner must be 4·n_embd: 4294967360",
+        "\"n_ctx\" : 64     | \"n_inner\" : 64.0 | n_inner must be 4·n_embd: 64.0",
+        "\"n_ctx\" : 64     | \"n_inner\" : \"x\" | n_inner must be 4·n_embd: \"x\"",
+        "\"n_ctx\" : 64     | \"n_layer\" : 3 | not valid JSON: Duplicate field 'n_layer'",
+        "\"gpt2\"           | 2           | model_type must be text: 2",
+        "\"gelu_new\"       | null        | activation_function must be text: null",
+        "\"tie_word_embeddings\" : true | \"tie_word_embeddings\" : \"true\""
+            + " | tie_word_embeddings must be true: \"true\"",
+        "\"scale_attn_weights\" : true | \"scale_attn_weights\" : 1"
+            + " | scale_attn_weights must be true: 1",
+        "\"n_layer\" : 3    | \"n_layer\" : 2000000000 | n_layer must be at most 10000: 2000000000",
+        "\"n_embd\" : 16    | \"n_embd\" : 1073741824 | n_embd must be at most 16777216: 1073741824",
+        "1.0E-5             | 1e999999999 | layer_norm_epsilon must be in (0, 1): Infinity",
         "\"vocab_size\" : 50 | \"vocab_size\" | not valid JSON: Unexpected character (',' (code"
             + " 44)): was expecting a colon to separate field name and value",
       })
@@ -58,6 +71,25 @@ class Gpt2FilesTests {
     Files.writeString(directory.resolve("config.json"), json.replace(from, to));
 
     assertRefused("config.json", problem);
+  }
+
+  @Test
+  void whatFollowsTheConfigurationIsRefused() throws IOException {
+    Files.writeString(directory.resolve("config.json"), CONFIG.toJson() + "{}");
+    assertThatThrownBy(() -> Gpt2.open(directory))
+        .isInstanceOf(TensorFileException.class)
+        .hasMessageStartingWith(directory.resolve("config.json") + ": not valid JSON: Trailing");
+    Files.writeString(directory.resolve("config.json"), "null");
+    assertRefused("config.json", "not a JSON object");
+  }
+
+  @Test
+  void aConfigurationThatIsNoFileOrTooLongIsRefused() throws IOException {
+    Files.writeString(directory.resolve("config.json"), " ".repeat(1_000_001));
+    assertRefused("config.json", "must have at most 1000000 bytes");
+    Files.delete(directory.resolve("config.json"));
+    Files.createDirectory(directory.resolve("config.json"));
+    assertRefused("config.json", "not a regular file");
   }
 
   @Test

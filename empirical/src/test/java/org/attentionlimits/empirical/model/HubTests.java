@@ -117,6 +117,35 @@ class HubTests {
         .isInstanceOf(DownloadException.class)
         .hasMessageContaining("the server's file is not the one expected");
     assertThat(medium(Hub.WEIGHTS)).doesNotExist();
+    assertThatThrownBy(this::medium)
+        .hasMessageContaining("delete " + medium(Hub.ORIGIN) + " to take the hub's word anew");
+  }
+
+  @Test
+  void aBadAnswerDoesNotSpoilLaterTries() throws IOException {
+    server.header("X-Linked-Etag", "\"" + "a".repeat(64) + "\"");
+    assertThatThrownBy(this::medium)
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("SHA-256 must be " + "a".repeat(64));
+    assertThat(medium(Hub.ORIGIN)).doesNotExist();
+
+    server.header("X-Linked-Etag", "\"" + sha256 + "\"");
+    assertThat(medium().file()).hasBinaryContent(CONTENT);
+    assertThat(medium(Hub.ORIGIN)).content().contains(sha256);
+  }
+
+  @Test
+  void anOriginOfAnotherKindOfRevisionIsToldWithAdvice() throws IOException {
+    Files.createDirectories(medium(Hub.ORIGIN).getParent());
+    Files.writeString(
+        medium(Hub.ORIGIN), "{\"revision\":\"a b\",\"size\":18,\"sha256\":\"" + sha256 + "\"}");
+
+    assertThatThrownBy(this::medium)
+        .hasMessage(
+            medium(Hub.ORIGIN)
+                + ": revision must be a branch, tag or commit: a b; delete "
+                + medium(Hub.ORIGIN)
+                + " to take the hub's word anew");
   }
 
   @Test
@@ -126,7 +155,8 @@ class HubTests {
 
     assertThatThrownBy(this::medium)
         .hasMessage(
-            medium(Hub.WEIGHTS) + ": there is no origin.json beside it that tells what it must be");
+            medium(Hub.WEIGHTS)
+                + ": there is no origin.json beside it that tells what it must be; delete it to have it downloaded again");
   }
 
   @ParameterizedTest

@@ -14,6 +14,8 @@ import org.attentionlimits.empirical.download.Progress;
 import org.attentionlimits.empirical.tensor.RawSafetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +167,30 @@ class ModelsTests {
     shards(Map.of("ln_f.bias", file), "");
 
     assertRefused(problem);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void linksOutOfTheDirectoryAreRefused() throws IOException {
+    shards(Map.of(), "");
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    Path moved = Files.move(directory.resolve("b.safetensors"), elsewhere.resolve("b.safetensors"));
+    Files.createSymbolicLink(directory.resolve("b.safetensors"), moved);
+
+    assertRefused("b.safetensors must lie beside it, is a link to " + elsewhere.toRealPath());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void linksToWhereTheIndexLiesAreFollowed() throws IOException {
+    shards(Map.of(), "");
+    Path snapshot = Files.createDirectory(directory.resolve("snapshot"));
+    for (String file : List.of(INDEX, "config.json", "a.safetensors", "b.safetensors")) {
+      Files.createSymbolicLink(snapshot.resolve(file), Path.of("..", file));
+    }
+    try (Gpt2 opened = Gpt2.open(snapshot)) {
+      assertThat(opened.predict(1)).hasSize(50);
+    }
   }
 
   @Test

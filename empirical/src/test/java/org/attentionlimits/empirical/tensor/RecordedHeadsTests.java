@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,48 @@ class RecordedHeadsTests {
 
     assertRefused(stacked(), "tensor is missing: " + missing);
     assertRefused(byHead(), "tensor is missing: layer.0.head.0." + missing);
+  }
+
+  @Test
+  void manyHeadsAreRead() throws IOException {
+    int heads = 1_000_000;
+    float[] weights = new float[heads];
+    Arrays.fill(weights, 1);
+    RawSafetensors file =
+        new RawSafetensors()
+            .floats("logits", "[1000,1000,1,1]", new float[heads])
+            .floats("weights", "[1000,1000,1,1]", weights);
+    try (RecordedAttention source = open(file)) {
+      assertThat(source.heads()).isEqualTo(heads);
+      assertThat(source.head(999, 999).weights()).containsExactly(1);
+    }
+  }
+
+  @Test
+  void aTensorLargerThanAPieceIsReadWhole() throws IOException {
+    float[] values = new float[300_001];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    RawSafetensors raw = new RawSafetensors().floats("x", "[300001]", values);
+    Path path = Files.write(directory.resolve("x.safetensors"), raw.bytes());
+    try (Safetensors file = Safetensors.open(path)) {
+      assertThat(file.floats("x")).containsExactly(values);
+      assertThat(file.floats("x", 299_999, 2)).containsExactly(299_999, 300_000);
+    }
+  }
+
+  @Test
+  void aFileThatIsCutOffWhileItIsReadIsTold() throws IOException {
+    RawSafetensors raw = new RawSafetensors().floats("x", "[4]", 1, 2, 3, 4);
+    Path path = Files.write(directory.resolve("x.safetensors"), raw.bytes());
+    try (Safetensors file = Safetensors.open(path)) {
+      Files.write(path, new byte[10]);
+
+      assertThatThrownBy(() -> file.floats("x"))
+          .isInstanceOf(TensorFileException.class)
+          .hasMessage(path + ": was cut off while it was read");
+    }
   }
 
   @Test

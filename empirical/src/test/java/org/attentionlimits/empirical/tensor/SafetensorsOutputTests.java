@@ -64,12 +64,9 @@ class SafetensorsOutputTests {
   @Test
   void aDirectoryInItsPlaceIsToldWithItsPath() throws IOException {
     Path taken = Files.createDirectories(directory.resolve("taken/below")).getParent();
-    try (SafetensorsOutput out = begin(taken)) {
-      out.write("x", new float[2]);
-      assertThatThrownBy(out::finish)
-          .isInstanceOf(IOException.class)
-          .hasMessageStartingWith(taken + ": cannot be written: ");
-    }
+    assertThatThrownBy(() -> begin(taken))
+        .isInstanceOf(IOException.class)
+        .hasMessage(taken + ": must be a file, is a directory");
     assertThat(directory).isDirectoryNotContaining("glob:**.part");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,47 @@ class TextsTests {
     assertThat(text.bytes()).isEqualTo("abc".getBytes(StandardCharsets.US_ASCII));
     assertThat(text.sha256())
         .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  private Path sparse(String beginning, long size) throws IOException {
+    Path path = directory.resolve("large.txt");
+    Files.writeString(path, beginning);
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.setLength(size);
+    }
+    return path;
+  }
+
+  @Test
+  void ofAFileLargerThanMemoryTheBeginningIsRead() throws IOException {
+    long size = Runtime.getRuntime().maxMemory() + (1L << 33);
+    Text text = Texts.read(sparse("Hello world ".repeat(20_000), size));
+
+    assertThat(text.size()).isEqualTo(size);
+    assertThat(Tokenizer.BYTES.encode(text, 5)).containsExactly('H', 'e', 'l', 'l', 'o');
+    assertThat(Tokenizer.GPT2.encode(text, 2)).containsExactly(15496, 995);
+    assertThatThrownBy(text::bytes)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "text large.txt must have at most "
+                + Memory.most(Memory.BYTES_OF_A_BYTE)
+                + " bytes to fit in memory (-Xmx): "
+                + size);
+  }
+
+  @Test
+  void tokensThatDoNotFitInMemoryAreRefused() throws IOException {
+    long size = 1L << 33;
+    Text text = Texts.read(sparse("", size));
+    int most = Memory.most(Memory.BYTES_OF_A_TOKEN);
+
+    assertThatThrownBy(() -> Tokenizer.BYTES.encode(text, Integer.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "number of tokens must be at most "
+                + most
+                + " tokens to fit in memory (-Xmx): "
+                + Integer.MAX_VALUE);
   }
 
   @Test

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +47,26 @@ class TokenizerTests {
       strings = {"Où vas-tu? — 東京 🙂", "  two  spaces\n\n\ttab ", "<|endoftext|>", "1234567", ""})
   void decodingReversesEncoding(String text) {
     assertThat(BytePairTokenizer.decode(BytePairTokenizer.encode(text))).isEqualTo(text);
+  }
+
+  @Property
+  void theBeginningOfATextGivesItsFirstTokens(
+      @ForAll("words") String before, @ForAll("words") String after) {
+    byte[] beginning = before.getBytes(UTF_8);
+    int settled = Tokenizer.GPT2.settled(beginning);
+    long[] first = BytePairTokenizer.encode(new String(beginning, 0, settled, UTF_8));
+    long[] all = BytePairTokenizer.encode(before + after);
+
+    assertThat(Arrays.copyOf(all, first.length)).isEqualTo(first);
+  }
+
+  @Provide
+  Arbitrary<String> words() {
+    return Arbitraries.of(
+            "a", "Road", " ", "  ", "\n", "'s", "'", "1", "é", "東", "🙂", ".", "\t", " I")
+        .list()
+        .ofMaxSize(12)
+        .map(parts -> String.join("", parts));
   }
 
   @Test

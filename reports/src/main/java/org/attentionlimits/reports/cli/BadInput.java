@@ -2,7 +2,7 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
+import org.attentionlimits.empirical.io.Line;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,8 +33,7 @@ final class BadInput implements IParameterExceptionHandler, IExecutionExceptionH
   private static int tell(CommandLine command, Exception e) {
     command.getOut().flush();
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String whole = message.lines().map(String::strip).collect(Collectors.joining(" "));
-    String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) + " …" : whole;
+    String line = Line.of(message, LONGEST);
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
     return Main.BAD_INPUT;
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.attentionlimits.empirical.io.Line;
 
 /** A progress bar on a terminal, nothing elsewhere. */
 final class Bar implements AutoCloseable {
@@ -23,7 +24,7 @@ final class Bar implements AutoCloseable {
             ? Optional.empty()
             : Optional.of(
                 new ProgressBarBuilder()
-                    .setTaskName(task)
+                    .setTaskName(Line.of(task))
                     .setInitialMax(steps)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(UPDATE_MILLIS)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.Ratios;
@@ -42,7 +43,8 @@ final class CheckCommand implements Callable<Integer> {
       out.println("  " + result(check));
     }
     long failed = checks.stream().filter(check -> !check.reproduces()).count();
-    out.printf("%d counterexamples, %d reproduced%n", checks.size(), checks.size() - failed);
+    out.printf(
+        Locale.ROOT, "%d counterexamples, %d reproduced%n", checks.size(), checks.size() - failed);
     out.flush();
     return failed == 0 ? Main.SUCCESS : Main.DEPARTED;
   }
@@ -66,7 +68,9 @@ final class CheckCommand implements Callable<Integer> {
         certificate.logarithmic()
             ? "left at least exp(%s), right at most exp(%s): violated, %s"
             : "left at least %s, right at most %s: violated, %s";
-    return format.formatted(
+    return String.format(
+        Locale.ROOT,
+        format,
         certificate.leftAtLeast(),
         certificate.rightAtMost(),
         Ratios.assurance(certificate.doubt()));

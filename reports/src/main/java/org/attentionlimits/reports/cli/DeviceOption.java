@@ -28,8 +28,12 @@ final class DeviceOption {
   /** The hub, or a mirror that the variable HF_ENDPOINT names. */
   private static URI hub() {
     String mirror = System.getenv().getOrDefault("HF_ENDPOINT", "");
-    return mirror.isEmpty()
-        ? Hub.ADDRESS
-        : URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
+    try {
+      return mirror.isEmpty()
+          ? Hub.ADDRESS
+          : URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("HF_ENDPOINT must be an address: " + mirror, e);
+    }
   }
 }

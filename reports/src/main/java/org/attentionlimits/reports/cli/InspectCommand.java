@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.tensor.RecordedAttention;
 import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
@@ -41,7 +42,10 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Safetensors tensors = Safetensors.open(file)) {
-      tensors.metadata().forEach((key, value) -> out.println(line(key) + ": " + line(value)));
+      tensors
+          .metadata()
+          .forEach(
+              (key, value) -> out.println(Line.of(key, LONGEST) + ": " + Line.of(value, LONGEST)));
       table(tensors).print(out);
     }
     out.println(attention());
@@ -54,7 +58,8 @@ final class InspectCommand implements Callable<Integer> {
     Map<List<String>, List<TensorInfo>> groups = new LinkedHashMap<>();
     for (TensorInfo info : tensors.tensors().values()) {
       String pattern = info.name().replaceAll("(?<=^|\\.)\\d+(?=\\.|$)", "*");
-      List<String> key = List.of(line(pattern), info.type().name(), info.shape().toString());
+      List<String> key =
+          List.of(Line.of(pattern, LONGEST), info.type().name(), info.shape().toString());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(info);
     }
     Table table = new Table(3, "tensor", "type", "shape", "number", "bytes");
@@ -80,12 +85,7 @@ final class InspectCommand implements Callable<Integer> {
           recorded.temperature(),
           recorded.weightError());
     } catch (TensorFileException e) {
-      return "Not recorded attention: " + line(e.getMessage());
+      return "Not recorded attention: " + Line.of(e.getMessage(), LONGEST);
     }
-  }
-
-  private static String line(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 }

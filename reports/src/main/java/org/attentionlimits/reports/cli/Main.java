@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.attentionlimits.empirical.io.SafeWriter;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -114,12 +116,14 @@ public final class Main implements Runnable {
     }
   }
 
+  /** Files, servers and arguments may hold what would steer a terminal; none of it is printed. */
   static CommandLine commandLine(
       PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
     return new CommandLine(new Main(environment, claims))
-        .setOut(out)
-        .setErr(err)
+        .setOut(SafeWriter.to(out))
+        .setErr(SafeWriter.to(err))
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setParameterExceptionHandler(badInput)
         .setExecutionExceptionHandler(badInput);
   }

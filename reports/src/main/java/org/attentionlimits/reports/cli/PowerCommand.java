@@ -131,6 +131,7 @@ final class PowerCommand implements Callable<Integer> {
     text.print(out);
     int all = table.claims().size();
     out.printf(
+        Locale.ROOT,
         "%d false claims, at most %d evaluations each: the adversary refutes %d (%s), plain"
             + " generation %d (%s)%n",
         all,
@@ -148,8 +149,12 @@ final class PowerCommand implements Callable<Integer> {
 
   private static void print(FalseAlarmsEntry alarms, PrintWriter out) {
     out.printf(
+        Locale.ROOT,
         "%d proven claims, %d seeds, %d evaluations in all: %d false alarms%n",
-        alarms.claims().size(), alarms.seeds(), alarms.tries(), alarms.alarms().size());
+        alarms.claims().size(),
+        alarms.seeds(),
+        alarms.tries(),
+        alarms.alarms().size());
     alarms.alarms().forEach(out::println);
   }
 }

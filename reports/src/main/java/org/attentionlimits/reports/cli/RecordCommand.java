@@ -2,10 +2,10 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
@@ -49,9 +49,7 @@ final class RecordCommand implements Callable<Integer> {
     if (output.toString().isEmpty()) {
       throw new IllegalArgumentException("--output must name a file: \"\"");
     }
-    if (Files.isDirectory(output)) {
-      throw new IOException(output + ": must be a file");
-    }
+    Replacement.requireFile(output);
     try (Gpt2 opened = device.open(model.name(), text.cache())) {
       Gpt2Attention attention = text.seenBy(opened, EmbeddingSpace.VALUES);
       String engine = Devices.description(opened.device());

@@ -2,10 +2,8 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.attentionlimits.empirical.text.Tokenizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +38,11 @@ final class TokensCommand implements Callable<Integer> {
     text.check();
     long[] ids = text.ids(tokenizer());
     PrintWriter out = spec.commandLine().getOut();
-    out.println(Arrays.stream(ids).mapToObj(Long::toString).collect(Collectors.joining(" ")));
+    for (int i = 0; i < ids.length; i++) {
+      out.print(i == 0 ? "" : " ");
+      out.print(ids[i]);
+    }
+    out.println();
     out.flush();
     return Main.SUCCESS;
   }

@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.figure;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Box plots: whiskers to the extremes, a box between the quartiles, a line at the median.
@@ -30,8 +31,15 @@ public record Boxes(String name, List<Box> boxes) {
           && median <= quartile3
           && quartile3 <= largest)) {
         throw new IllegalArgumentException(
-            "quantiles must be in order at x = %s: %s, %s, %s, %s, %s"
-                .formatted(x, least, quartile1, median, quartile3, largest));
+            String.format(
+                Locale.ROOT,
+                "quantiles must be in order at x = %s: %s, %s, %s, %s, %s",
+                x,
+                least,
+                quartile1,
+                median,
+                quartile3,
+                largest));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -79,6 +80,6 @@ final class Theme {
     if (property == null) {
       throw new IllegalArgumentException("color must be one of the theme: " + color);
     }
-    return "var(%s,#%06x)".formatted(property, color.getRGB() & 0xffffff);
+    return String.format(Locale.ROOT, "var(%s,#%06x)", property, color.getRGB() & 0xffffff);
   }
 }

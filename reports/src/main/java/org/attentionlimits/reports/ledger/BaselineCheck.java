@@ -3,6 +3,7 @@ package org.attentionlimits.reports.ledger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -190,9 +191,12 @@ public final class BaselineCheck {
   private static String text(Rows rows) {
     return rows == null
         ? NONE
-        : "%s %% of %d rows violating, left/right up to %s"
-            .formatted(
-                Ratios.number(rows.violatingPercent()), rows.rows(), Ratios.text(rows.ratio()));
+        : String.format(
+            Locale.ROOT,
+            "%s %% of %d rows violating, left/right up to %s",
+            Ratios.number(rows.violatingPercent()),
+            rows.rows(),
+            Ratios.text(rows.ratio()));
   }
 
   private List<String> worst(String source, String id) {

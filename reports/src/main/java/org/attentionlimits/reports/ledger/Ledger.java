@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.ledger;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.Paper;
@@ -48,8 +49,12 @@ public record Ledger(
       Optional<Verdict> verdict = claim(claims, statement.claim()).map(ClaimEntry::verdict);
       if (!verdict.equals(statement.verdict())) {
         throw new IllegalArgumentException(
-            "verdict of the statement %s must be %s: %s"
-                .formatted(statement.claim(), name(verdict), name(statement.verdict())));
+            String.format(
+                Locale.ROOT,
+                "verdict of the statement %s must be %s: %s",
+                statement.claim(),
+                name(verdict),
+                name(statement.verdict())));
       }
     }
   }

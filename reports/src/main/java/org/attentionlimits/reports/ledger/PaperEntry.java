@@ -2,6 +2,7 @@ package org.attentionlimits.reports.ledger;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.catalogue.PaperStatement;
@@ -64,9 +65,15 @@ public record PaperEntry(
       if (refuted + survived + undecided + unconfirmed != statements
           || unconfirmedRefuted > unconfirmed) {
         throw new IllegalArgumentException(
-            "counts must add up: %d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d"
-                .formatted(
-                    refuted, survived, undecided, unconfirmed, unconfirmedRefuted, statements));
+            String.format(
+                Locale.ROOT,
+                "counts must add up: %d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d",
+                refuted,
+                survived,
+                undecided,
+                unconfirmed,
+                unconfirmedRefuted,
+                statements));
       }
     }
 
@@ -171,17 +178,18 @@ public record PaperEntry(
   public String text() {
     String readings =
         counts.unconfirmed() == 1 ? " an unconfirmed reading" : " unconfirmed readings";
-    return "Of the %d statements of %s, %s refuted as stated, %d %s, %s undecided, %s%s%s."
-        .formatted(
-            counts.statements(),
-            version,
-            are(counts.refuted()),
-            counts.survived(),
-            counts.survived() == 1 ? "survives" : "survive",
-            are(counts.undecided()),
-            are(counts.unconfirmed()),
-            readings,
-            ofWhichRefuted());
+    return String.format(
+        Locale.ROOT,
+        "Of the %d statements of %s, %s refuted as stated, %d %s, %s undecided, %s%s%s.",
+        counts.statements(),
+        version,
+        are(counts.refuted()),
+        counts.survived(),
+        counts.survived() == 1 ? "survives" : "survive",
+        are(counts.undecided()),
+        are(counts.unconfirmed()),
+        readings,
+        ofWhichRefuted());
   }
 
   private String ofWhichRefuted() {

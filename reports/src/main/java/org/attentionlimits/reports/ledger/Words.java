@@ -81,12 +81,13 @@ public final class Words {
 
   /** The sides at a counterexample: {@code left 0.5, right 0.25, ratio 2.000, certified}. */
   public static String sides(CounterexampleEntry counterexample) {
-    return "left %s, right %s, ratio %s, %s"
-        .formatted(
-            Ratios.number(counterexample.left(), counterexample.right()),
-            Ratios.number(counterexample.right(), counterexample.left()),
-            Ratios.text(counterexample.ratio()),
-            Ratios.assurance(counterexample.certificate().doubt()));
+    return String.format(
+        Locale.ROOT,
+        "left %s, right %s, ratio %s, %s",
+        Ratios.number(counterexample.left(), counterexample.right()),
+        Ratios.number(counterexample.right(), counterexample.left()),
+        Ratios.text(counterexample.ratio()),
+        Ratios.assurance(counterexample.certificate().doubt()));
   }
 
   /**
@@ -103,8 +104,11 @@ public final class Words {
   }
 
   private static String rule(List<PointEntry> points) {
-    return "judged by a rule at n = %d … %d"
-        .formatted(points.get(0).tokens(), points.get(points.size() - 1).tokens());
+    return String.format(
+        Locale.ROOT,
+        "judged by a rule at n = %d … %d",
+        points.get(0).tokens(),
+        points.get(points.size() - 1).tokens());
   }
 
   /** What a claim that can stand for a refuted one is to it. */

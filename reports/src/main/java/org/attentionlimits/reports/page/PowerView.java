@@ -84,7 +84,12 @@ record PowerView(
   }
 
   private static String alarms(FalseAlarmsEntry alarms) {
-    return "%d proven claims were attacked with %d seeds each, %d evaluations in all: %d false alarms"
-        .formatted(alarms.claims().size(), alarms.seeds(), alarms.tries(), alarms.alarms().size());
+    return String.format(
+        Locale.ROOT,
+        "%d proven claims were attacked with %d seeds each, %d evaluations in all: %d false alarms",
+        alarms.claims().size(),
+        alarms.seeds(),
+        alarms.tries(),
+        alarms.alarms().size());
   }
 }

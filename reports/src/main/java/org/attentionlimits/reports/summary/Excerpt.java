@@ -2,6 +2,7 @@ package org.attentionlimits.reports.summary;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.attentionlimits.reports.ledger.WholeFile;
 
 /**
@@ -59,7 +60,8 @@ public final class Excerpt {
     while (line < shown.length && line < wanted.length && shown[line].equals(wanted[line])) {
       line++;
     }
-    return "shows \"%s\", printed was \"%s\"".formatted(at(shown, line), at(wanted, line));
+    return String.format(
+        Locale.ROOT, "shows \"%s\", printed was \"%s\"", at(shown, line), at(wanted, line));
   }
 
   private static String at(String[] lines, int line) {

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -25,12 +26,13 @@ final class Refutation {
 
   private void add(Ledger ledger) {
     lines.add(
-        "%s (%s, %s): %s"
-            .formatted(
-                claim.id(),
-                claim.statement().place(),
-                claim.statement().provenance().description(),
-                claim.statement().words()));
+        String.format(
+            Locale.ROOT,
+            "%s (%s, %s): %s",
+            claim.id(),
+            claim.statement().place(),
+            claim.statement().provenance().description(),
+            claim.statement().words()));
     lines.add("  " + verdict(ledger));
     claim
         .statement()
@@ -39,7 +41,9 @@ final class Refutation {
     List<String> names = Words.witnesses(claim);
     for (int i = 0; i < names.size(); i++) {
       CounterexampleEntry witness = claim.witnesses().get(i);
-      lines.add("  %s: %s: %s".formatted(names.get(i), witness.text(), Words.sides(witness)));
+      lines.add(
+          String.format(
+              Locale.ROOT, "  %s: %s: %s", names.get(i), witness.text(), Words.sides(witness)));
     }
     claim
         .statement()

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
@@ -139,8 +140,11 @@ public final class Summary {
 
   private void addSettings() {
     lines.add(
-        "Seed %d, at most %d tries a claim; left/right is the largest ratio seen."
-            .formatted(ledger.search().seed(), ledger.search().budget()));
+        String.format(
+            Locale.ROOT,
+            "Seed %d, at most %d tries a claim; left/right is the largest ratio seen.",
+            ledger.search().seed(),
+            ledger.search().budget()));
     if (!ledger.reproducible()) {
       lines.add(
           "Seed and budget do not determine this run: "

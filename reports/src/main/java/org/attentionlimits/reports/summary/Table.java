@@ -30,10 +30,11 @@ public final class Table {
 
   /** Prints the table. */
   public void print(PrintWriter out) {
+    int[] widths = widths();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
-        String padding = " ".repeat(width(column) - row.get(column).length());
+        String padding = " ".repeat(widths[column] - row.get(column).length());
         String cell = row.get(column);
         line.append(column < leftColumns ? cell + padding : padding + cell).append(GAP);
       }
@@ -41,11 +42,14 @@ public final class Table {
     }
   }
 
-  private int width(int column) {
-    return rows.stream()
-        .filter(row -> column < row.size())
-        .mapToInt(row -> row.get(column).length())
-        .max()
-        .orElse(0);
+  /** The longest cell of every column. */
+  private int[] widths() {
+    int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+    for (List<String> row : rows) {
+      for (int column = 0; column < row.size(); column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    return widths;
   }
 }

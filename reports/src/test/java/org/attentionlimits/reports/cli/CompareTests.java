@@ -3,6 +3,10 @@ package org.attentionlimits.reports.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,32 @@ class CompareTests {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("against model, recorded in", "of a weight 0.0 (", "value component 0.0");
+  }
+
+  @Test
+  void manyNamesAreInspected() throws IOException {
+    int tensors = 100_000;
+    StringBuilder header = new StringBuilder("{");
+    for (int i = 0; i < tensors; i++) {
+      header
+          .append(i == 0 ? "" : ",")
+          .append("\"n")
+          .append(i)
+          .append("\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}");
+    }
+    byte[] json = header.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    Path file = directory.resolve("many.safetensors");
+    Files.write(
+        file,
+        ByteBuffer.allocate(Long.BYTES + json.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(json.length)
+            .put(json)
+            .array());
+    Run run = Run.of("inspect", file.toString());
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(tensors + 2);
   }
 
   @Test

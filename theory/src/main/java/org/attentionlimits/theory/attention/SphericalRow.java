@@ -2,6 +2,7 @@ package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -181,13 +182,14 @@ public final class SphericalRow extends Numbered<SphericalRow> {
 
   @Override
   public String toString() {
-    return "%s, N = %d, d = %d, M = %s, δ = %s, r = %s"
-        .formatted(
-            row,
-            selected,
-            dimension,
-            Decimals.print(radius),
-            Decimals.print(separation),
-            Decimals.print(ball));
+    return String.format(
+        Locale.ROOT,
+        "%s, N = %d, d = %d, M = %s, δ = %s, r = %s",
+        row,
+        selected,
+        dimension,
+        Decimals.print(radius),
+        Decimals.print(separation),
+        Decimals.print(ball));
   }
 }

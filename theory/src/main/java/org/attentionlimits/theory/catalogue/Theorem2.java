@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -144,7 +145,7 @@ final class Theorem2 {
       String id, String reading, String count, boolean positive) {
     return about(id, "upper bound, read for " + reading)
         .saying(
-            UPPER_LATEX.formatted(positive ? "_+" : ""),
+            String.format(Locale.ROOT, UPPER_LATEX, positive ? "_+" : ""),
             "the expected share of selected tokens in the ball is at most the mean of"
                 + " exp(-(ξ-r)²/(2M²))"
                 + (positive ? ", ξ-r cut off at zero; " : "; ")

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Claim;
@@ -65,15 +66,15 @@ enum Theorem2Repaired {
       HOEFFDING.claim(
           ID,
           "Hoeffding's lemma",
-          LATEX.formatted("2(\\mu_i-r)_+^2", "M^2\\bigl(\\sum_j a_j\\bigr)^2"),
-          WORDS.formatted("exp(-2(μ-r)²/(MΣa)²), μ-r cut off at zero"));
+          String.format(Locale.ROOT, LATEX, "2(\\mu_i-r)_+^2", "M^2\\bigl(\\sum_j a_j\\bigr)^2"),
+          String.format(Locale.ROOT, WORDS, "exp(-2(μ-r)²/(MΣa)²), μ-r cut off at zero"));
 
   static final Claim<SphericalRow> MC_DIARMID_CLAIM =
       MC_DIARMID.claim(
           ID + "-mcdiarmid",
           "McDiarmid's inequality",
-          LATEX.formatted("(\\mu_i-r)_+^2", "2M^2\\sum_j a_j^2"),
-          WORDS.formatted("exp(-(μ-r)²/(2M²Σa²)), μ-r cut off at zero"));
+          String.format(Locale.ROOT, LATEX, "(\\mu_i-r)_+^2", "2M^2\\sum_j a_j^2"),
+          String.format(Locale.ROOT, WORDS, "exp(-(μ-r)²/(2M²Σa²)), μ-r cut off at zero"));
 
   private final int halves;
 

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.chance.Estimate;
@@ -56,7 +57,7 @@ enum Theorem2Sharp {
                   + MOMENTS,
               "a ball larger than the root of the mean square of a selected token's distance holds that"
                   + " token but for a chance bounded by the variance of the square")
-          .where(LAW.formatted("r² > m₂"), LOWER::admits)
+          .where(String.format(Locale.ROOT, LAW, "r² > m₂"), LOWER::admits)
           .specially(
               "N = 1 and N = 2: the distance is fixed and both sides are zero. In one dimension"
                   + " N = 3 attains it as the ball grows to hold both outcomes.")
@@ -81,7 +82,7 @@ enum Theorem2Sharp {
                   + MOMENTS,
               "a ball smaller than the root of the mean square of a selected token's distance holds"
                   + " that token with a chance bounded by the variance of the square")
-          .where(LAW.formatted("r² < m₂"), UPPER::admits)
+          .where(String.format(Locale.ROOT, LAW, "r² < m₂"), UPPER::admits)
           .specially(
               "N = 1: the distance is zero, and the claim says nothing. N = 2: it is fixed and"
                   + " outside. In one dimension N = 3 attains it as r goes down to the difference"

@@ -2,6 +2,7 @@ package org.attentionlimits.theory.profile;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -199,11 +200,12 @@ public final class Profile<I extends Instance<I>> implements Instance<Profile<I>
 
   @Override
   public String toString() {
-    return "counts = %s, bodies = %s, marks = %s, numbers = %s"
-        .formatted(
-            Arrays.toString(counts),
-            Arrays.toString(bodies),
-            Arrays.toString(marks),
-            Arrays.toString(numbers));
+    return String.format(
+        Locale.ROOT,
+        "counts = %s, bodies = %s, marks = %s, numbers = %s",
+        Arrays.toString(counts),
+        Arrays.toString(bodies),
+        Arrays.toString(marks),
+        Arrays.toString(numbers));
   }
 }

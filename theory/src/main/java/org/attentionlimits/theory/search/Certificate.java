@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
@@ -60,9 +61,10 @@ public record Certificate(
         logarithmic
             ? "left at least exp(%s), right at most exp(%s)"
             : "left at least %s, right at most %s";
-    return (doubt == 0 ? "certified to %d digits: " : "to %d digits, by a sample: ")
-            .formatted(digits)
-        + sides.formatted(leftAtLeast, rightAtMost);
+    return (doubt == 0 ? "certified to " : "to ")
+        + digits
+        + (doubt == 0 ? " digits: " : " digits, by a sample: ")
+        + String.format(Locale.ROOT, sides, leftAtLeast, rightAtMost);
   }
 
   private static Certificate of(boolean logarithmic, Real left, Real right, double doubt) {

@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.search;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.attentionlimits.theory.attention.Instance;
@@ -60,14 +61,20 @@ public record Finding<I extends Instance<I>>(
    */
   public String text() {
     String told =
-        "%s: %s after %d tries, left/right up to %s, rows of up to %d tokens"
-            .formatted(claim.id(), verdict, tries, Decimals.print(largestRatio), longest);
+        String.format(
+            Locale.ROOT,
+            "%s: %s after %d tries, left/right up to %s, rows of up to %d tokens",
+            claim.id(),
+            verdict,
+            tries,
+            Decimals.print(largestRatio),
+            longest);
     return told
         + (cutShort
-            ? "%n  cut short by the limit of time after %d of %d tries".formatted(tries, budget)
+            ? line("cut short by the limit of time after " + tries + " of " + budget + " tries")
             : "")
-        + reason.map(why -> "%n  %s".formatted(why)).orElse("")
-        + suspect.map(i -> "%n  suspect: ".formatted() + i).orElse("")
+        + reason.map(Finding::line).orElse("")
+        + suspect.map(i -> line("suspect: " + i)).orElse("")
         + counterexample.map(c -> told("at", c)).orElse("")
         + strongest
             .filter(s -> !s.equals(counterexample.orElse(s)))
@@ -76,6 +83,11 @@ public record Finding<I extends Instance<I>>(
   }
 
   private String told(String where, Counterexample<I> c) {
-    return "%n  %s %s%n  %s".formatted(where, c.instance(), c.certificate().text());
+    return line(where + " " + c.instance()) + line(c.certificate().text());
+  }
+
+  /** A line of its own below the first. */
+  private static String line(String text) {
+    return System.lineSeparator() + "  " + text;
   }
 }

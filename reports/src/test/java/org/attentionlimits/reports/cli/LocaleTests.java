@@ -1,0 +1,80 @@
+package org.attentionlimits.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.testing.ByteModels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A locale of other digits, and one of another lower case, change nothing. */
+class LocaleTests {
+
+  @TempDir private Path directory;
+
+  private Run in(String locale, String... args) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(locale));
+      return Run.of(args);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private JsonNode claims(String locale) throws IOException {
+    Path output = directory.resolve(locale);
+    Run verified =
+        in(locale, "verify", "--no-model", "--budget", "20", "--output", output.toString());
+    assertThat(verified.code()).as(verified.err()).isZero();
+    Path ledger = output.resolve(LedgerFile.LEDGER);
+    Run checked = in(locale, "check", ledger.toString());
+    assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
+    assertWestern(verified.out() + checked.out() + Files.readString(output.resolve("index.html")));
+    return new ObjectMapper().readTree(Files.readString(ledger)).path("claims");
+  }
+
+  private static void assertWestern(String text) {
+    assertThat(text.codePoints()).noneMatch(c -> Character.isDigit(c) && c > '9');
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG-u-nu-arab", "tr-TR"})
+  void theLedgerIsTheSame(String locale) throws IOException {
+    assertThat(claims(locale)).isEqualTo(claims("und"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG-u-nu-arab", "tr-TR"})
+  void recordingsAndMessagesAreTheSame(String locale) throws IOException {
+    String model = ByteModels.model(directory.resolve("model")).toString();
+    String file = directory.resolve("x.safetensors").toString();
+    String[] record = {"record", "--model", model, "--tokens", "8", "--output", file};
+    String[] inspect = {"inspect", file};
+    String[] wrong = {"tokens", "--tokenizer", "I"};
+
+    assertThat(in(locale, record)).isEqualTo(in("und", record));
+    assertThat(in(locale, inspect)).isEqualTo(in("und", inspect));
+    assertThat(in(locale, wrong)).isEqualTo(in("und", wrong));
+    assertWestern(in(locale, inspect).out());
+  }
+
+  @Test
+  void theLocaleWouldShow() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(String.format(Locale.getDefault(), "%d", 1)).isEqualTo("\u0661");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}
