@@ -38,7 +38,9 @@ class LocaleTests {
     Path ledger = output.resolve(LedgerFile.LEDGER);
     Run checked = in(locale, "check", ledger.toString());
     assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
-    assertWestern(verified.out() + checked.out() + Files.readString(output.resolve("index.html")));
+    assertWestern(verified.out() + checked.out());
+    assertWestern(Files.readString(output.resolve("index.html")));
+    assertWestern(Files.readString(output.resolve("summary.txt")));
     return new ObjectMapper().readTree(Files.readString(ledger)).path("claims");
   }
 
@@ -46,10 +48,11 @@ class LocaleTests {
     assertThat(text.codePoints()).noneMatch(c -> Character.isDigit(c) && c > '9');
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ar-EG-u-nu-arab", "tr-TR"})
-  void theLedgerIsTheSame(String locale) throws IOException {
-    assertThat(claims(locale)).isEqualTo(claims("und"));
+  @Test
+  void theLedgerIsTheSame() throws IOException {
+    JsonNode claims = claims("und");
+    assertThat(claims("ar-EG-u-nu-arab")).isEqualTo(claims);
+    assertThat(claims("tr-TR")).isEqualTo(claims);
   }
 
   @ParameterizedTest

@@ -299,7 +299,7 @@ class VerifyTests {
     Run run = verify("out", "--no-model");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("index.html: cannot be written");
+    assertThat(run.err()).contains("index.html: must be a file, is a directory");
     assertThat(directory.resolve("out").resolve(LedgerFile.LEDGER)).doesNotExist();
   }
 }
