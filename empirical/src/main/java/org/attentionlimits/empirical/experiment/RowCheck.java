@@ -105,6 +105,9 @@ public final class RowCheck {
   }
 
   private Optional<String> notGiven(Claim<?> claim, AttentionSource source) {
+    if (claim.statement().needs().isPresent()) {
+      return claim.statement().needs();
+    }
     Class<?> type = claim.type();
     if (type == LogitRow.class || type == FunctionRow.class) {
       return Optional.empty();

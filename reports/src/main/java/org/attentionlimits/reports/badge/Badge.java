@@ -5,7 +5,6 @@ import org.attentionlimits.reports.ledger.Json;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.PaperEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.CountsEntry;
-import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.theory.claim.Verdict;
 
@@ -43,8 +42,8 @@ public record Badge(int schemaVersion, String label, String message, String colo
 
   private static String message(ClaimEntry claim, Ledger ledger) {
     String status = Words.status(claim, ledger);
-    String tight = " · left/right up to " + Ratios.text(claim.largestRatio());
-    String told = claim.verdict() == Verdict.SURVIVED ? status + tight : status;
+    boolean isTight = claim.verdict() == Verdict.SURVIVED && claim.curve().isEmpty();
+    String told = isTight ? status + " · left/right up to " + Words.ratio(claim) : status;
     return switch (claim.standing()) {
       case STATED, USER -> told;
       case VARIANT -> "another reading, " + told;

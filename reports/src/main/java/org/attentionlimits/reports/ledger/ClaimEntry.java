@@ -65,6 +65,7 @@ public record ClaimEntry(
    * @param left the claim's left side, rounded
    * @param right the claim's right side, rounded
    * @param ratio of left to right; infinite only where the right side is not positive
+   * @param points what a claim about a limit was judged by, by growing n; empty for other claims
    * @param certificate bounds of both sides
    */
   public record CounterexampleEntry(
@@ -73,7 +74,14 @@ public record ClaimEntry(
       double left,
       double right,
       double ratio,
-      CertificateEntry certificate) {}
+      List<PointEntry> points,
+      CertificateEntry certificate) {
+
+    /** Copies the list. */
+    public CounterexampleEntry {
+      points = List.copyOf(points);
+    }
+  }
 
   /**
    * Bounds that show a violation: {@code leftAtLeast > rightAtMost}.
@@ -140,6 +148,13 @@ public record ClaimEntry(
     Optional<CounterexampleEntry> other =
         strongest.filter(entry -> !counterexample.equals(Optional.of(entry)));
     return Stream.concat(counterexample.stream(), other.stream()).toList();
+  }
+
+  /**
+   * The ratio of the strongest counterexample that is shown, or else the largest over all tries.
+   */
+  public double shownRatio() {
+    return strongest.map(CounterexampleEntry::ratio).orElseGet(this::largestRatio);
   }
 
   /** Chance that a random sample misled a counterexample's certificate; 0 if all are proven. */

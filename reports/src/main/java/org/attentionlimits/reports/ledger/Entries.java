@@ -79,6 +79,7 @@ public final class Entries {
         sides.left().value(),
         sides.right().value(),
         sides.ratio(),
+        points(sides),
         new CertificateEntry(
             certificate.digits(),
             certificate.logarithmic(),
@@ -97,12 +98,15 @@ public final class Entries {
         .filter(curve -> !curve.points().isEmpty());
   }
 
+  /** What a claim about a limit was judged by. */
+  static List<PointEntry> points(Evaluation evaluation) {
+    return evaluation.curve().stream()
+        .map(point -> new PointEntry(point.tokens(), point.value()))
+        .toList();
+  }
+
   private static <I extends Instance<I>> CurveEntry curve(CurveOf of, Claim<I> claim, I instance) {
-    List<PointEntry> points =
-        claim.evaluate(instance).curve().stream()
-            .map(point -> new PointEntry(point.tokens(), point.value()))
-            .toList();
-    return new CurveEntry(of, instance.toString(), points);
+    return new CurveEntry(of, instance.toString(), points(claim.evaluate(instance)));
   }
 
   /** The entry of a model or recording. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.catalogue.PaperStatement;
 import org.attentionlimits.theory.catalogue.PaperStatement.Display;
@@ -190,6 +191,32 @@ public record PaperEntry(
         are(counts.unconfirmed()),
         readings,
         ofWhichRefuted());
+  }
+
+  /**
+   * What the refuted statements are: {@code Refuted: 1 formula as printed; 6 sentences, made
+   * precise by us.} Empty if none is refuted.
+   */
+  public Optional<String> refuted() {
+    int formulas = refuted(Display.SEEN);
+    int sentences = refuted(Display.WORDS);
+    return Stream.of(
+            counted(formulas, formulas == 1 ? " formula" : " formulas", " as printed"),
+            counted(sentences, sentences == 1 ? " sentence" : " sentences", ", made precise by us"))
+        .flatMap(Optional::stream)
+        .reduce((a, b) -> a + "; " + b)
+        .map(kinds -> "Refuted: " + kinds + ".");
+  }
+
+  private static Optional<String> counted(int count, String kind, String how) {
+    return Optional.of(count + kind + how).filter(words -> count > 0);
+  }
+
+  private int refuted(Display display) {
+    return (int)
+        statements.stream()
+            .filter(s -> s.status() == Status.REFUTED && s.display() == display)
+            .count();
   }
 
   private String ofWhichRefuted() {

@@ -3,8 +3,10 @@ package org.attentionlimits.reports.ledger;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
@@ -106,6 +108,9 @@ public record Recheck(
         || !sameNumber(entry.ratio(), sides.ratio())) {
       return Optional.of("its sides or their ratio are others");
     }
+    if (!samePoints(entry.points(), Entries.points(sides))) {
+      return Optional.of("its values along growing n are others");
+    }
     if (certificate.doubt() != sides.doubt()) {
       return Optional.of("its chance of a misleading sample is not " + certificate.doubt());
     }
@@ -121,6 +126,15 @@ public record Recheck(
   }
 
   /** Whether two numbers agree to twelve digits; infinities and unknown ones agree. */
+  private static boolean samePoints(List<PointEntry> told, List<PointEntry> computed) {
+    return told.size() == computed.size()
+        && IntStream.range(0, told.size())
+            .allMatch(
+                i ->
+                    told.get(i).tokens() == computed.get(i).tokens()
+                        && sameNumber(told.get(i).value(), computed.get(i).value()));
+  }
+
   private static boolean sameNumber(double told, double computed) {
     return Double.compare(told, computed) == 0
         || Math.abs(told - computed) <= AGREEING * Math.abs(computed);

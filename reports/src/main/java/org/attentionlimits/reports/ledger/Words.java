@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.PaperStatement.Status;
@@ -70,6 +69,18 @@ public final class Words {
         .orElseGet(() -> verdict(claim));
   }
 
+  /** The standing of a claim: {@code stated}, or {@code unconfirmed} of an unseen formula's. */
+  public static String standing(String id, Ledger ledger) {
+    return ledger
+        .claim(id)
+        .map(
+            claim ->
+                ledger.statement(claim).filter(PaperStatementEntry::unconfirmed).isPresent()
+                    ? "unconfirmed"
+                    : lower(claim.standing()))
+        .orElse("");
+  }
+
   /** Names of the counterexamples that are shown of a claim. */
   public static List<String> witnesses(ClaimEntry claim) {
     return switch (claim.witnesses().size()) {
@@ -79,15 +90,12 @@ public final class Words {
     };
   }
 
-  /** The sides at a counterexample: {@code left 0.5, right 0.25, ratio 2.000, certified}. */
-  public static String sides(CounterexampleEntry counterexample) {
-    return String.format(
-        Locale.ROOT,
-        "left %s, right %s, ratio %s, %s",
-        Ratios.number(counterexample.left(), counterexample.right()),
-        Ratios.number(counterexample.right(), counterexample.left()),
-        Ratios.text(counterexample.ratio()),
-        Ratios.assurance(counterexample.certificate().doubt()));
+  /**
+   * The ratio that a claim is shown with: {@code by a rule} of one about a limit, whose sides are
+   * those of the rule; else that of its strongest counterexample, or the largest over all tries.
+   */
+  public static String ratio(ClaimEntry claim) {
+    return claim.curve().isPresent() ? "by a rule" : Ratios.text(claim.shownRatio());
   }
 
   /**

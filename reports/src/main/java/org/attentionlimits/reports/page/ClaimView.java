@@ -9,6 +9,7 @@ import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.Sides;
 import org.attentionlimits.reports.ledger.StatementEntry;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.reports.page.PageView.ProvenanceView;
@@ -67,6 +68,7 @@ record ClaimView(
    *
    * @param name which one
    * @param text the instance
+   * @param values what a claim about a limit was judged by
    * @param left side
    * @param right side
    * @param ratio of the sides
@@ -77,9 +79,10 @@ record ClaimView(
   record WitnessView(
       String name,
       String text,
+      List<String> values,
       String left,
       String right,
-      String ratio,
+      List<String> ratio,
       String assurance,
       String leftAtLeast,
       String rightAtMost) {
@@ -89,9 +92,10 @@ record ClaimView(
       return new WitnessView(
           name,
           entry.text(),
-          Ratios.number(entry.left(), entry.right()),
-          Ratios.number(entry.right(), entry.left()),
-          Ratios.text(entry.ratio()),
+          entry.points().isEmpty() ? List.of() : List.of(Sides.points(entry.points())),
+          Sides.left(entry),
+          Sides.right(entry),
+          Sides.hasRatio(entry) ? List.of(Ratios.text(entry.ratio())) : List.of(),
           certificate.proven()
               ? "Certified to " + certificate.digits() + " digits"
               : Ratios.assurance(certificate.doubt()),
@@ -131,7 +135,7 @@ record ClaimView(
         list(claim.reason()),
         count(claim.search().tries()),
         count(claim.search().longest()),
-        Ratios.text(claim.largestRatio()),
+        Words.ratio(claim),
         witnesses(claim),
         list(Words.rule(claim)),
         claim.curve().map(curve -> CurveView.of(claim.id(), curve)).stream().toList(),

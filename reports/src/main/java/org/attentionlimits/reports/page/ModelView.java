@@ -61,7 +61,7 @@ record ModelView(
     private static RowsView of(RowsEntry entry, Ledger ledger) {
       return new RowsView(
           entry.id(),
-          ledger.claim(entry.id()).map(claim -> Words.lower(claim.standing())).orElse(""),
+          Words.standing(entry.id(), ledger),
           entry.rows() > 0,
           entry.notApplicable().orElse("no row that the claim speaks about"),
           ClaimView.count(entry.rows()),

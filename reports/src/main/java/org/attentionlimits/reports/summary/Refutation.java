@@ -2,13 +2,21 @@ package org.attentionlimits.reports.summary;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.Sides;
+import org.attentionlimits.reports.ledger.StatementEntry;
 import org.attentionlimits.reports.ledger.Words;
+import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.claim.Verdict;
 
-/** A refuted claim in lines: what it says, both witnesses, the correct form. */
+/**
+ * A refuted claim in lines: what it says, both witnesses, the correct form, and a witness of each
+ * part.
+ */
 final class Refutation {
 
   private final ClaimEntry claim;
@@ -21,37 +29,57 @@ final class Refutation {
   static List<String> of(ClaimEntry claim, Ledger ledger) {
     Refutation refutation = new Refutation(claim);
     refutation.add(ledger);
+    ledger.under(claim, Standing.PART).stream()
+        .filter(part -> part.verdict() == Verdict.REFUTED)
+        .forEach(refutation::addPart);
     return refutation.lines;
   }
 
   private void add(Ledger ledger) {
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "%s (%s, %s): %s",
-            claim.id(),
-            claim.statement().place(),
-            claim.statement().provenance().description(),
-            claim.statement().words()));
+    StatementEntry statement = claim.statement();
+    lines.add(claim.id() + " (" + source(claim) + "): " + statement.words());
+    domain(statement).ifPresent(domain -> lines.add("  speaks about: " + domain));
     lines.add("  " + verdict(ledger));
-    claim
-        .statement()
+    statement
         .against()
         .ifPresent(words -> lines.add("  the paper's words against this reading: " + words));
     List<String> names = Words.witnesses(claim);
     for (int i = 0; i < names.size(); i++) {
-      CounterexampleEntry witness = claim.witnesses().get(i);
-      lines.add(
-          String.format(
-              Locale.ROOT, "  %s: %s: %s", names.get(i), witness.text(), Words.sides(witness)));
+      lines.add("  " + names.get(i) + ": " + told(claim.witnesses().get(i)));
     }
-    claim
-        .statement()
-        .supremum()
-        .ifPresent(ratio -> lines.add("  largest ratio possible: " + ratio));
+    statement.supremum().ifPresent(ratio -> lines.add("  largest ratio possible: " + ratio));
     Words.rule(claim).ifPresent(rule -> lines.add("  " + rule));
-    ledger.replacements(claim).stream()
-        .limit(1)
+    addReplacements(ledger.replacements(claim));
+  }
+
+  private static String source(ClaimEntry claim) {
+    String place = claim.statement().place();
+    return claim.standing() == Standing.VARIANT
+        ? place
+        : place + ", " + claim.statement().provenance().description();
+  }
+
+  /** The domain up to what explains it; nothing of one that is not restricted. */
+  private static Optional<String> domain(StatementEntry statement) {
+    return Optional.of(statement.domain().split("[;.]", 2)[0])
+        .filter(domain -> !domain.startsWith("any "));
+  }
+
+  private static String told(CounterexampleEntry witness) {
+    return witness.text() + ": " + Sides.text(witness);
+  }
+
+  private void addPart(ClaimEntry part) {
+    part.counterexample()
+        .ifPresent(witness -> lines.add("  its part " + part.id() + ": " + told(witness)));
+  }
+
+  /** The best, and the best of the other readings. */
+  private void addReplacements(List<ClaimEntry> replacements) {
+    Stream.concat(
+            replacements.stream().limit(1),
+            replacements.stream().filter(r -> r.standing() == Standing.VARIANT).limit(1))
+        .distinct()
         .map(r -> "  " + Words.replacement(r) + ": " + r.id() + ": " + r.statement().words())
         .forEach(lines::add);
   }

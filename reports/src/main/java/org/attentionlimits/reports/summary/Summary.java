@@ -62,6 +62,7 @@ public final class Summary {
 
   private void addPaper() {
     lines.add(ledger.paper().text());
+    ledger.paper().refuted().ifPresent(lines::add);
     int unseen = ledger.paper().unseen().size();
     if (unseen > 0) {
       lines.add("What we could not see of the paper (" + unseen + " items) is listed on the page.");
@@ -121,7 +122,7 @@ public final class Summary {
         verdict,
         search.map(s -> String.valueOf(s.tries())).orElse("none"),
         search.map(s -> String.valueOf(s.longest())).orElse("none"),
-        search.map(s -> Ratios.text(s.largestRatio())).orElse("none"));
+        claim.map(Words::ratio).orElse("none"));
   }
 
   private void add(String first, List<List<String>> rows) {
@@ -142,7 +143,8 @@ public final class Summary {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Seed %d, at most %d tries a claim; left/right is the largest ratio seen.",
+            "Seed %d, at most %d tries a claim. Left/right is the largest ratio seen, or that of the"
+                + " strongest counterexample shown.",
             ledger.search().seed(),
             ledger.search().budget()));
     if (!ledger.reproducible()) {
@@ -161,7 +163,7 @@ public final class Summary {
       if (rows.rows() > 0) {
         table.row(
             rows.id(),
-            ledger.claim(rows.id()).map(claim -> Words.lower(claim.standing())).orElse(""),
+            Words.standing(rows.id(), ledger),
             String.valueOf(rows.rows()),
             Ratios.percent(rows.violating(), rows.rows()),
             Ratios.text(rows.largestRatio()));

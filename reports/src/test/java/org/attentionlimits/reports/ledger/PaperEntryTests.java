@@ -83,6 +83,7 @@ class PaperEntryTests {
             "Of the 5 statements of its second version, 1 is refuted as stated, 1 survives,"
                 + " 1 is undecided, 2 are unconfirmed readings (of which 1 is refuted by the"
                 + " search).");
+    assertThat(paper.refuted()).contains("Refuted: 1 formula as printed.");
     assertThat(paper.unseen()).containsExactly("Lemma 2");
   }
 

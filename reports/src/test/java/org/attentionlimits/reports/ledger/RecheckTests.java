@@ -30,7 +30,7 @@ class RecheckTests {
   private static Recheck recheck(String instance, String text, CertificateEntry certificate) {
     CounterexampleEntry counterexample =
         new CounterexampleEntry(
-            Json.read(instance, JsonNode.class), text, 0.5, 0.25, 2, certificate);
+            Json.read(instance, JsonNode.class), text, 0.5, 0.25, 2, List.of(), certificate);
     List<Recheck> checks =
         Recheck.all(
             Ledgers.of(List.of(Ledgers.refuted(Ledgers.PRINTED, counterexample)), List.of()));
@@ -148,6 +148,7 @@ class RecheckTests {
             0.9,
             0.25,
             3.6,
+            List.of(),
             new CertificateEntry(60, false, "0.4", "0.3", 0));
     ClaimEntry both = Ledgers.with(claim, claim.search(), Optional.of(wrong));
 

@@ -181,6 +181,7 @@ public final class Ledgers {
         0.5,
         0.25,
         2,
+        List.of(),
         new CertificateEntry(60, false, "0.5", "0.25", 0));
   }
 
@@ -192,6 +193,7 @@ public final class Ledgers {
         0.5,
         0.25,
         2,
+        List.of(),
         new CertificateEntry(60, false, "0.5", "0.25", doubt));
   }
 

@@ -18,13 +18,19 @@ public final class Family extends Numbered<Family> {
   /** Embeddings x_i, i from 0 to n − 1. */
   public enum Arrangement {
     /** {@code x_i = (1)}. */
-    IDENTICAL,
+    IDENTICAL("(1)"),
     /** {@code x_i = ((−1)^i)}. */
-    ANTIPODAL,
+    ANTIPODAL("((-1)^i)"),
     /** Two clusters at right angles, each of identical embeddings: the axis of i modulo 2. */
-    CLUSTERED,
+    CLUSTERED("e_(i mod 2)"),
     /** {@code x_i = e_i} in n dimensions. */
-    ORTHONORMAL;
+    ORTHONORMAL("e_i");
+
+    private final String formula;
+
+    Arrangement(String formula) {
+      this.formula = formula;
+    }
 
     private double[] embedding(int i, int tokens) {
       return switch (this) {
@@ -199,10 +205,19 @@ public final class Family extends Numbered<Family> {
     return fields;
   }
 
+  private String logits() {
+    String h = Decimals.print(height);
+    return switch (weighting) {
+      case UNIFORM -> "ℓ_i = 0";
+      case SPIKED -> "ℓ_0 = " + h + ", other ℓ_i = 0";
+      case GEOMETRIC -> "ℓ_i = " + (height == 1 ? "" : h) + "(1 - i/n)";
+    };
+  }
+
   @Override
   public String toString() {
     String count = isProportional() ? "⌈" + Decimals.print(share) + " n⌉" : "" + selected;
-    String logits = weighting == Weighting.UNIFORM ? "" : " up to " + Decimals.print(height);
-    return "x " + arrangement + ", logits " + weighting + logits + ", T = 1, N = " + count;
+    String x = arrangement.formula;
+    return "x_i = " + x + ", " + logits() + ", i = 0 … n-1, T = 1, N = " + count;
   }
 }

@@ -1,10 +1,12 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Standing;
@@ -109,10 +111,21 @@ public final class Catalogue {
     List<Claim<?>> speaking =
         among.stream()
             .filter(other -> other.statement().of().contains(claim))
-            .filter(other -> counterexamples.stream().allMatch(i -> other.admitted(i).isPresent()))
+            .filter(other -> counterexamples.stream().allMatch(i -> speaksAbout(other, i)))
             .toList();
     return REPLACING.stream()
         .flatMap(standing -> speaking.stream().filter(c -> c.statement().standing() == standing))
         .toList();
+  }
+
+  /** Whether a claim speaks about an instance, or about every row of a family. */
+  private static boolean speaksAbout(Claim<?> claim, Instance<?> instance) {
+    return claim.admitted(instance).isPresent()
+        || (instance instanceof Family family
+            && Arrays.stream(Family.lengths())
+                .mapToObj(family::row)
+                .allMatch(
+                    row ->
+                        claim.admitted(row).isPresent() || claim.admitted(row.row()).isPresent()));
   }
 }

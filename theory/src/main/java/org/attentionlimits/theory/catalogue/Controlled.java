@@ -44,10 +44,10 @@ final class Controlled {
           .saying(
               "\\frac{\\max_i\\alpha_i}{\\sqrt n} \\le T\\,\\|J\\|_2 \\le 1" + MATRIX,
               "the Jacobian of self-adjusted softmax stays in a band: T times its spectral norm is at"
-                  + " least the largest weight over the root of n, and at most 1")
+                  + " least the largest weight over √n, and at most 1, where we put the band's upper end")
           .specially("A single token has the norm 1/T, the upper end." + BAND)
           .where(FEW, Controlled::isDense)
-          .withSupremum("unbounded: z = (h, h) gives T‖J‖₂ = 1/2 + h/2")
+          .withSupremum("unbounded: z = (h, h) with h ≥ 0 gives T‖J‖₂ = 1/2 + h/2")
           .refutedIn("proofs.html#controlled")
           .evaluatedBy((row, arithmetic) -> below(row, arithmetic).and(above(row, arithmetic)));
 
@@ -60,7 +60,7 @@ final class Controlled {
           .saying(
               "\\frac{\\max_i\\alpha_i}{\\sqrt n} \\le T\\,\\|J\\|_2" + MATRIX,
               "the Jacobian of self-adjusted softmax does not vanish as a row saturates: T times its"
-                  + " spectral norm is at least the largest weight over the root of n")
+                  + " spectral norm is at least the largest weight over √n")
           .specially(
               "A single token attains it: y = ℓ/T. In a saturated row softmax's own T times the "
                   + "norm tends to zero, while this bound tends to 1/√n. A shift of the logits changes "
@@ -78,10 +78,10 @@ final class Controlled {
           .saying(
               "T\\,\\|J\\|_2 \\le 1" + MATRIX,
               "the Jacobian of self-adjusted softmax stays bounded: T times its spectral norm is at"
-                  + " most 1")
+                  + " most 1, where we put the band's upper end")
           .specially("A single token attains it." + BAND)
           .where(FEW, Controlled::isDense)
-          .withSupremum("unbounded: z = (h, h) gives T‖J‖₂ = 1/2 + h/2")
+          .withSupremum("unbounded: z = (h, h) with h ≥ 0 gives T‖J‖₂ = 1/2 + h/2")
           .refutedIn("proofs.html#controlled-above")
           .evaluatedBy(Controlled::above);
 

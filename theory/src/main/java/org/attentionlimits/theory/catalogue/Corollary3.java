@@ -25,8 +25,7 @@ final class Corollary3 {
           .as(Standing.STATED)
           .saying(
               "\\|J\\|_2 \\le \\min\\Bigl\\{\\frac{1}{4T},\\sqrt2\\Bigr\\}",
-              "the spectral norm of softmax's Jacobian is at most the smaller of 1/(4T) and the root"
-                  + " of 2")
+              "the spectral norm of softmax's Jacobian is at most the smaller of 1/(4T) and √2")
           .specially(
               "A single token has J = 0. Two tied logits have the norm 1/(2T): twice the first arm at"
                   + " every temperature. Below T = 1/(4 root 2) the second arm is the smaller one.")
@@ -66,8 +65,7 @@ final class Corollary3 {
           .as(Standing.PART, "corollary-3")
           .saying(
               "\\|J\\|_2 \\le \\sqrt{2}",
-              "the spectral norm of softmax's Jacobian is at most the root of 2, at any"
-                  + " temperature")
+              "the spectral norm of softmax's Jacobian is at most √2, at any" + " temperature")
           .specially(
               "A single token has J = 0. Above T = 1/(2 root 2) no row can break it; "
                   + "below, two tied logits do.")

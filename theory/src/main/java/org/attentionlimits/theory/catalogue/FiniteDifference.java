@@ -25,7 +25,7 @@ final class FiniteDifference {
                   + " \\le \\min\\Bigl\\{\\frac{1}{2T},\\frac{\\sqrt2}{\\varepsilon}\\Bigr\\},"
                   + " \\quad \\|v\\|_2 = 1",
               "over a step of length ε the weights change by at most ε/(2T), and never by more than"
-                  + " the root of 2")
+                  + " √2")
           .specially(
               "A single token never changes: zero at most the bound. Steps below the "
                   + "rounding unit of the logits are settled by the enclosures.")

@@ -19,7 +19,7 @@ final class Lemma1 {
   static final Claim<FunctionRow> PRINTED =
       Claim.about(FunctionRow.class)
           .named("lemma-1")
-          .from(Provenance.PRINTED, "Lemma 1, with explicit constants")
+          .from(Provenance.PRINTED, "Lemma 1, with constants that we made explicit")
           .as(Standing.STATED)
           .saying(
               "\\frac{F_{\\min}}{F_{\\max}\\,n} \\le \\alpha_i \\le \\frac{F_{\\max}}{F_{\\min}\\,n}"

@@ -36,6 +36,7 @@ final class LowTemperature {
           .specially(
               "The bound is attained at every temperature. No row has a larger norm"
                   + " (corollary-3-sharp).")
+          .needing("rows of every temperature")
           .provenIn("proofs.html#prose-low-temperature")
           .evaluatedBy(
               (row, arithmetic) ->
@@ -60,7 +61,7 @@ final class LowTemperature {
                   + " \\quad \\text{for every fixed } \\ell \\in \\mathbb{R}^n, \\; n \\ge 2",
               "for each row of two tokens or more the norm of the Jacobian grows without bound as the"
                   + " temperature falls (read off at T and T/8: a norm is said not to grow if it is"
-                  + " smaller at T/8)")
+                  + " smaller at T/8; both sides are norms times T/8)")
           .where("two tokens or more", row -> row.tokens() > 1)
           .specially(
               "With tied largest logits the norm is α₍₁₎/T, which grows, and the rule never says"
@@ -68,6 +69,7 @@ final class LowTemperature {
                   + " small beside the gap of the two largest logits.")
           .withSupremum("unbounded: the norm at T/8 is as near to zero as the gap is large")
           .refutedIn("proofs.html#low-temperature-single-row")
+          .needing("the row at a lower temperature")
           .evaluatedBy(LowTemperature::singleRow);
 
   private LowTemperature() {}

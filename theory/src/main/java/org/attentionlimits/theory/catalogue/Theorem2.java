@@ -44,7 +44,7 @@ final class Theorem2 {
   private static final String UPPER_STATED = "theorem-2-upper-positive-separated";
 
   private static final String WITHOUT_SEPARATION =
-      "The printed count is zero unless every token that is not selected lies outside the ball.";
+      "By the paper's words the count is zero unless every token that is not selected lies outside the ball.";
 
   private static final String WITHOUT_PART =
       "Hoeffding's inequality speaks of deviations of one sign: beyond the mean the bound is one.";
@@ -61,7 +61,7 @@ final class Theorem2 {
 
   private static final String SUPREMUM =
       "√e ≈ 1.649, not attained: no bound is below e^(-1/2) since ξ-r is at most M, and N equal"
-          + " weights with r² a little above (N-1)M²/N² come as near as one likes as d, then N,"
+          + " weights with r² a little above (N-1)M²/N² give a ratio that tends to √e as d, and then N,"
           + " grows";
 
   /** What is counted: its enclosure without a sample, and where that does not decide, with one. */

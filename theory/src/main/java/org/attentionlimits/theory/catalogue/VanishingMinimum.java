@@ -53,6 +53,7 @@ final class VanishingMinimum {
                   + " the row. Two tied logits keep T times the norm at about 1/2 while the bound of"
                   + " lemma-2 grows like e^(2t)/3 with the depth t of the added token.")
           .refutedIn("proofs.html#prose-vanishing-minimum")
+          .needing("a token added far below the others")
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(

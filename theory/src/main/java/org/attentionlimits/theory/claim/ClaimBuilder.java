@@ -26,6 +26,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private String special = "";
   private Optional<String> proof = Optional.empty();
   private Optional<String> refutation = Optional.empty();
+  private Optional<String> needs = Optional.empty();
   private Optional<String> supremum = Optional.empty();
   private Predicate<I> admissible = instance -> true;
 
@@ -104,6 +105,15 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return this;
   }
 
+  /**
+   * What the claim takes beyond its instance, in words: it changes the row, so that what it finds
+   * is not about the rows of a model as they are.
+   */
+  public ClaimBuilder<I> needing(String beyond) {
+    this.needs = Optional.of(beyond);
+    return this;
+  }
+
   /** The least upper bound of left/right where it is known, with the reason, in words. */
   public ClaimBuilder<I> withSupremum(String ratio) {
     this.supremum = Optional.of(ratio);
@@ -149,6 +159,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
             special,
             proof,
             refutation,
+            needs,
             supremum),
         type,
         admissible,

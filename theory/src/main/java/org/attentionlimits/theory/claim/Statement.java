@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param proof where the documentation proves it, if it does
  * @param refutation where the documentation proves that it is false, if a search alone cannot show
  *     it
+ * @param needs what it takes beyond its instance, so that a row of a model cannot decide it, in
+ *     words, as {@code a lower temperature}
  * @param supremum the least upper bound of left/right with its reason, in words, if it is known
  */
 public record Statement(
@@ -36,6 +38,7 @@ public record Statement(
     String special,
     Optional<String> proof,
     Optional<String> refutation,
+    Optional<String> needs,
     Optional<String> supremum) {
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

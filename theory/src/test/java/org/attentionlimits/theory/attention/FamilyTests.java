@@ -16,10 +16,12 @@ class FamilyTests {
 
   @Test
   void itPrintsAsItsData() {
-    assertThat(SPIKED).hasToString("x CLUSTERED, logits SPIKED up to 3, T = 1, N = 2");
-    assertThat(GROWING).hasToString("x ANTIPODAL, logits GEOMETRIC up to 1, T = 1, N = ⌈0.3 n⌉");
+    assertThat(SPIKED)
+        .hasToString("x_i = e_(i mod 2), ℓ_0 = 3, other ℓ_i = 0, i = 0 … n-1, T = 1, N = 2");
+    assertThat(GROWING)
+        .hasToString("x_i = ((-1)^i), ℓ_i = (1 - i/n), i = 0 … n-1, T = 1, N = ⌈0.3 n⌉");
     assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1))
-        .hasToString("x IDENTICAL, logits UNIFORM, T = 1, N = 1");
+        .hasToString("x_i = (1), ℓ_i = 0, i = 0 … n-1, T = 1, N = 1");
   }
 
   @Test

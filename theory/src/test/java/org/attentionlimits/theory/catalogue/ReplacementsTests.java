@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.Family.Arrangement;
+import org.attentionlimits.theory.attention.Family.Weighting;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -60,6 +63,15 @@ class ReplacementsTests {
     assertThat(Catalogue.replacementsOf("wrong", List.of(embedded), claims)).isEmpty();
     assertThat(ids(Catalogue.replacementsOf("wrong", List.of(), claims)))
         .containsExactly("corrected");
+  }
+
+  @Test
+  void aClaimAboutRowsSpeaksAboutAFamilyIfItDoesAboutEachOfItsRows() {
+    Family spiked = Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0.5, 1);
+    Family uniform = Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
+
+    assertThat(replacements("length-aware", spiked)).containsExactly("length-aware-gap");
+    assertThat(replacements("length-aware", uniform)).isEmpty();
   }
 
   /** Of a single token the sharp bound says nothing: no other token's vector has a length. */

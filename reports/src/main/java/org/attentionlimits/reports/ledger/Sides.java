@@ -1,0 +1,71 @@
+package org.attentionlimits.reports.ledger;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
+import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+
+/** The sides of a claim at a counterexample, for people. */
+public final class Sides {
+
+  /** A bound within this relative distance of a side is as good as the side. */
+  private static final double CLOSE = 1e-4;
+
+  private Sides() {}
+
+  /**
+   * What is violated at a counterexample.
+   *
+   * <ul>
+   *   <li>The sides: {@code left 0.5, right 0.25, ratio 2.000, certified}.
+   *   <li>Where only a bound of a side is known: {@code left at least 0.9929}.
+   *   <li>Without a ratio where the right side is not positive.
+   *   <li>Of a claim about a limit, what it was judged by: {@code at n = 4, 8, 16, 32: 0.4, 0.3,
+   *       0.2, 0.15, certified}.
+   * </ul>
+   */
+  public static String text(CounterexampleEntry entry) {
+    String assurance = Ratios.assurance(entry.certificate().doubt());
+    if (!entry.points().isEmpty()) {
+      return points(entry.points()) + ", " + assurance;
+    }
+    String ratio = hasRatio(entry) ? ", ratio " + Ratios.text(entry.ratio()) : "";
+    return "left " + left(entry) + ", right " + right(entry) + ratio + ", " + assurance;
+  }
+
+  /** Whether there is a ratio: the right side is positive. */
+  public static boolean hasRatio(CounterexampleEntry entry) {
+    return Double.isFinite(entry.ratio());
+  }
+
+  /** The values of a quantity along growing n: {@code at n = 4, 8: 0.4, 0.3}. */
+  public static String points(List<PointEntry> points) {
+    String lengths =
+        points.stream().map(point -> String.valueOf(point.tokens())).collect(joining(", "));
+    String values =
+        points.stream().map(point -> Ratios.number(point.value())).collect(joining(", "));
+    return "at n = " + lengths + ": " + values;
+  }
+
+  /** The left side, or its lower bound if no more is known. */
+  public static String left(CounterexampleEntry entry) {
+    String bound = entry.certificate().leftAtLeast();
+    return side("at least ", bound, entry.left(), entry.right(), entry.certificate());
+  }
+
+  /** The right side, or its upper bound if no more is known. */
+  public static String right(CounterexampleEntry entry) {
+    String bound = entry.certificate().rightAtMost();
+    return side("at most ", bound, entry.right(), entry.left(), entry.certificate());
+  }
+
+  private static String side(
+      String words, String bound, double side, double other, CertificateEntry certificate) {
+    double known = certificate.logarithmic() ? side : Double.parseDouble(bound);
+    return Math.abs(known - side) <= CLOSE * Math.abs(side)
+        ? Ratios.number(side, other)
+        : words + Ratios.number(known, other);
+  }
+}
