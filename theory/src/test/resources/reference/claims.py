@@ -207,7 +207,7 @@ def function_rows():
                       (size, max(abs(s) / v for s, v in zip(slopes, values)) / 2))
             if function != "QUADRATIC" and 1 < n <= 3:
                 yield row("prose-vanishing-minimum", instance,
-                          (2 * with_token(f, slope, z, 8), with_token(f, slope, z, 32)))
+                          (2 * size, with_token(f, slope, z, 32)))
 
 
 # ---------------------------------------------------------------- queries and keys
@@ -367,7 +367,7 @@ def limit(quantity):
 
 def vanishes(quantity):
     half, last = limit(quantity)
-    return last, max(half, mpf(1) / MILLION)
+    return last if half else mpf(0), max(half, mpf(1) / MILLION)
 
 
 def family_rows():

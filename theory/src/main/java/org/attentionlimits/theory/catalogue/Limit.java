@@ -12,8 +12,9 @@ import org.attentionlimits.theory.real.Real;
 /**
  * Reads off whether a quantity that is not negative tends to zero along a family, from its values
  * at the family's lengths n = 4, 8, 16, 32: it does if at 32 it is at most half of the larger of
- * those at 4 and 8 (of that at 16, if both are zero), or at most 10⁻⁶. A quantity that falls like
- * {@code n^{−p}} with {@code p ≥ 1/3} passes; one that is near another limit, or grows, does not.
+ * those at 4 and 8 (of that at 16, if both are zero), or at most 10⁻⁶, or zero before. A quantity
+ * that falls like {@code n^{−p}} with {@code p ≥ 1/3} passes; one that is near another limit, or
+ * grows, does not.
  *
  * <p>Four values tell nothing of a limit by themselves. A claim judged by this rule must speak only
  * of families of which the documentation works the limit out, and along which the rule never denies
@@ -24,7 +25,8 @@ final class Limit {
   /** The rule in words. */
   static final String RULE =
       "read off at n = 4, 8, 16, 32: a quantity tends to zero if at n = 32 it is at most half of the"
-          + " larger of its values at n = 4 and 8 (of that at 16, if both are zero), or at most 1e-6";
+          + " larger of its values at n = 4 and 8 (of that at 16, if both are zero), or at most 1e-6,"
+          + " or was zero before";
 
   private static final int EARLY = 8;
   private static final int LATER = 16;
@@ -52,8 +54,10 @@ final class Limit {
   static Evaluation vanishes(
       Family family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
     Limit limit = new Limit(family, arithmetic, quantity);
+    Real zero = arithmetic.of(0);
+    Real last = limit.half.certainlyAtMost(zero) ? zero : limit.last;
     Real nothing = arithmetic.ratio(1, MILLION);
-    return Evaluation.atMost(limit.last, limit.half.max(nothing)).withCurve(limit.curve);
+    return Evaluation.atMost(last, limit.half.max(nothing)).withCurve(limit.curve);
   }
 
   /** That the quantity does not tend to zero. */

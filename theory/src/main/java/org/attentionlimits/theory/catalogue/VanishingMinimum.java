@@ -18,12 +18,10 @@ final class VanishingMinimum {
   /** Most tokens for which the full matrix is decomposed. */
   private static final int DENSE_TOKENS = 16;
 
-  /** Most tokens to which one is added, for two matrices. */
+  /** Most tokens to which one is added. */
   private static final int FEW_TOKENS = 3;
 
   /** How far below the row's smallest logit a token is added, in temperatures. */
-  private static final long NEAR = 8;
-
   private static final long FAR = 32;
 
   /** {@code ‖J‖₂} without bound as the row's least F tends to zero. */
@@ -40,8 +38,8 @@ final class VanishingMinimum {
                   + " \\text{ as } F(\\ell_{n+1}) \\to 0, \\; T \\text{ fixed}",
               "if the values of F come near to zero, the norm of the Jacobian grows without bound"
                   + " at a fixed temperature as the smallest value of F in the row vanishes (read"
-                  + " off along a token that is added 8 T and 32 T below the others: a norm is said"
-                  + " not to grow if at 32 T it is less than twice what it is at 8 T)")
+                  + " off along a token that is added 32 T below the others: the norm is said not to"
+                  + " grow if it is less than twice what it is without that token)")
           .where(
               "normalisers whose F has the infimum zero, 2 to 3 tokens",
               row ->
@@ -57,7 +55,7 @@ final class VanishingMinimum {
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
-                      norm(row, arithmetic.of(NEAR)).times(arithmetic.of(2)),
+                      jacobian(row, arithmetic).spectralNorm().times(2),
                       norm(row, arithmetic.of(FAR))));
 
   /** {@code ‖J‖₂ ≤ (1/2) max_j |F'_j|/F_j}. */
