@@ -169,8 +169,8 @@ def gap_rows():
 # ---------------------------------------------------------------- functions
 
 def with_token(f, slope, z, depth):
-    """The norm of the Jacobian with a token added so far below the others."""
-    all_of = z + [min(z) - depth]
+    """The norm of the Jacobian with a token added so far below zero and the others."""
+    all_of = z + [min(z + [mpf(0)]) - depth]
     values, slopes = [f(x) for x in all_of], [slope(x) for x in all_of]
     sum_of = mp.fsum(values)
     return jacobian_norm(mp.matrix([[((i == j) - values[i] / sum_of) * slopes[j] / sum_of

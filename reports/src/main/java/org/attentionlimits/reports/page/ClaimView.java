@@ -25,7 +25,7 @@ import org.attentionlimits.theory.claim.Standing;
  * @param domain the instances it speaks about
  * @param special what it says at the ends of its domain
  * @param proof where the documentation proves it
- * @param against the paper's words against this reading
+ * @param against what speaks against this reading
  * @param supremum largest ratio that is possible
  * @param provenance where it comes from
  * @param tone how its verdict looks

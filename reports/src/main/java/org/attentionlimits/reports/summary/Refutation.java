@@ -40,9 +40,7 @@ final class Refutation {
     lines.add(claim.id() + " (" + source(claim) + "): " + statement.words());
     domain(statement).ifPresent(domain -> lines.add("  speaks about: " + domain));
     lines.add("  " + verdict(ledger));
-    statement
-        .against()
-        .ifPresent(words -> lines.add("  the paper's words against this reading: " + words));
+    statement.against().ifPresent(words -> lines.add("  against this reading: " + words));
     List<String> names = Words.witnesses(claim);
     for (int i = 0; i < names.size(); i++) {
       lines.add("  " + names.get(i) + ": " + told(claim.witnesses().get(i)));
@@ -70,8 +68,8 @@ final class Refutation {
   }
 
   private void addPart(ClaimEntry part) {
-    part.counterexample()
-        .ifPresent(witness -> lines.add("  its part " + part.id() + ": " + told(witness)));
+    part.strongest()
+        .ifPresent(w -> lines.add("  strongest of its part " + part.id() + ": " + told(w)));
   }
 
   /** The best, and the best of the other readings. */

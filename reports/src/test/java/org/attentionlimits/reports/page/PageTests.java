@@ -182,7 +182,7 @@ class PageTests {
     assertThat(text(page))
         .contains("unconfirmed reading, refuted")
         .contains("Other readings (1): another reading, never counted as the paper's")
-        .contains("The paper's words against this reading: the paper says otherwise")
+        .contains("Against this reading: the paper says otherwise")
         .contains("1 is refuted as stated");
     assertThat(elements(page, "details"))
         .filteredOn(details -> details.getAttribute("class").equals("group"))

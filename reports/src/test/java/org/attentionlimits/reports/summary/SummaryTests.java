@@ -95,7 +95,7 @@ class SummaryTests {
     assertThat(indexOf(lines, "the-variant")).isGreaterThan(indexOf(lines, "Apart from"));
     assertThat(lines)
         .contains("  refuted; another reading, never counted as the paper's")
-        .contains("  the paper's words against this reading: the paper says otherwise");
+        .contains("  against this reading: the paper says otherwise");
   }
 
   private static int indexOf(List<String> lines, String start) {

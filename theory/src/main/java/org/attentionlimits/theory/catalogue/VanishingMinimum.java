@@ -21,7 +21,7 @@ final class VanishingMinimum {
   /** Most tokens to which one is added. */
   private static final int FEW_TOKENS = 3;
 
-  /** How far below the row's smallest logit a token is added, in temperatures. */
+  /** How far below zero and the row's smallest logit a token is added, in temperatures. */
   private static final long FAR = 32;
 
   /** {@code ‖J‖₂} without bound as the row's least F tends to zero. */
@@ -38,8 +38,8 @@ final class VanishingMinimum {
                   + " \\text{ as } F(\\ell_{n+1}) \\to 0, \\; T \\text{ fixed}",
               "if the values of F come near to zero, the norm of the Jacobian grows without bound"
                   + " at a fixed temperature as the smallest value of F in the row vanishes (read"
-                  + " off along a token that is added 32 T below the others: the norm is said not to"
-                  + " grow if it is less than twice what it is without that token)")
+                  + " off along a token that is added 32 T below zero and the others: the norm is said"
+                  + " not to grow if it is less than twice what it is without that token)")
           .where(
               "normalisers whose F has the infimum zero, 2 to 3 tokens",
               row ->
@@ -90,10 +90,10 @@ final class VanishingMinimum {
     return new NormalizerJacobian(row.values(arithmetic), row.slopes(arithmetic));
   }
 
-  /** {@code T‖J‖₂} with a token added so many temperatures below the others. */
+  /** {@code T‖J‖₂} with a token added so many temperatures below zero and the others. */
   private static Real norm(FunctionRow row, Real depth) {
     Arithmetic arithmetic = depth.arithmetic();
-    Real added = row.scaled(arithmetic).min().minus(depth);
+    Real added = row.scaled(arithmetic).min().min(arithmetic.of(0)).minus(depth);
     return new NormalizerJacobian(
             arithmetic.vector(with(row.values(arithmetic), row.function().value(added))),
             arithmetic.vector(with(row.slopes(arithmetic), row.function().slope(added))))
