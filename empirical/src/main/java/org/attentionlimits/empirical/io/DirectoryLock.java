@@ -17,7 +17,8 @@ import java.util.UUID;
 /**
  * Keeps other processes from writing into a directory. It is a lock of the operating system on a
  * file there, {@value #FILE}: it ends with its process. The file goes when the lock is closed or a
- * signal ends the process, and the next to lock takes one that a killed process left. A directory that was made for the lock goes with it if it is empty.
+ * signal ends the process, and the next to lock takes one that a killed process left. A directory
+ * that was made for the lock goes with it if it is empty.
  */
 public final class DirectoryLock implements AutoCloseable {
 

@@ -79,7 +79,9 @@ final class WriterProcess {
     assertThat(Writer.litter(directory)).isEmpty();
   }
 
-  /** Writes with no page left, with one, with four, with sixteen and so on, until all is written. */
+  /**
+   * Writes with no page left, with one, with four, with sixteen and so on, until all is written.
+   */
   private void fill() throws IOException {
     writeAll(1);
     Path filler = directory.resolve("filler");
