@@ -1,11 +1,9 @@
 package org.attentionlimits.theory.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,10 +17,11 @@ import org.attentionlimits.theory.claim.Claim;
 
 /**
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
- * the shape and the numbers, separated by tabs. The file is replaced as a whole. Lines that cannot
- * be read, those of a claim beyond as many as are kept, and shapes that a space does not reach, are
- * left out, as is a file that cannot be read: they cost what they had found, never a verdict. Of
- * two processes with one file, the one that writes last keeps what it has read and found.
+ * the shape and the numbers, separated by tabs. The text is saved anew as a whole. Lines that
+ * cannot be read, those of a claim beyond as many as are kept, and shapes that a space does not
+ * reach, are left out, as is a file that cannot be read: they cost what they had found, never a
+ * verdict. Of two processes with one file, the one that writes last keeps what it has read and
+ * found.
  */
 public final class Memory {
 
@@ -43,28 +42,38 @@ public final class Memory {
     }
   }
 
-  private final Path file;
-  private final Map<String, List<Entry>> entries = new TreeMap<>();
+  /** Replaces a file's text. */
+  @FunctionalInterface
+  public interface Saver {
+    void save(Path file, String text) throws IOException;
+  }
 
-  private Memory(Path file) {
+  private final Path file;
+  private final Saver saver;
+  private final Map<String, List<Entry>> entries = new TreeMap<>();
+  private IOException unsaved;
+
+  private Memory(Path file, Saver saver) {
     this.file = file;
+    this.saver = saver;
   }
 
   /** One that remembers nothing. */
   static Memory none() {
-    return new Memory(null);
+    return new Memory(null, null);
   }
 
   /**
    * That of a file, which need not exist.
    *
+   * @param saver writes it whenever something better is found
    * @throws IllegalArgumentException if it is a directory
    */
-  public static Memory of(Path file) {
+  public static Memory of(Path file, Saver saver) {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException("memory must be a file, not a directory: " + file);
     }
-    Memory memory = new Memory(file);
+    Memory memory = new Memory(file, saver);
     memory.read();
     return memory;
   }
@@ -129,7 +138,7 @@ public final class Memory {
             .filter(entry -> entry.numbers.size() <= MOST_NUMBERS);
     Stream<Entry> known = entries.getOrDefault(claim.id(), List.of()).stream();
     entries.put(claim.id(), Stream.concat(found, known).distinct().limit(MOST_OF_A_CLAIM).toList());
-    write();
+    save();
   }
 
   private static Entry entry(Instance<?> instance) {
@@ -138,16 +147,24 @@ public final class Memory {
         Arrays.stream(instance.numbers()).boxed().toList());
   }
 
-  private void write() {
-    Path absolute = file.toAbsolutePath();
+  private void save() {
     try {
-      Files.createDirectories(absolute.getParent());
-      Path next = Files.createTempFile(absolute.getParent(), "search", ".tmp");
-      Files.writeString(next, text());
-      Files.move(
-          next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      saver.save(file, text());
+      unsaved = null;
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be written", e);
+      unsaved = e;
+    }
+  }
+
+  /**
+   * Tells a failure to save, which loses no finding: the search goes on, and every later find tries
+   * again.
+   *
+   * @throws IOException of the saver, if the last one failed
+   */
+  public synchronized void requireSaved() throws IOException {
+    if (unsaved != null) {
+      throw unsaved;
     }
   }
 
