@@ -33,6 +33,9 @@ final class Controlled {
       " The upper end of a healthy band is read as 1, twice the most that softmax's own Jacobian"
           + " reaches; no other constant serves either.";
 
+  private static final String UNBOUNDED =
+      "unbounded: z = (h, h) with h ≥ 0 gives T‖J‖₂ = 1/2 + h/2";
+
   /** {@code max_i α_i/√n ≤ T‖J‖₂ ≤ 1}. */
   static final Claim<LogitRow> BOTH =
       Claim.about(LogitRow.class)
@@ -47,7 +50,7 @@ final class Controlled {
                   + " least the largest weight over √n, and at most 1, where we put the band's upper end")
           .specially("A single token has the norm 1/T, the upper end." + BAND)
           .where(FEW, Controlled::isDense)
-          .withSupremum("unbounded: z = (h, h) with h ≥ 0 gives T‖J‖₂ = 1/2 + h/2")
+          .withSupremum(UNBOUNDED)
           .refutedIn("proofs.html#controlled")
           .evaluatedBy((row, arithmetic) -> below(row, arithmetic).and(above(row, arithmetic)));
 
@@ -81,7 +84,7 @@ final class Controlled {
                   + " most 1, where we put the band's upper end")
           .specially("A single token attains it." + BAND)
           .where(FEW, Controlled::isDense)
-          .withSupremum("unbounded: z = (h, h) with h ≥ 0 gives T‖J‖₂ = 1/2 + h/2")
+          .withSupremum(UNBOUNDED)
           .refutedIn("proofs.html#controlled-above")
           .evaluatedBy(Controlled::above);
 

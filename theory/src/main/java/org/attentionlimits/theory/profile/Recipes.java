@@ -2,10 +2,11 @@ package org.attentionlimits.theory.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
@@ -64,53 +65,58 @@ public final class Recipes {
 
   /** Queries and keys of one and two dimensions. */
   public static List<Recipe<QueryKeys>> queryKeys() {
-    return Stream.of(1, 2)
-        .map(
-            d ->
-                new Recipe<>(
-                    Profile.MOST_TOKENS,
-                    d,
-                    d,
-                    1,
-                    0,
-                    (columns, q, t, m) -> new QueryKeys(t[0], q, rows(columns, 0))))
-        .toList();
+    return inFewDimensions(
+        d ->
+            new Recipe<>(
+                Profile.MOST_TOKENS,
+                d,
+                d,
+                1,
+                0,
+                (columns, q, t, m) -> new QueryKeys(t[0], q, rows(columns, 0))));
   }
 
   /** Rows with embeddings of one and two dimensions. */
   public static List<Recipe<EmbeddedRow>> embedded() {
-    return Stream.of(1, 2)
-        .map(
-            d ->
-                new Recipe<>(
-                    MOST_EMBEDDED,
-                    1 + d,
-                    0,
-                    1,
-                    1,
-                    (columns, r, t, m) ->
-                        new EmbeddedRow(
-                            new LogitRow(t[0], columns[0]), rows(columns, 1), Math.max(1, m[0]))))
-        .toList();
+    return withEmbeddings(
+        1, (logits, embeddings, m) -> new EmbeddedRow(logits, embeddings, Math.max(1, m[0])));
   }
 
   /** Rows with embeddings of one and two dimensions, the set being all from one mark to another. */
   public static List<Recipe<SelectedRow>> selected() {
-    return Stream.of(1, 2)
-        .map(
-            d ->
-                new Recipe<>(
-                    MOST_EMBEDDED,
-                    1 + d,
-                    0,
-                    1,
-                    2,
-                    (columns, r, t, m) ->
-                        new SelectedRow(
-                            new LogitRow(t[0], columns[0]),
-                            rows(columns, 1),
-                            IntStream.range(Math.min(m[0], m[1]), Math.max(m[0], m[1])).toArray())))
-        .toList();
+    return withEmbeddings(
+        2,
+        (logits, embeddings, m) ->
+            new SelectedRow(
+                logits,
+                embeddings,
+                IntStream.range(Math.min(m[0], m[1]), Math.max(m[0], m[1])).toArray()));
+  }
+
+  /** Makes an instance of a row, embeddings and marks. */
+  @FunctionalInterface
+  private interface EmbeddingMaker<I> {
+    I make(LogitRow logits, double[][] embeddings, int[] marks);
+  }
+
+  private static <I extends Instance<I>> List<Recipe<I>> withEmbeddings(
+      int marks, EmbeddingMaker<I> maker) {
+    return inFewDimensions(
+        d ->
+            new Recipe<>(
+                MOST_EMBEDDED,
+                1 + d,
+                0,
+                1,
+                marks,
+                (columns, r, t, m) ->
+                    maker.make(new LogitRow(t[0], columns[0]), rows(columns, 1), m)));
+  }
+
+  /** A recipe for one dimension, and one for two. */
+  private static <I extends Instance<I>> List<Recipe<I>> inFewDimensions(
+      IntFunction<Recipe<I>> recipe) {
+    return IntStream.of(1, 2).mapToObj(recipe).toList();
   }
 
   /** Rows with random embeddings, of few selected tokens. */

@@ -163,25 +163,25 @@ final class Attack<I extends Instance<I>> {
     Evaluation fast = claim.evaluateAdmitted(instance, Arithmetic.BINARY64);
     anyDecided = anyDecided || !fast.isCoarse();
     if (!fast.isCoarse() && !Double.isNaN(fast.ratio())) {
-      return remembered(instance, fast);
+      return remembered(instance, fast, isLong);
     }
     double guess = guess(fast);
-    boolean wanted = fast.outcome() != Outcome.HOLDS || elitesOf(instance).wouldKeep(guess);
-    return wanted && mayBePrecise(instance)
-        ? remembered(instance, precisely(instance))
+    boolean wanted = fast.outcome() != Outcome.HOLDS || elites(isLong).wouldKeep(guess);
+    return wanted && mayBePrecise(instance, isLong)
+        ? remembered(instance, precisely(instance), isLong)
         : new Scored<>(instance, guess);
   }
 
-  private Elites<I> elitesOf(I instance) {
-    return Lengths.isLong(instance) ? longElites : elites;
+  private Elites<I> elites(boolean isLong) {
+    return isLong ? longElites : elites;
   }
 
   private Evaluation precisely(I instance) {
     return claim.evaluateAdmitted(instance, Claim.PRECISE);
   }
 
-  private boolean mayBePrecise(I instance) {
-    if (Lengths.isLong(instance)) {
+  private boolean mayBePrecise(I instance, boolean isLong) {
+    if (isLong) {
       longPrecise += Effort.inTokens(instance);
       return longPrecise <= MOST_LONG_PRECISE;
     }
@@ -190,9 +190,9 @@ final class Attack<I extends Instance<I>> {
     return may;
   }
 
-  private Scored<I> remembered(I instance, Evaluation evaluation) {
+  private Scored<I> remembered(I instance, Evaluation evaluation, boolean isLong) {
     Scored<I> scored = new Scored<>(instance, known(instance, evaluation), evaluation.doubt() > 0);
-    elitesOf(instance).offer(scored);
+    elites(isLong).offer(scored);
     return scored;
   }
 

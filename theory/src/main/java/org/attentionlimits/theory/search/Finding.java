@@ -53,7 +53,13 @@ public record Finding<I extends Instance<I>>(
    * @param certificate that it is one
    * @param <I> the type of instance
    */
-  public record Counterexample<I extends Instance<I>>(I instance, Certificate certificate) {}
+  public record Counterexample<I extends Instance<I>>(I instance, Certificate certificate) {
+
+    /** An instance as a counterexample of a claim, if it can be certified. */
+    static <I extends Instance<I>> Optional<Counterexample<I>> of(Claim<I> claim, I instance) {
+      return Certificate.of(claim, instance).map(found -> new Counterexample<>(instance, found));
+    }
+  }
 
   /**
    * All of it for people: the verdict, and both counterexamples, if there are any, with their

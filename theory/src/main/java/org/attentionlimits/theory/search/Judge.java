@@ -38,8 +38,9 @@ final class Judge<I extends Instance<I>> {
     Optional<Counterexample<I>> smallest =
         new Reduction<>(claim, clock)
             .smallest(attack.violations().certified())
-            .map(this::certified);
-    Optional<Counterexample<I>> strongest = smallest.map(s -> strongest(s, clock));
+            .map(instance -> Counterexample.of(claim, instance).orElseThrow());
+    Optional<Counterexample<I>> strongest =
+        smallest.map(s -> new Strongest<>(claim, clock).of(s, attack.violations()));
     Optional<I> suspect = smallest.isPresent() ? Optional.empty() : suspect(tightest);
     boolean late = cutShort || clock.wasUp();
     return new Finding<>(
@@ -57,11 +58,6 @@ final class Judge<I extends Instance<I>> {
         suspect,
         smallest.isPresent() ? Optional.empty() : reason(suspect, cutShort),
         late);
-  }
-
-  private Counterexample<I> strongest(Counterexample<I> smallest, Clock clock) {
-    I strongest = new Strongest<>(claim, clock).of(smallest.instance(), attack.violations());
-    return strongest.equals(smallest.instance()) ? smallest : certified(strongest);
   }
 
   private Verdict verdict(Optional<Counterexample<I>> counterexample, Optional<I> suspect) {
@@ -91,10 +87,6 @@ final class Judge<I extends Instance<I>> {
             attack.anyDecided()
                 ? "what looked like a counterexample could not be certified"
                 : "the sides are known too coarsely at every instance tried");
-  }
-
-  private Counterexample<I> certified(I instance) {
-    return new Counterexample<>(instance, Certificate.of(claim, instance).orElseThrow());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.profile.Profile;
 import org.attentionlimits.theory.profile.Profiles;
@@ -71,14 +72,10 @@ final class LongRows<I extends Instance<I>> {
   }
 
   private Optional<Scored<Profile<I>>> restart() {
-    Optional<Scored<Profile<I>>> best = Optional.empty();
-    for (int i = 0; i < DRAWS_OF_A_RESTART && !attack.isOver(1); i++) {
-      Scored<Profile<I>> drawn = score(profiles.get(random.nextInt(profiles.size())).draw(random));
-      if (drawn.isClimbable() && best.filter(b -> b.ratio() >= drawn.ratio()).isEmpty()) {
-        best = Optional.of(drawn);
-      }
-    }
-    return best;
+    return Scored.start(
+        IntStream.range(0, DRAWS_OF_A_RESTART)
+            .takeWhile(i -> !attack.isOver(1))
+            .mapToObj(i -> score(profiles.get(random.nextInt(profiles.size())).draw(random))));
   }
 
   private void climb(Scored<Profile<I>> start) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
 
 /**
@@ -83,14 +84,10 @@ final class Portfolio<I extends Instance<I>> {
   }
 
   private Optional<Scored<I>> restart(Space<I> space) {
-    Optional<Scored<I>> best = Optional.empty();
-    for (int i = 0; i < DRAWS_OF_A_RESTART && !attack.isOver(1); i++) {
-      Scored<I> drawn = attack.score(space.draw(random));
-      if (drawn.isClimbable() && best.filter(b -> b.ratio() >= drawn.ratio()).isEmpty()) {
-        best = Optional.of(drawn);
-      }
-    }
-    return best;
+    return Scored.start(
+        IntStream.range(0, DRAWS_OF_A_RESTART)
+            .takeWhile(i -> !attack.isOver(1))
+            .mapToObj(i -> attack.score(space.draw(random))));
   }
 
   /** From neighbour to better neighbour of other shapes; at least one step if there is one. */
@@ -111,13 +108,12 @@ final class Portfolio<I extends Instance<I>> {
     List<I> neighbours =
         (up ? instance.larger() : instance.smaller())
             .collect(Collectors.toCollection(ArrayList::new));
-    Optional<Scored<I>> best = Optional.empty();
-    for (int i = 0; i < NEIGHBOURS && !neighbours.isEmpty(); i++) {
-      Scored<I> next = attack.score(neighbours.remove(random.nextInt(neighbours.size())));
-      if (next.isClimbable() && best.filter(b -> b.ratio() >= next.ratio()).isEmpty()) {
-        best = Optional.of(next);
-      }
-    }
+    Optional<Scored<I>> best =
+        Scored.start(
+            IntStream.range(0, NEIGHBOURS)
+                .takeWhile(i -> !neighbours.isEmpty())
+                .mapToObj(i -> neighbours.remove(random.nextInt(neighbours.size())))
+                .map(attack::score));
     if (best.isEmpty()) {
       attack.miss();
     }

@@ -45,22 +45,23 @@ public record RowEvidence<I extends Instance<I>>(
       Claim<I> claim, List<? extends Instance<?>> rows, Duration limit) {
     for (int i = 0; i < rows.size(); i++) {
       Optional<I> row = claim.admitted(rows.get(i));
-      if (row.isPresent() && Certificate.of(claim, row.get()).isPresent()) {
-        return shrunk(claim, i, row.get(), limit);
+      Optional<Counterexample<I>> itself = row.flatMap(r -> Counterexample.of(claim, r));
+      if (itself.isPresent()) {
+        return shrunk(claim, i, itself.get(), limit);
       }
     }
     return new RowEvidence<>(Verdict.UNDECIDED, 0, Optional.empty(), false);
   }
 
   private static <I extends Instance<I>> RowEvidence<I> shrunk(
-      Claim<I> claim, int index, I row, Duration limit) {
+      Claim<I> claim, int index, Counterexample<I> row, Duration limit) {
     Clock clock = new Clock(limit);
-    I smallest = new Reduction<>(claim, clock).smallest(List.of(row)).orElse(row);
-    Certificate certificate = Certificate.of(claim, smallest).orElseThrow();
-    return new RowEvidence<>(
-        Verdict.REFUTED,
-        index,
-        Optional.of(new Counterexample<>(smallest, certificate)),
-        clock.wasUp());
+    Counterexample<I> smallest =
+        new Reduction<>(claim, clock)
+            .smallest(List.of(row.instance()))
+            .filter(reached -> !reached.equals(row.instance()))
+            .map(reached -> Counterexample.of(claim, reached).orElseThrow())
+            .orElse(row);
+    return new RowEvidence<>(Verdict.REFUTED, index, Optional.of(smallest), clock.wasUp());
   }
 }

@@ -1,5 +1,9 @@
 package org.attentionlimits.theory.search;
 
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * An instance and its ratio of left to right.
  *
@@ -24,6 +28,16 @@ record Scored<I>(I instance, double ratio, boolean sampled) {
   /** Of sides that were computed. */
   Scored(I instance, double ratio) {
     this(instance, ratio, false);
+  }
+
+  /** Largest ratios first. */
+  static <I> Comparator<Scored<I>> largestFirst() {
+    return Comparator.comparingDouble((Scored<I> scored) -> scored.ratio()).reversed();
+  }
+
+  /** The first of the largest ratio that a climb may begin at. */
+  static <I> Optional<Scored<I>> start(Stream<Scored<I>> some) {
+    return some.filter(Scored::isClimbable).reduce((a, b) -> b.ratio() > a.ratio() ? b : a);
   }
 
   /** Whether a climb may begin here. */

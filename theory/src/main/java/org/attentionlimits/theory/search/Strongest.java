@@ -1,6 +1,5 @@
 package org.attentionlimits.theory.search;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -10,6 +9,7 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.search.Finding.Counterexample;
 
 /**
  * Finds the counterexample of the largest ratio that fits on a line: the best that an attack saw is
@@ -38,25 +38,27 @@ final class Strongest<I extends Instance<I>> {
    * @param smallest a certified counterexample
    * @param seen the violations of the attack
    */
-  I of(I smallest, Violations<I> seen) {
-    double least = ratio(smallest);
+  Counterexample<I> of(Counterexample<I> smallest, Violations<I> seen) {
+    double least = ratio(smallest.instance());
     Stream<Scored<I>> climbs =
-        Stream.concat(Stream.of(smallest), seen.onALine().stream().limit(1).map(Scored::instance))
+        Stream.concat(
+                Stream.of(smallest.instance()),
+                seen.onALine().stream().limit(1).map(Scored::instance))
             .flatMap(this::climbed);
     List<Scored<I>> better =
         Stream.concat(climbs, seen.onALine().stream())
             .filter(scored -> scored.ratio() * (1 - WORTH) > least)
-            .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
+            .sorted(Scored.largestFirst())
             .toList();
     return better.stream()
-        .filter(scored -> isCertified(scored.instance()))
+        .flatMap(most -> certified(most.instance()).map(c -> simplest(better, most, c)).stream())
         .findFirst()
-        .map(most -> simplest(better, most))
         .orElse(smallest);
   }
 
-  /** The simplest that is nearly as good as one. */
-  private I simplest(List<Scored<I>> better, Scored<I> most) {
+  /** The simplest that is nearly as good as one that is certified. */
+  private Counterexample<I> simplest(
+      List<Scored<I>> better, Scored<I> most, Counterexample<I> itself) {
     double enough = most.ratio() * (1 - WORTH);
     I start =
         better.stream()
@@ -66,11 +68,11 @@ final class Strongest<I extends Instance<I>> {
             .orElseThrow();
     I reached =
         new Shrinker<I>(i -> Line.holds(i) && isViolation(i) && ratio(i) >= enough).descend(start);
-    return isCertified(reached) ? reached : most.instance();
+    return reached.equals(most.instance()) ? itself : certified(reached).orElse(itself);
   }
 
-  private boolean isCertified(I instance) {
-    return Certificate.of(claim, instance).isPresent();
+  private Optional<Counterexample<I>> certified(I instance) {
+    return Counterexample.of(claim, instance);
   }
 
   /** What a climb from an instance reaches on a line; nothing where that takes too long. */

@@ -69,9 +69,7 @@ final class Violations<I extends Instance<I>> {
         Stream.of(computed, computedLong).anyMatch(s -> s.first.isPresent())
             ? Stream.of(computed, computedLong)
             : Stream.of(sampled, sampledLong);
-    return some.flatMap(s -> s.fitting.stream())
-        .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
-        .toList();
+    return some.flatMap(s -> s.fitting.stream()).sorted(Scored.largestFirst()).toList();
   }
 
   /** The simplest of all seen. */
@@ -141,12 +139,13 @@ final class Violations<I extends Instance<I>> {
 
     private void add(Scored<I> violation) {
       Comparator<Scored<I>> bySize = (a, b) -> Simplicity.ORDER.compare(a.instance(), b.instance());
-      Comparator<Scored<I>> byRatio =
-          Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed();
       keep(simplest, violation, bySize, s -> true);
-      keep(largest, violation, byRatio, s -> true);
+      keep(largest, violation, Scored.largestFirst(), s -> true);
       keep(
-          fitting, violation, byRatio, s -> Line.holds(s.instance()) && isAffordable(s.instance()));
+          fitting,
+          violation,
+          Scored.largestFirst(),
+          s -> Line.holds(s.instance()) && isAffordable(s.instance()));
       first =
           first.or(
               () -> Optional.of(violation.instance()).filter(Violations.this::isSoonCertified));
