@@ -9,10 +9,9 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.summary.Excerpt;
 import org.attentionlimits.reports.summary.Summary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Holds the README's excerpt of the summary against a ledger, or writes it anew. */
@@ -31,28 +30,17 @@ final class ReadmeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @ParentCommand private Main main;
-
   @Parameters(index = "0", paramLabel = "FILE", description = "The Markdown file.")
   private Path file;
 
   @Parameters(index = "1", paramLabel = "LEDGER", description = "The file ledger.json of a run.")
   private Path ledgerFile;
 
-  @Option(
-      names = "--accept",
-      arity = "0..1",
-      paramLabel = "true|false",
-      defaultValue = "false",
-      fallbackValue = "true",
-      description = "Write the excerpt instead of comparing it; refused if CI is set.")
-  private boolean accept;
+  @Mixin private AcceptOption accept = new AcceptOption();
 
   @Override
   public Integer call() throws IOException {
-    if (accept) {
-      main.requireNoCi("--accept");
-    }
+    boolean writes = accept.isAllowed();
     Ledger ledger = LedgerFile.read(ledgerFile);
     Excerpt excerpt = Excerpt.of(file, EXCERPT);
     if (!SearchOptions.areUsual(ledger.search())) {
@@ -62,7 +50,7 @@ final class ReadmeCommand implements Callable<Integer> {
     if (excerpt.shows(printed)) {
       return say("as printed");
     }
-    if (accept) {
+    if (writes) {
       excerpt.write(printed);
       return say("written");
     }

@@ -53,14 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
           "Compare verdicts, ratios and rows with this file; a difference gives exit code 1.")
   private Path baseline;
 
-  @Option(
-      names = "--accept",
-      arity = "0..1",
-      paramLabel = "true|false",
-      defaultValue = "false",
-      fallbackValue = "true",
-      description = "Write the baseline instead of comparing with it; refused if CI is set.")
-  private boolean accept;
+  @Mixin private AcceptOption accept = new AcceptOption();
 
   @Mixin private SearchOptions search;
 
@@ -158,22 +151,20 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Optional<Expectation> expectation() throws IOException {
     if (baseline == null) {
-      if (accept) {
-        throw new IllegalArgumentException("--accept needs --baseline, the file to write");
+      if (accept.isGiven()) {
+        throw new IllegalArgumentException(
+            AcceptOption.NAME + " needs --baseline, the file to write");
       }
       return Optional.empty();
     }
-    if (accept) {
-      main.requireNoCi("--accept");
-    }
-    return Optional.of(Expectation.open(baseline, accept, noModel, replay()));
+    return Optional.of(Expectation.open(baseline, accept.isAllowed(), noModel, replay()));
   }
 
   /** This command with the seed that was used. */
   private String replay() {
     List<String> words = new ArrayList<>(List.of(Main.NAME));
     words.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    words.removeIf(word -> word.startsWith("--accept"));
+    words.removeIf(word -> word.startsWith(AcceptOption.NAME));
     if (words.remove("--seed=random") || removeRandomSeed(words)) {
       words.add("--seed=" + search.settings().seed());
     }

@@ -3,6 +3,7 @@ package org.attentionlimits.reports.page;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 
 /** Pages from templates; all text is escaped but what a template says is markup. */
@@ -21,6 +22,7 @@ final class Templates {
     return Mustache.compiler()
         .escapeHTML(true)
         .strictSections(true)
+        .withLoader(name -> new StringReader(resource(name + ".mustache")))
         .compile(resource(template))
         .execute(view);
   }

@@ -128,6 +128,10 @@ public final class Summary {
   private void add(String first, List<List<String>> rows) {
     Table table = new Table(LEFT_COLUMNS, first, "verdict", "tries", "longest row", "left/right");
     rows.forEach(row -> table.row(row.toArray(String[]::new)));
+    add(table);
+  }
+
+  private void add(Table table) {
     StringWriter text = new StringWriter();
     table.print(new PrintWriter(text));
     text.toString().lines().forEach(lines::addAsIs);
@@ -169,9 +173,7 @@ public final class Summary {
             Ratios.text(rows.largestRatio()));
       }
     }
-    StringWriter text = new StringWriter();
-    table.print(new PrintWriter(text));
-    text.toString().lines().forEach(lines::addAsIs);
+    add(table);
     model.claims().stream()
         .filter(rows -> rows.rows() == 0)
         .forEach(

@@ -1,0 +1,35 @@
+package org.attentionlimits.reports.cli;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Whether a command writes what it would else compare with. */
+final class AcceptOption {
+
+  /** The option. */
+  static final String NAME = "--accept";
+
+  @ParentCommand private Main main;
+
+  @Option(
+      names = NAME,
+      arity = "0..1",
+      paramLabel = "true|false",
+      defaultValue = "false",
+      fallbackValue = "true",
+      description = "Write the file instead of comparing with it; refused if CI is set.")
+  private boolean given;
+
+  /** Whether the option is given. */
+  boolean isGiven() {
+    return given;
+  }
+
+  /** Whether to write; the option is rejected in continuous integration. */
+  boolean isAllowed() {
+    if (given) {
+      main.requireNoCi(NAME);
+    }
+    return given;
+  }
+}
