@@ -35,6 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Claims on rows whose outcome is known, on a small model, and on recorded GPT-2. */
 class RowCheckTests {
 
+  private static final Claim<LogitRow> BROKEN =
+      Claim.about(LogitRow.class)
+          .named("broken")
+          .evaluatedBy(
+              (row, a) -> {
+                throw new ArithmeticException("broken formula");
+              });
+
   private static final Claim<?> TEMPERATURE = claim("corollary-3-temperature");
   private static final Claim<?> SHARP = claim("corollary-3-sharp");
 
@@ -209,15 +217,7 @@ class RowCheckTests {
 
   @Test
   void failuresAreNotSwallowed() {
-    Claim<LogitRow> broken =
-        Claim.about(LogitRow.class)
-            .named("broken")
-            .evaluatedBy(
-                (row, a) -> {
-                  throw new ArithmeticException("broken formula");
-                });
-
-    assertThatThrownBy(() -> run(new Heads(List.of(pair(0, 1, 2))), broken))
+    assertThatThrownBy(() -> run(new Heads(List.of(pair(0, 1, 2))), BROKEN))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "claim broken cannot be evaluated at layer 0, head 0, query 0:"
@@ -228,13 +228,6 @@ class RowCheckTests {
 
   @Test
   void theFirstFailureStopsTheSource() {
-    Claim<LogitRow> broken =
-        Claim.about(LogitRow.class)
-            .named("broken")
-            .evaluatedBy(
-                (row, a) -> {
-                  throw new ArithmeticException("broken formula");
-                });
     int all = 1000 + 4 * Runtime.getRuntime().availableProcessors();
     AtomicInteger asked = new AtomicInteger();
     List<HeadAttention> heads =
@@ -251,7 +244,7 @@ class RowCheckTests {
           }
         };
 
-    assertThatThrownBy(() -> run(new Heads(heads), broken))
+    assertThatThrownBy(() -> run(new Heads(heads), BROKEN))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("layer 0, head 0, query 0: ");
     assertThat(asked).hasValueLessThan(all / 2);
