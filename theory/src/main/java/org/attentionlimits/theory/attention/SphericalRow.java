@@ -83,14 +83,19 @@ public final class SphericalRow extends Numbered<SphericalRow> {
     return ball;
   }
 
-  /** Weights of the top-N set, largest first, [N]. */
-  public Vec selectedWeights(Arithmetic arithmetic) {
-    return row.weights(arithmetic).select(row.top(selected));
-  }
+  /**
+   * A row's weights.
+   *
+   * @param selected of the top-N set, largest first, [N]
+   * @param others of the other tokens, [n − N]
+   */
+  public record Weights(Vec selected, Vec others) {}
 
-  /** Weights of the other tokens, [n − N]. */
-  public Vec otherWeights(Arithmetic arithmetic) {
-    return row.weights(arithmetic).select(TopN.others(tokens(), row.top(selected)));
+  /** The weights. */
+  public Weights weights(Arithmetic arithmetic) {
+    Vec weights = row.weights(arithmetic);
+    int[] top = row.top(selected);
+    return new Weights(weights.select(top), weights.select(TopN.others(tokens(), top)));
   }
 
   @Override

@@ -42,8 +42,12 @@ public final class Moments {
    * one object.
    */
   public static List<Moments> of(SphericalRow row, Arithmetic arithmetic) {
-    Vec weights = row.selectedWeights(arithmetic);
-    Real separation = separation(row, arithmetic);
+    return of(row, row.weights(arithmetic).selected());
+  }
+
+  /** The same given the selected tokens' weights, largest first, [N]. */
+  static List<Moments> of(SphericalRow row, Vec weights) {
+    Real separation = separation(row, weights.arithmetic());
     double[] logits = row.row().logits();
     int[] top = row.row().top(row.selected());
     PowerSums[] rest = PowerSums.withoutEach(weights);

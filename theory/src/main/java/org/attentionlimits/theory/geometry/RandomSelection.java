@@ -4,7 +4,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
@@ -34,6 +33,8 @@ public final class RandomSelection {
   /** Made on first use. */
   private Scatter scatter;
 
+  private int[] alike;
+
   /** The random set of as many tokens as the row selects. */
   public RandomSelection(EmbeddedRow row, Arithmetic arithmetic) {
     this.row = row;
@@ -60,6 +61,17 @@ public final class RandomSelection {
   public Real enumeratedDistance() {
     long subsets = CombinatoricsUtils.binomialCoefficient(row.tokens(), selected);
     return sumOver(0, 0, new int[selected], null).dividedBy(subsets);
+  }
+
+  /** The first token of the same contribution as each one, [n]. */
+  private int[] alike() {
+    if (alike == null) {
+      alike =
+          IntStream.range(0, row.tokens())
+              .map(i -> IntStream.range(0, i).filter(j -> row.areAlike(i, j)).findFirst().orElse(i))
+              .toArray();
+    }
+    return alike;
   }
 
   /** {@code Σ_i ‖y_i‖}. */
@@ -93,10 +105,21 @@ public final class RandomSelection {
     return sum;
   }
 
+  /** The distances from the context vector of all tokens that are not chosen. */
   private Real distancesFrom(Vec context, int... set) {
     Real sum = arithmetic.of(0);
-    for (int other : TopN.others(contributions.length, set)) {
-      sum = sum.plus(context.distance(contributions[other]));
+    Real[] known = new Real[contributions.length];
+    int chosen = 0;
+    for (int i = 0; i < known.length; i++) {
+      if (chosen < selected && set[chosen] == i) {
+        chosen++;
+        continue;
+      }
+      int first = alike()[i];
+      if (known[first] == null) {
+        known[first] = context.distance(contributions[i]);
+      }
+      sum = sum.plus(known[first]);
     }
     return sum;
   }

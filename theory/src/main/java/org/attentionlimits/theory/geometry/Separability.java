@@ -47,9 +47,10 @@ public final class Separability {
   public Separability(SphericalRow row, Arithmetic arithmetic) {
     this.row = row;
     this.arithmetic = arithmetic;
-    this.selected = row.selectedWeights(arithmetic);
-    this.others = row.otherWeights(arithmetic);
-    this.moments = Moments.of(row, arithmetic);
+    SphericalRow.Weights weights = row.weights(arithmetic);
+    this.selected = weights.selected();
+    this.others = weights.others();
+    this.moments = Moments.of(row, selected);
     this.ball = arithmetic.input(row.ball()).dividedBy(arithmetic.input(row.radius()));
     this.law = new CosineLaw(row.dimension(), arithmetic);
   }

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.profile;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** How the values of a column run over the tokens of a profile's body. */
 enum Body {
@@ -44,9 +45,20 @@ enum Body {
   NORMAL {
     @Override
     double value(int i, int count, double offset, double scale, double shape) {
-      return offset + scale * new SplittableRandom(i).nextGaussian();
+      return offset + scale * Normals.VALUES[i];
     }
   };
+
+  /** Independent normal numbers for each token of the longest row. */
+  private static final class Normals {
+
+    private static final double[] VALUES =
+        IntStream.range(0, Profile.MOST_TOKENS)
+            .mapToDouble(i -> new SplittableRandom(i).nextGaussian())
+            .toArray();
+
+    private Normals() {}
+  }
 
   /**
    * The value of a token.

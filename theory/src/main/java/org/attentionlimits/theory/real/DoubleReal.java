@@ -83,14 +83,20 @@ final class DoubleReal implements Real {
   @Override
   public DoubleReal dividedBy(Real other) {
     DoubleReal o = cast(other);
-    if (o.mid == 0 && o.rad == 0) {
+    double q = quotient(mid, o.mid, o.rad);
+    return of(q, Rounding.quotientRadius(mid, rad, o.mid, o.rad, q));
+  }
+
+  /**
+   * The quotient of two midpoints; NaN if the divisor's interval holds zero and more.
+   *
+   * @throws ArithmeticException if the divisor is zero
+   */
+  static double quotient(double a, double b, double rad) {
+    if (b == 0 && rad == 0) {
       throw new ArithmeticException("division by zero");
     }
-    if (!(Math.abs(o.mid) > o.rad)) {
-      return UNBOUNDED;
-    }
-    double q = mid / o.mid;
-    return of(q, Rounding.quotientRadius(mid, rad, o.mid, o.rad, q));
+    return Math.abs(b) > rad ? a / b : Double.NaN;
   }
 
   @Override
@@ -302,6 +308,9 @@ final class DoubleReal implements Real {
   @Override
   public boolean certainlyAtMost(Real other) {
     DoubleReal o = cast(other);
+    if (rad == 0 && o.rad == 0) {
+      return mid <= o.mid;
+    }
     double upper = upperDouble();
     double lower = o.lowerDouble();
     if (upper <= lower) {
@@ -314,6 +323,9 @@ final class DoubleReal implements Real {
   @Override
   public boolean certainlyAbove(Real other) {
     DoubleReal o = cast(other);
+    if (rad == 0 && o.rad == 0) {
+      return mid > o.mid;
+    }
     double lower = lowerDouble();
     double upper = o.upperDouble();
     if (lower > upper) {

@@ -98,12 +98,22 @@ final class DoubleVec implements Vec {
   @Override
   public Vec dividedBy(Vec other) {
     DoubleVec o = cast(other);
-    return generate(i -> get(i).dividedBy(o.get(i)));
+    double[] quotients = new double[mid.length];
+    double[] radii = new double[mid.length];
+    for (int i = 0; i < quotients.length; i++) {
+      quotients[i] = DoubleReal.quotient(mid[i], o.mid[i], o.rad(i));
+      radii[i] = Rounding.quotientRadius(mid[i], rad(i), o.mid[i], o.rad(i), quotients[i]);
+    }
+    return of(quotients, radii);
   }
 
   @Override
   public Vec negated() {
-    return generate(i -> get(i).negated());
+    double[] values = new double[mid.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = -mid[i];
+    }
+    return new DoubleVec(values, rad);
   }
 
   @Override
@@ -138,7 +148,13 @@ final class DoubleVec implements Vec {
   @Override
   public Vec dividedBy(Real c) {
     DoubleReal divisor = DoubleReal.cast(c);
-    return generate(i -> get(i).dividedBy(divisor));
+    double[] quotients = new double[mid.length];
+    double[] radii = new double[mid.length];
+    for (int i = 0; i < quotients.length; i++) {
+      quotients[i] = DoubleReal.quotient(mid[i], divisor.mid, divisor.rad);
+      radii[i] = Rounding.quotientRadius(mid[i], rad(i), divisor.mid, divisor.rad, quotients[i]);
+    }
+    return of(quotients, radii);
   }
 
   @Override

@@ -38,10 +38,10 @@ class SphericalRowTests {
   void weightsOfTheTopTokensComeLargestFirst() {
     double[] weights = LOGITS.weights(Arithmetic.BINARY64).values();
 
-    assertThat(ROW.selectedWeights(Arithmetic.BINARY64).values())
+    assertThat(ROW.weights(Arithmetic.BINARY64).selected().values())
         .containsExactly(weights[1], weights[2]);
-    assertThat(ROW.otherWeights(Arithmetic.BINARY64).values()).containsExactly(weights[0]);
-    assertThat(row(LOGITS, 3, 1).otherWeights(Arithmetic.BINARY64).size()).isZero();
+    assertThat(ROW.weights(Arithmetic.BINARY64).others().values()).containsExactly(weights[0]);
+    assertThat(row(LOGITS, 3, 1).weights(Arithmetic.BINARY64).others().size()).isZero();
   }
 
   @Test

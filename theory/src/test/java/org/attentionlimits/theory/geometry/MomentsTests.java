@@ -94,7 +94,7 @@ class MomentsTests {
   void everySelectedTokenLeavesItselfOut() {
     SphericalRow row = new SphericalRow(new LogitRow(1, 5, 0, 0, -80), 3, 2, 4, 1, 1);
     List<Moments> moments = Moments.of(row, Arithmetic.BINARY64);
-    double[] a = row.selectedWeights(Arithmetic.BINARY64).values();
+    double[] a = row.weights(Arithmetic.BINARY64).selected().values();
 
     assertThat(moments).hasSize(3);
     assertThat(moments.get(0).meanSquare().value())

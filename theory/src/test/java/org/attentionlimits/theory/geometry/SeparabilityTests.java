@@ -120,7 +120,7 @@ class SeparabilityTests {
       Separability separability = of(row);
       SeparabilitySample sample =
           new SeparabilitySample(
-              row, row.selectedWeights(EXACT), row.otherWeights(EXACT), separability.ball());
+              row, row.weights(EXACT).selected(), row.weights(EXACT).others(), separability.ball());
       assertWithin(sample.within(0, 1, 2), separability.shareWithin().value().value());
       for (int i = 0; i < 3; i++) {
         Real exact = separability.chances(true, i).get(0).value();
@@ -266,8 +266,8 @@ class SeparabilityTests {
     }
 
     private void draw(double part) {
-      double[] selected = row.selectedWeights(Arithmetic.BINARY64).values();
-      double[] others = row.otherWeights(Arithmetic.BINARY64).values();
+      double[] selected = row.weights(Arithmetic.BINARY64).selected().values();
+      double[] others = row.weights(Arithmetic.BINARY64).others().values();
       double[] context = new double[row.dimension()];
       double[][] y = new double[selected.length][];
       for (int i = 0; i < selected.length; i++) {

@@ -121,7 +121,7 @@ class AttentionArbitrariesProperties {
 
   @Property
   void sphericalRowsCoverBallsOnEitherSideOfTheDistances(@ForAll SphericalRow row) {
-    double[] a = row.selectedWeights(Arithmetic.BINARY64).values();
+    double[] a = row.weights(Arithmetic.BINARY64).selected().values();
     double rest = Arrays.stream(a).sum() - a[0];
     double squares = Arrays.stream(a).map(w -> w * w).sum() - a[0] * a[0];
     double ball = row.ball() / row.radius();
