@@ -30,19 +30,20 @@ final class Referee {
   private static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
-  private final Optional<Path> memory;
+  private final Optional<Memory> memory;
   private final List<Claim<?>> claims;
   private Duration searchTime = Duration.ZERO;
 
   /**
-   * A referee.
+   * A referee, who reads what is remembered of earlier searches at once.
    *
    * @param memory file of the best instances of earlier searches
+   * @throws IllegalArgumentException if that is no memory, in one line
    */
   Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
     this.claims = List.copyOf(claims);
     this.settings = settings;
-    this.memory = memory;
+    this.memory = memory.map(Memory::of);
   }
 
   Ledger run(List<AttentionSource> sources, Optional<String> engine) throws IOException {
@@ -84,7 +85,7 @@ final class Referee {
             .multipliedBy(Runtime.getRuntime().availableProcessors())
             .dividedBy(claims.size());
     Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
-    return memory.map(Memory::of).map(lasting::resuming).orElse(lasting);
+    return memory.map(lasting::resuming).orElse(lasting);
   }
 
   private static ClaimEntry attack(Adversary adversary, Claim<?> claim, Bar bar) {

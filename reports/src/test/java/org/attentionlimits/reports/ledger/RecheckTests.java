@@ -12,6 +12,8 @@ import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
 import org.attentionlimits.reports.testing.Searched;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,36 @@ class RecheckTests {
     assertThat(check.certificate().orElseThrow().doubt()).isEqualTo(OwnClaims.DOUBT);
   }
 
+  private static Claim<LogitRow> own(Claim.Formula<LogitRow> formula) {
+    return Claim.about(LogitRow.class).named("own").evaluatedBy(formula);
+  }
+
+  private static Optional<String> objection(Claim<LogitRow> claim, String part, String other) {
+    String text = Json.print(Entries.of(new Adversary(1, 20).attack(claim)));
+    assertThat(text).contains(part);
+    assertThat(Recheck.of(claim, Json.read(text, ClaimEntry.class))).allMatch(Recheck::reproduces);
+    return Recheck.of(claim, Json.read(text.replace(part, other), ClaimEntry.class))
+        .get(0)
+        .objection();
+  }
+
+  @Test
+  void anInfiniteRatioAgreesWithNoOther() {
+    Claim<LogitRow> claim = own((row, a) -> Evaluation.atMost(a.of(1), a.of(0)));
+
+    assertThat(objection(claim, "\"ratio\" : \"Infinity\"", "\"ratio\" : 3"))
+        .contains("its sides or their ratio are others");
+  }
+
+  @Test
+  void boundsOfLogarithmsAreNoBoundsOfSides() {
+    Claim<LogitRow> claim =
+        own((row, a) -> Evaluation.atMostLog(a.of(4_000_000_000L), a.of(3_999_999_999L)));
+
+    assertThat(objection(claim, "\"logarithmic\" : true", "\"logarithmic\" : false"))
+        .contains("its bounds are those of logarithms");
+  }
+
   @Test
   void whatCannotBeCheckedIsTold() {
     ClaimEntry unknown = Ledgers.claim("nonsense", Verdict.REFUTED);
@@ -134,7 +166,7 @@ class RecheckTests {
         .withMessage("corollary-3-temperature: temperature: missing");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> recheck(FLAT, "logits = (0, 0), T = 1", "x", "0"))
-        .withMessageStartingWith("corollary-3-temperature: leftAtLeast must be a decimal: x");
+        .withMessage("leftAtLeast must be a decimal of at most 200 digits: x");
   }
 
   @Test
