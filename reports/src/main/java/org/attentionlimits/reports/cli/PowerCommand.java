@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.PowerTable;
@@ -64,9 +65,13 @@ final class PowerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SearchSettings settings = search.settings();
     Arguments.requireAtLeast("--false-alarms", 0, falseAlarms);
-    output.requireUsable();
-    PowerTable table = measured(settings);
-    table.write(output.directory());
+    output.requireUsable(PowerTable.FILE);
+    PowerTable table;
+    DirectoryLock lock = DirectoryLock.of(output.directory());
+    try (lock) {
+      table = measured(settings);
+      table.write(output.directory());
+    }
     PrintWriter out = spec.commandLine().getOut();
     print(table, out);
     out.println("Table: " + output.directory().resolve(PowerTable.FILE));

@@ -1,7 +1,6 @@
 package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,15 +34,14 @@ final class Referee {
   private Duration searchTime = Duration.ZERO;
 
   /**
-   * A referee, who reads what is remembered of earlier searches at once.
+   * A referee.
    *
-   * @param memory file of the best instances of earlier searches
-   * @throws IllegalArgumentException if that is no memory, in one line
+   * @param memory of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
+  Referee(SearchSettings settings, Optional<Memory> memory, List<Claim<?>> claims) {
     this.claims = List.copyOf(claims);
     this.settings = settings;
-    this.memory = memory.map(Memory::of);
+    this.memory = memory;
   }
 
   Ledger run(List<AttentionSource> sources, Optional<String> engine) throws IOException {

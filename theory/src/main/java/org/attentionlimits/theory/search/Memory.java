@@ -1,10 +1,7 @@
 package org.attentionlimits.theory.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +14,8 @@ import org.attentionlimits.theory.claim.Claim;
 
 /**
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
- * the shape and the numbers, separated by tabs. The file is replaced as a whole. Lines that cannot
- * be read, those of a claim beyond as many as are kept, those beyond the bounds of {@link
+ * the shape and the numbers, separated by tabs. The text is saved anew as a whole. Lines that
+ * cannot be read, those of a claim beyond as many as are kept, those beyond the bounds of {@link
  * MemoryReader}, and shapes that a space does not reach, are left out: they cost what they had
  * found, never a verdict. Of two processes with one file, the one that writes last keeps what it
  * has read and found.
@@ -37,27 +34,37 @@ public final class Memory {
     }
   }
 
-  private final Path file;
-  private final Map<String, List<Entry>> entries;
+  /** Replaces a file's text. */
+  @FunctionalInterface
+  public interface Saver {
+    void save(Path file, String text) throws IOException;
+  }
 
-  private Memory(Path file, Map<String, List<Entry>> entries) {
+  private final Path file;
+  private final Saver saver;
+  private final Map<String, List<Entry>> entries;
+  private IOException unsaved;
+
+  private Memory(Path file, Saver saver, Map<String, List<Entry>> entries) {
     this.file = file;
+    this.saver = saver;
     this.entries = entries;
   }
 
   /** One that remembers nothing. */
   static Memory none() {
-    return new Memory(null, new TreeMap<>());
+    return new Memory(null, null, new TreeMap<>());
   }
 
   /**
    * That of a file, which need not exist.
    *
+   * @param saver writes it whenever something better is found
    * @throws IllegalArgumentException if it is there and is no regular file, cannot be read, or is
    *     larger than a memory can be, in one line that names it
    */
-  public static Memory of(Path file) {
-    return new Memory(file, MemoryReader.read(file));
+  public static Memory of(Path file, Saver saver) {
+    return new Memory(file, saver, MemoryReader.read(file));
   }
 
   /** Number of instances remembered of all claims. */
@@ -92,7 +99,7 @@ public final class Memory {
     entries.put(
         claim.id(),
         Stream.concat(found, known).distinct().limit(MemoryReader.MOST_OF_A_CLAIM).toList());
-    write();
+    save();
   }
 
   private static Entry entry(Instance<?> instance) {
@@ -101,16 +108,24 @@ public final class Memory {
         Arrays.stream(instance.numbers()).boxed().toList());
   }
 
-  private void write() {
-    Path absolute = file.toAbsolutePath();
+  private void save() {
     try {
-      Files.createDirectories(absolute.getParent());
-      Path next = Files.createTempFile(absolute.getParent(), "search", ".tmp");
-      Files.writeString(next, text());
-      Files.move(
-          next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      saver.save(file, text());
+      unsaved = null;
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be written", e);
+      unsaved = e;
+    }
+  }
+
+  /**
+   * Tells a failure to save, which loses no finding: the search goes on, and every later find tries
+   * again.
+   *
+   * @throws IOException of the saver, if the last one failed
+   */
+  public synchronized void requireSaved() throws IOException {
+    if (unsaved != null) {
+      throw unsaved;
     }
   }
 

@@ -99,7 +99,8 @@ class HostileMemoryTests {
     Files.writeString(file, "a\t1000000\t1\na\t999999\t1\na\t999998\t1\n");
     AtomicLong made = new AtomicLong();
 
-    List<Counted> recalled = Memory.of(file).recall(about(Counted.class), new OneToken(made));
+    List<Counted> recalled =
+        Memory.of(file, Files::writeString).recall(about(Counted.class), new OneToken(made));
 
     assertThat(recalled).isEmpty();
     assertThat(made).hasValueLessThan(3_000_000);
@@ -120,8 +121,8 @@ class HostileMemoryTests {
   void aLineBeyondABoundIsLeftOut(String line) throws IOException {
     Files.writeString(file, "a\t" + line + "\na\t1\t0,1\n");
 
-    assertThat(Memory.of(file).size()).isEqualTo(1);
-    assertThat(Memory.of(file).recall(about(LogitRow.class), new LogitRows()))
+    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
+    assertThat(Memory.of(file, Files::writeString).recall(about(LogitRow.class), new LogitRows()))
         .containsExactly(new LogitRow(1, 0));
   }
 
@@ -129,14 +130,14 @@ class HostileMemoryTests {
   void aLineOfHalfAMillionLogitsIsLeftOut() throws IOException {
     Files.writeString(file, "a\t500000\t" + "0,".repeat(500_000) + "1\na\t1\t0,1\n");
 
-    assertThat(Memory.of(file).size()).isEqualTo(1);
+    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
   }
 
   @Test
   void aNumberOfManyDigitsIsLeftOut() throws IOException {
     Files.writeString(file, "a\t1\t0," + "1".repeat(100_000) + "\na\t1\t0,1\n");
 
-    assertThat(Memory.of(file).size()).isEqualTo(1);
+    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
   }
 
   @Test
@@ -145,7 +146,7 @@ class HostileMemoryTests {
     IntStream.range(0, 100_000).forEach(i -> lines.append(i).append("\t1\t0,1\n"));
     Files.writeString(file, lines);
 
-    assertThat(Memory.of(file).size()).isEqualTo(20_000);
+    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(20_000);
   }
 
   @Test
@@ -155,7 +156,7 @@ class HostileMemoryTests {
     IntStream.range(0, 2500).forEach(i -> lines.append(i).append(numbers));
     Files.writeString(file, lines);
 
-    assertThat(Memory.of(file).size()).isEqualTo(2000);
+    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(2000);
   }
 
   @Test
@@ -165,7 +166,7 @@ class HostileMemoryTests {
     }
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(file))
+        .isThrownBy(() -> Memory.of(file, Files::writeString))
         .withMessage("memory must have at most 67108864 bytes: " + file);
   }
 
@@ -173,7 +174,7 @@ class HostileMemoryTests {
   @EnabledOnOs(OS.LINUX)
   void aDeviceIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(Path.of("/dev/null")))
+        .isThrownBy(() -> Memory.of(Path.of("/dev/null"), Files::writeString))
         .withMessage("memory must be a regular file: /dev/null");
   }
 
@@ -182,7 +183,7 @@ class HostileMemoryTests {
   @EnabledOnOs(OS.LINUX)
   void aFileThatCannotBeReadIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(Path.of("/proc/self/mem")))
+        .isThrownBy(() -> Memory.of(Path.of("/proc/self/mem"), Files::writeString))
         .withMessage("memory cannot be read: /proc/self/mem");
   }
 }

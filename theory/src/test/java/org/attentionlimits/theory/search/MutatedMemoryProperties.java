@@ -91,7 +91,7 @@ class MutatedMemoryProperties {
   void isRead(@ForAll @LongRange(min = 0) long seed) throws IOException {
     Files.writeString(file, mutated(new SplittableRandom(seed)));
 
-    Memory memory = Memory.of(file);
+    Memory memory = Memory.of(file, Files::writeString);
 
     assertThat(memory.recall(CLAIM, new OneRow())).hasSizeLessThanOrEqualTo(memory.size());
   }
