@@ -17,8 +17,11 @@ import org.attentionlimits.theory.real.Decimals;
  */
 final class Fields {
 
-  /** The longest row that the search makes: what is longer is not evaluated in good time. */
-  private static final int MOST_ENTRIES = Profile.MOST_TOKENS;
+  /**
+   * Sixteen times the longest row that the search makes, since a counterexample may be a row of a
+   * model or recording: the weights of one head for so many tokens take 17 GB in single precision.
+   */
+  private static final int MOST_ENTRIES = 16 * Profile.MOST_TOKENS;
 
   private final JsonNode object;
   private final Set<String> read = new HashSet<>();

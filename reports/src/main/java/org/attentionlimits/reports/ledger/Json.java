@@ -165,7 +165,7 @@ public final class Json {
 
   private static String problem(JsonProcessingException e) {
     if (e.getCause() instanceof IllegalArgumentException rejected) {
-      return rejected.getMessage();
+      return (isWhole(e) ? "" : place(e)) + rejected.getMessage();
     }
     String told = e.getOriginalMessage().lines().findFirst().orElse("");
     String message = SETTING.matcher(told).replaceAll("");
@@ -173,6 +173,11 @@ public final class Json {
       return place(e) + "missing";
     }
     return place(e) + message;
+  }
+
+  /** Whether the whole text is what is rejected, not a part of it. */
+  private static boolean isWhole(JsonProcessingException e) {
+    return !(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty();
   }
 
   /** Line and, where it is known, field. */

@@ -11,8 +11,8 @@ import org.attentionlimits.empirical.io.Replacement;
 /** Reads and writes text files, UTF-8, so that nobody ever sees half of one. */
 public final class WholeFile {
 
-  /** A hundred times as many as the ledger of the whole catalogue has. */
-  private static final int MOST_BYTES = 1 << 24;
+  /** A hundred times as many as the ledger of the whole catalogue has, or twenty long rows. */
+  private static final int MOST_BYTES = 1 << 25;
 
   private WholeFile() {}
 

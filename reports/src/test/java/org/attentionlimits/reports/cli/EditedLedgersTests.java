@@ -106,7 +106,7 @@ class EditedLedgersTests {
         "'\"verdict\" : \"REFUTED\"' | '\"verdict\" : \"SURVIVED\"' | status of corollary-3-temperature must be SURVIVED: REFUTED",
         "'\"status\" : \"REFUTED\"' | '\"status\" : \"SURVIVED\"' | status of corollary-3-temperature must be REFUTED: SURVIVED",
         "'\"refuted\" : 1' | '\"refuted\" : 0' | counts must ",
-        "'\"leftAtLeast\" : \"0.5\"' | '\"leftAtLeast\" : \"half\"' | leftAtLeast must be a decimal of at most 200 digits: half",
+        "'\"leftAtLeast\" : \"0.5\"' | '\"leftAtLeast\" : \"half\"' | : claims.[0].counterexample.certificate: leftAtLeast must be a decimal of at most 200 digits: half",
         "'\"leftAtLeast\" : \"0.5\"' | '\"leftAtLeast\" : \"\u0661\"' | leftAtLeast must be a decimal of at most 200 digits",
         "'\"leftAtLeast\" : \"0.5\"' | '\"leftAtLeast\" : 0.5' | leftAtLeast: Cannot coerce Float value",
         "'\"temperature\" : 1' | '\"temperature\" : 1e-999999999' | a number must be in the range of double precision: 1e-999999999",
@@ -181,7 +181,7 @@ class EditedLedgersTests {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("leftAtLeast must be a decimal of at most 200 digits: 555")
+        .contains("certificate: leftAtLeast must be a decimal of at most 200 digits: 555")
         .hasSizeLessThan(400);
   }
 
@@ -201,6 +201,6 @@ class EditedLedgersTests {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("corollary-3-temperature: logits: must have at most 4096 entries: 1000002");
+        .contains("corollary-3-temperature: logits: must have at most 65536 entries: 1000002");
   }
 }

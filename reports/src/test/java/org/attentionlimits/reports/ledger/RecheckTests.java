@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
@@ -11,11 +13,14 @@ import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
 import org.attentionlimits.reports.testing.Searched;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
+import org.attentionlimits.theory.search.RowEvidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +61,27 @@ class RecheckTests {
         .contains("corollary-1-own", "corollary-3", "corollary-3-temperature");
     assertThat(checks).allMatch(Recheck::reproduces);
     assertThat(checks).allMatch(c -> c.certificate().orElseThrow().digits() >= 50);
+  }
+
+  /** A row of a model is one if the time for shrinking is over before it is short. */
+  @Test
+  void aCounterexampleLongerThanTheSearchMakesReproduces() {
+    double[] logits = new double[5000];
+    Arrays.fill(logits, 2, logits.length, -1000);
+    CounterexampleEntry entry =
+        unshrunk(Catalogue.named(Ledgers.PRINTED).orElseThrow(), new LogitRow(1, logits));
+    assertThat(entry.instance().path("logits")).hasSize(logits.length);
+    String text =
+        Json.print(Ledgers.of(List.of(Ledgers.refuted(Ledgers.PRINTED, entry)), List.of()));
+
+    assertThat(Recheck.all(Json.read(text, Ledger.class))).hasSize(1).allMatch(Recheck::reproduces);
+  }
+
+  private static <I extends Instance<I>> CounterexampleEntry unshrunk(
+      Claim<I> claim, Instance<?> row) {
+    RowEvidence<I> evidence =
+        RowEvidence.against(claim, Verdict.SURVIVED, List.of(row), Duration.ZERO).orElseThrow();
+    return Entries.of(claim, evidence.counterexample().orElseThrow());
   }
 
   @Test
