@@ -16,7 +16,9 @@ public final class Mutations {
   private static final int OF_A_TRY = 10;
   private static final int MOST_CHANGES = 3;
 
-  private static final Pattern TOKEN = Pattern.compile("(?<=[\\s\\[\\]{}:,])|(?=[\\s\\[\\]{}:,])");
+  /** Between words, signs and spaces; spaces in a row are one, since few of them matter. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?<=[\\[\\]{}:,])|(?=[\\[\\]{}:,])|(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
 
   private static final List<String> HOSTILE =
       List.of(
@@ -68,11 +70,10 @@ public final class Mutations {
    * properties.
    */
   public static void of(List<String> texts, Consumer<String> test) {
-    String seed = System.getProperty("attention.seed", "1");
-    SplittableRandom random =
-        seed.equals("random") ? new SplittableRandom() : new SplittableRandom(Long.parseLong(seed));
+    String given = System.getProperty("attention.seed", "1");
+    long seed = given.equals("random") ? new SplittableRandom().nextLong() : Long.parseLong(given);
     int most = OF_A_TRY * Integer.getInteger("attention.tries", 1000);
-    Mutations mutations = new Mutations(random);
+    Mutations mutations = new Mutations(new SplittableRandom(seed));
     List<List<String>> tokens = texts.stream().map(text -> List.of(TOKEN.split(text))).toList();
     for (int i = 0; i < most; i++) {
       String mutated = mutations.of(tokens.get(i % tokens.size()));
