@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
@@ -15,7 +17,9 @@ import org.attentionlimits.reports.ledger.PowerTable.Entry;
 import org.attentionlimits.reports.ledger.PowerTable.FalseAlarmsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.summary.Table;
+import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.power.FalseAlarms;
+import org.attentionlimits.theory.power.Planted;
 import org.attentionlimits.theory.power.PowerSuite;
 import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.Parallel;
@@ -23,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Measures how much the search sees. */
@@ -49,6 +54,8 @@ final class PowerCommand implements Callable<Integer> {
   private static final double PERCENT = 100;
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Main main;
 
   @Mixin private OutputOption output = new OutputOption("attention-limits-report");
 
@@ -80,14 +87,15 @@ final class PowerCommand implements Callable<Integer> {
   }
 
   private PowerTable measured(SearchSettings settings) throws IOException {
+    List<Planted<?>> planted = planted();
     List<Entry> claims;
-    try (Bar bar = new Bar("Power", PowerSuite.claims().size())) {
+    try (Bar bar = new Bar("Power", planted.size())) {
       claims =
           Parallel.map(
-              PowerSuite.claims(),
-              planted -> {
+              planted,
+              mistaken -> {
                 Entry entry =
-                    Entry.of(PowerSuite.measure(planted, settings.seed(), settings.budget()));
+                    Entry.of(PowerSuite.measure(mistaken, settings.seed(), settings.budget()));
                 bar.step();
                 return entry;
               });
@@ -100,6 +108,14 @@ final class PowerCommand implements Callable<Integer> {
         claims,
         falseAlarms == 0 ? Optional.empty() : Optional.of(alarms(settings.budget())),
         Environment.current(Optional.empty()));
+  }
+
+  /** The false claims made from those that are verified. */
+  private List<Planted<?>> planted() {
+    Set<String> verified = main.claims().stream().map(Claim::id).collect(Collectors.toSet());
+    return PowerSuite.claims().stream()
+        .filter(planted -> verified.contains(planted.from()))
+        .toList();
   }
 
   private FalseAlarmsEntry alarms(long budget) {

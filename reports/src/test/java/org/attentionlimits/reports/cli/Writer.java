@@ -23,6 +23,7 @@ import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.summary.Summary;
 import org.attentionlimits.theory.catalogue.Catalogue;
@@ -77,6 +78,32 @@ enum Writer {
     void assertWhole(Path directory) throws IOException {
       if (Files.exists(directory.resolve("baseline.json"))) {
         assertThat(Baseline.read(directory.resolve("baseline.json"))).isNotNull();
+      }
+    }
+  },
+
+  POWER {
+    /** That so short a search sees too little is no fault of the writing. */
+    @Override
+    Run run(Path directory, Path model, int seed) {
+      Run run =
+          Run.in(
+              Map.of(),
+              CLAIMS.subList(0, 1),
+              "power",
+              "--budget=1",
+              "--seed=" + seed,
+              "--output=" + directory.resolve("power"));
+      return run.code() == Main.DEPARTED ? new Run(Main.SUCCESS, run.out(), run.err()) : run;
+    }
+
+    @Override
+    void assertWhole(Path directory) throws IOException {
+      Path table = directory.resolve("power").resolve(PowerTable.FILE);
+      if (Files.exists(table)) {
+        assertThat(PowerTable.read(table).claims())
+            .isNotEmpty()
+            .allMatch(entry -> entry.from().equals(CLAIMS.get(0).id()));
       }
     }
   },
