@@ -3,8 +3,12 @@ package org.attentionlimits.theory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -89,11 +93,20 @@ class MutatedMemoryProperties {
 
   @Property(tries = TRIES)
   void isRead(@ForAll @LongRange(min = 0) long seed) throws IOException {
-    Files.writeString(file, mutated(new SplittableRandom(seed)));
+    write(mutated(new SplittableRandom(seed)));
 
     Memory memory = Memory.of(file, Files::writeString);
 
     assertThat(memory.recall(CLAIM, new OneRow())).hasSizeLessThanOrEqualTo(memory.size());
+  }
+
+  /** Over what was there: some file systems flush a file that was emptied before. */
+  private static void write(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes));
+      channel.truncate(bytes.length);
+    }
   }
 
   private static String mutated(SplittableRandom random) {
