@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -106,8 +107,16 @@ final class HeadPool implements AutoCloseable {
     }
   }
 
+  /** Ends all tasks and waits for those that have begun: none writes once its run is over. */
   @Override
   public void close() {
     threads.shutdownNow();
+    try {
+      while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+        // a task goes on
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.io;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -38,6 +39,9 @@ public final class Reason {
     }
     if (e instanceof NoSuchFileException) {
       return "no file can be made in " + parent(failure.getFile());
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return "the directory is not empty";
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";

@@ -100,7 +100,21 @@ public final class Replacement implements AutoCloseable {
    * killed processes left there; {@link #clear} removes that once for all of them.
    */
   public static void writeOneOfMany(Path path, byte... content) throws IOException {
-    write(begin(path, requireFile(path), Unfinished::file), content);
+    write(ofOneOfMany(path), content);
+  }
+
+  /** {@link #ofFile} for one of many files of a directory, as {@link #writeOneOfMany}. */
+  static Replacement ofOneOfMany(Path path) throws IOException {
+    return begin(path, requireFile(path), Unfinished::file);
+  }
+
+  /**
+   * Rejects, before work is done for it, a file that cannot be written.
+   *
+   * @throws IOException as {@link #ofFile}
+   */
+  public static void requireWritable(Path path) throws IOException {
+    ofFile(path).close();
   }
 
   /** Removes what killed processes left unfinished in a directory, as far as it can be removed. */
@@ -190,6 +204,15 @@ public final class Replacement implements AutoCloseable {
       unfinished.channel().close();
     } catch (IOException e) {
       throw Reason.unwritten(path, e);
+    }
+  }
+
+  /** Removes the file that is to be replaced, if there is one. */
+  void removeTarget() throws IOException {
+    try {
+      Files.deleteIfExists(target);
+    } catch (IOException e) {
+      throw new IOException(path + ": cannot be removed: " + Reason.of(e), e);
     }
   }
 

@@ -13,7 +13,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -36,6 +38,9 @@ final class Unfinished {
   /** Those of this process by name. */
   private static final Map<String, Path> OWN = new HashMap<>();
 
+  /** Other files that a signal removes. */
+  private static final Set<Path> LOCKS = new HashSet<>();
+
   private static boolean ending = !watches();
 
   private final Path path;
@@ -52,6 +57,12 @@ final class Unfinished {
     void move(Path whole) throws IOException;
   }
 
+  /** Makes several changes. */
+  @FunctionalInterface
+  interface Moves {
+    void run() throws IOException;
+  }
+
   /** Whether the end of the process will be told; it is not where it has begun. */
   private static boolean watches() {
     try {
@@ -65,6 +76,25 @@ final class Unfinished {
   private static synchronized void end() {
     ending = true;
     OWN.values().forEach(Unfinished::delete);
+    LOCKS.forEach(Unfinished::delete);
+  }
+
+  /** Does something that a signal comes before or after, unless the process is about to end. */
+  static synchronized void together(Moves moves) throws IOException {
+    requireNotEnding();
+    moves.run();
+  }
+
+  /** Has a file removed by the signal that ends this process. */
+  static synchronized void ownLock(Path file) {
+    LOCKS.add(file);
+  }
+
+  /** Removes such a file; where a signal has done so, it may be another process's by now. */
+  static synchronized void removeLock(Path file) {
+    if (!ending && LOCKS.remove(file)) {
+      delete(file);
+    }
   }
 
   private static void requireNotEnding() throws IOException {

@@ -1,10 +1,9 @@
 package org.attentionlimits.reports.badge;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
-import org.attentionlimits.reports.ledger.WholeFile;
 
 /** Writes the badges of a ledger. */
 public final class Badges {
@@ -15,18 +14,17 @@ public final class Badges {
 
   /**
    * Writes {@code badges/<id>.json} and {@code badges/<id>.svg} for every claim and for the paper's
-   * statements together ({@value Badge#OVERALL}) into a directory.
+   * statements together ({@value Badge#OVERALL}).
    */
-  public static void write(Ledger ledger, Path directory) throws IOException {
-    Path badges = directory.resolve(DIRECTORY);
-    write(Badge.OVERALL, Badge.of(ledger), badges);
+  public static void write(Ledger ledger, FileSet files) throws IOException {
+    write(Badge.OVERALL, Badge.of(ledger), files);
     for (ClaimEntry claim : ledger.claims()) {
-      write(claim.id(), Badge.of(claim, ledger), badges);
+      write(claim.id(), Badge.of(claim, ledger), files);
     }
   }
 
-  private static void write(String name, Badge badge, Path directory) throws IOException {
-    WholeFile.write(directory.resolve(name + ".json"), badge.json());
-    WholeFile.write(directory.resolve(name + ".svg"), BadgePicture.of(badge));
+  private static void write(String name, Badge badge, FileSet files) throws IOException {
+    files.write(DIRECTORY + "/" + name + ".json", badge.json());
+    files.write(DIRECTORY + "/" + name + ".svg", BadgePicture.of(badge));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.BaselineCheck;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
@@ -44,6 +45,9 @@ final class Expectation {
       throws IOException {
     if (!accept && !Files.exists(file)) {
       throw new IOException(file + ": no such baseline; --accept writes it");
+    }
+    if (accept) {
+      Replacement.requireWritable(file);
     }
     boolean needed = !accept || (withoutModels && Files.exists(file));
     Optional<Baseline> before = needed ? Optional.of(Baseline.read(file)) : Optional.empty();

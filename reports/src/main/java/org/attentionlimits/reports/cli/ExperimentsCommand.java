@@ -17,14 +17,15 @@ import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
 import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
 import org.attentionlimits.empirical.experiment.PaperExperiments;
 import org.attentionlimits.empirical.experiment.Visibility;
+import org.attentionlimits.empirical.io.DirectoryLock;
+import org.attentionlimits.empirical.io.FileSet;
+import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.figure.Figure;
-import org.attentionlimits.reports.ledger.DirectoryLock;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
 import org.attentionlimits.reports.ledger.Experiments;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
-import org.attentionlimits.reports.ledger.WholeFile;
 import org.attentionlimits.reports.page.ExperimentFigures;
 import org.attentionlimits.reports.page.ExperimentsPage;
 import picocli.CommandLine.Command;
@@ -90,6 +91,7 @@ final class ExperimentsCommand implements Callable<Integer> {
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
       List<Experiment> experiments = experiments(sources.all().get(0));
+      Replacement.requireFile(output.directory().resolve(ExperimentFiles.RESULTS));
       DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
         run(experiments, sources.all().get(0), sources.engine());
@@ -109,10 +111,7 @@ final class ExperimentsCommand implements Callable<Integer> {
     List<ExperimentResult> results = outcome.experiments().stream().map(Timed::result).toList();
     Experiments written =
         Experiments.of(Version.text(), source, outcome, Environment.current(engine));
-    ExperimentFiles.removeNamed(output.directory());
-    String page = ExperimentsPage.of(written, draw(results));
-    ExperimentFiles.write(written, results, output.directory());
-    ExperimentsPage.write(page, output.directory());
+    write(written, results);
     checkpoint.clear();
     PrintWriter out = spec.commandLine().getOut();
     ExperimentsSummary.print(written, out);
@@ -141,8 +140,18 @@ final class ExperimentsCommand implements Callable<Integer> {
     return Arguments.choice("--visible", visible, List.of(Visibility.values()));
   }
 
-  /** Writes the figures; their markup by experiment. */
-  private Map<String, String> draw(List<ExperimentResult> results) throws IOException {
+  private void write(Experiments written, List<ExperimentResult> results) throws IOException {
+    try (FileSet files = FileSet.in(output.directory(), ExperimentFiles.RESULTS)) {
+      ExperimentFiles.removeNamed(output.directory(), files);
+      ExperimentsPage.write(ExperimentsPage.of(written, draw(results, files)), files);
+      ExperimentFiles.write(written, results, files);
+      files.finish();
+    }
+  }
+
+  /** Adds the figures to the files; their markup by experiment. */
+  private static Map<String, String> draw(List<ExperimentResult> results, FileSet files)
+      throws IOException {
     Map<String, String> figures = new LinkedHashMap<>();
     for (ExperimentResult result : results) {
       Optional<Figure> figure = ExperimentFigures.of(result);
@@ -150,7 +159,7 @@ final class ExperimentsCommand implements Callable<Integer> {
         String id = result.paper().id();
         String svg = figure.get().svg();
         if (Figure.canBeDrawn()) {
-          WholeFile.write(output.directory().resolve(id).resolve(id + ".svg"), svg);
+          files.write(ExperimentFiles.figureFile(id), svg);
         }
         figures.put(id, svg);
       }

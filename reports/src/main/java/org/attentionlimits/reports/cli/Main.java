@@ -1,11 +1,15 @@
 package org.attentionlimits.reports.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.attentionlimits.empirical.io.Output;
 import org.attentionlimits.empirical.io.SafeWriter;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
@@ -92,9 +96,23 @@ public final class Main implements Runnable {
     setUnlessSet("OPT_OUT_TRACKING", "true");
     setUnlessSet("jdk.console", "java.base");
     setUnlessSet("java.awt.headless", "true");
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    Output output = new Output(new FileOutputStream(FileDescriptor.out), Path.of("/dev/fd/1"));
+    PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(commandLine(out, err, System.getenv(), Catalogue.claims()), args));
+    CommandLine command = commandLine(out, err, System.getenv(), Catalogue.claims());
+    System.exit(told(command, run(command, args), output));
+  }
+
+  /** The exit code of a command, or that of bad input if what it printed did not arrive. */
+  static int told(CommandLine command, int code, Output output) {
+    command.getOut().flush();
+    if (output.loss().isEmpty()) {
+      return code;
+    }
+    command
+        .getErr()
+        .println(NAME + ": the output cannot be written: " + output.loss().orElseThrow());
+    return code == BUG ? BUG : BAD_INPUT;
   }
 
   /** An error, as of memory, must not pass for a verdict. */

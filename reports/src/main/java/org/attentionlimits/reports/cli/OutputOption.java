@@ -3,6 +3,7 @@ package org.attentionlimits.reports.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.attentionlimits.empirical.io.Replacement;
 import picocli.CommandLine.Option;
 
 /** The directory that a command writes its files to. */
@@ -23,8 +24,12 @@ final class OutputOption {
     return directory;
   }
 
-  /** Rejects, before the work is done, a directory that cannot be made or written to. */
-  void requireUsable() throws IOException {
+  /**
+   * Rejects, before the work is done, a directory that cannot be made or written to, or in which
+   * something else is where the last file will be.
+   */
+  void requireUsable(String last) throws IOException {
+    Replacement.requireFile(directory.resolve(last));
     Path existing = directory.toAbsolutePath().normalize();
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.PowerTable;
@@ -14,7 +17,9 @@ import org.attentionlimits.reports.ledger.PowerTable.Entry;
 import org.attentionlimits.reports.ledger.PowerTable.FalseAlarmsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.summary.Table;
+import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.power.FalseAlarms;
+import org.attentionlimits.theory.power.Planted;
 import org.attentionlimits.theory.power.PowerSuite;
 import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.Parallel;
@@ -22,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Measures how much the search sees. */
@@ -49,6 +55,8 @@ final class PowerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Main main;
+
   @Mixin private OutputOption output = new OutputOption("attention-limits-report");
 
   @Mixin private SearchOptions search;
@@ -64,9 +72,13 @@ final class PowerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SearchSettings settings = search.settings();
     Arguments.requireAtLeast("--false-alarms", 0, falseAlarms);
-    output.requireUsable();
-    PowerTable table = measured(settings);
-    table.write(output.directory());
+    output.requireUsable(PowerTable.FILE);
+    PowerTable table;
+    DirectoryLock lock = DirectoryLock.of(output.directory());
+    try (lock) {
+      table = measured(settings);
+      table.write(output.directory());
+    }
     PrintWriter out = spec.commandLine().getOut();
     print(table, out);
     out.println("Table: " + output.directory().resolve(PowerTable.FILE));
@@ -75,14 +87,15 @@ final class PowerCommand implements Callable<Integer> {
   }
 
   private PowerTable measured(SearchSettings settings) throws IOException {
+    List<Planted<?>> planted = planted();
     List<Entry> claims;
-    try (Bar bar = new Bar("Power", PowerSuite.claims().size())) {
+    try (Bar bar = new Bar("Power", planted.size())) {
       claims =
           Parallel.map(
-              PowerSuite.claims(),
-              planted -> {
+              planted,
+              mistaken -> {
                 Entry entry =
-                    Entry.of(PowerSuite.measure(planted, settings.seed(), settings.budget()));
+                    Entry.of(PowerSuite.measure(mistaken, settings.seed(), settings.budget()));
                 bar.step();
                 return entry;
               });
@@ -95,6 +108,14 @@ final class PowerCommand implements Callable<Integer> {
         claims,
         falseAlarms == 0 ? Optional.empty() : Optional.of(alarms(settings.budget())),
         Environment.current(Optional.empty()));
+  }
+
+  /** The false claims made from those that are verified. */
+  private List<Planted<?>> planted() {
+    Set<String> verified = main.claims().stream().map(Claim::id).collect(Collectors.toSet());
+    return PowerSuite.claims().stream()
+        .filter(planted -> verified.contains(planted.from()))
+        .toList();
   }
 
   private FalseAlarmsEntry alarms(long budget) {

@@ -49,7 +49,7 @@ final class RecordCommand implements Callable<Integer> {
     if (output.toString().isEmpty()) {
       throw new IllegalArgumentException("--output must name a file: \"\"");
     }
-    Replacement.requireFile(output);
+    Replacement.requireWritable(output);
     try (Gpt2 opened = device.open(model.name(), text.cache())) {
       Gpt2Attention attention = text.seenBy(opened, EmbeddingSpace.VALUES);
       String engine = Devices.description(opened.device());

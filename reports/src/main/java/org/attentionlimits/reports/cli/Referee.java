@@ -1,7 +1,6 @@
 package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,16 +29,16 @@ final class Referee {
   private static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
-  private final Optional<Path> memory;
+  private final Optional<Memory> memory;
   private final List<Claim<?>> claims;
   private Duration searchTime = Duration.ZERO;
 
   /**
    * A referee.
    *
-   * @param memory file of the best instances of earlier searches
+   * @param memory of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Optional<Path> memory, List<Claim<?>> claims) {
+  Referee(SearchSettings settings, Optional<Memory> memory, List<Claim<?>> claims) {
     this.claims = List.copyOf(claims);
     this.settings = settings;
     this.memory = memory;
@@ -84,7 +83,7 @@ final class Referee {
             .multipliedBy(Runtime.getRuntime().availableProcessors())
             .dividedBy(claims.size());
     Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
-    return memory.map(Memory::of).map(lasting::resuming).orElse(lasting);
+    return memory.map(lasting::resuming).orElse(lasting);
   }
 
   private static ClaimEntry attack(Adversary adversary, Claim<?> claim, Bar bar) {

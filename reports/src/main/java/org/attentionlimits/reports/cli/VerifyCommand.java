@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.io.DirectoryLock;
+import org.attentionlimits.empirical.io.FileSet;
+import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -17,6 +20,7 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.summary.Summary;
+import org.attentionlimits.theory.search.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -112,23 +116,47 @@ final class VerifyCommand implements Callable<Integer> {
       Arguments.exclude(spec, "--no-model", List.of("--model"));
       Arguments.exclude(spec, "--no-model", options.names());
     }
-    output.requireUsable();
+    output.requireUsable(LedgerFile.LEDGER);
     Optional<Expectation> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
-    Referee referee = new Referee(settings, memory(), main.claims());
+    Optional<Memory> remembered = openMemory();
+    Referee referee = new Referee(settings, remembered, main.claims());
     Ledger ledger;
     try (Sources sources = openSources()) {
-      ledger = referee.run(sources.all(), sources.engine());
+      DirectoryLock lock = DirectoryLock.of(output.directory());
+      try (lock) {
+        ledger = referee.run(sources.all(), sources.engine());
+        write(ledger, table);
+      }
     }
-    write(ledger, table);
+    boolean asExpected = tell(ledger, referee.searchTime(), expectation);
+    if (remembered.isPresent()) {
+      remembered.get().requireSaved();
+    }
+    return asExpected ? Main.SUCCESS : Main.DEPARTED;
+  }
+
+  /** Prints what was found and compares it; false if it departs from the baseline. */
+  private boolean tell(Ledger ledger, Duration searchTime, Optional<Expectation> expectation)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.print(Summary.of(ledger));
     out.println();
-    out.println(effort(ledger, referee.searchTime()));
+    out.println(effort(ledger, searchTime));
     out.println("Page: " + output.directory().resolve(Page.FILE));
     out.flush();
-    return expectation.isEmpty() ? Main.SUCCESS : settle(expectation.get(), ledger);
+    return expectation.isEmpty()
+        || expectation.get().settle(ledger, out, spec.commandLine().getErr());
+  }
+
+  /** The memory of earlier searches, if one is given that can be written. */
+  private Optional<Memory> openMemory() throws IOException {
+    if (memory().isEmpty()) {
+      return Optional.empty();
+    }
+    Replacement.requireWritable(memory);
+    return Optional.of(Memory.of(memory, Replacement::write));
   }
 
   private SearchSettings settings() {
@@ -185,19 +213,14 @@ final class VerifyCommand implements Callable<Integer> {
     return Sources.open(names, recorded, options);
   }
 
-  /** Removes the ledger first and writes it last: where it is, the files belong together. */
+  /** Where the ledger is, the files belong together. */
   private void write(Ledger ledger, Optional<PowerTable> table) throws IOException {
-    String page = Page.of(ledger, table);
-    LedgerFile.remove(output.directory());
-    Badges.write(ledger, output.directory());
-    Page.write(page, output.directory());
-    Summary.write(ledger, output.directory());
-    LedgerFile.write(ledger, output.directory());
-  }
-
-  private int settle(Expectation expectation, Ledger ledger) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    return expectation.settle(ledger, out, err) ? Main.SUCCESS : Main.DEPARTED;
+    try (FileSet files = FileSet.in(output.directory(), LedgerFile.LEDGER)) {
+      Page.write(Page.of(ledger, table), files);
+      Badges.write(ledger, files);
+      Summary.write(ledger, files);
+      LedgerFile.write(ledger, files);
+      files.finish();
+    }
   }
 }

@@ -39,15 +39,7 @@ public record Baseline(
    * @param budget most instances evaluated for one claim
    * @param claims by the claim's id
    */
-  public record Searched(long seed, long budget, Map<String, Found> claims) {
-
-    /** Rejects claims without a value. */
-    public Searched {
-      if (claims.containsValue(null)) {
-        throw new IllegalArgumentException("claims must have a verdict each");
-      }
-    }
-  }
+  public record Searched(long seed, long budget, Map<String, Found> claims) {}
 
   /**
    * What the search found of a claim.
@@ -55,7 +47,13 @@ public record Baseline(
    * @param verdict of the claim
    * @param ratio largest left/right
    */
-  public record Found(Verdict verdict, double ratio) {}
+  public record Found(Verdict verdict, double ratio) {
+
+    /** Rejects a ratio that nothing is compared with. */
+    public Found {
+      requireRatio(ratio);
+    }
+  }
 
   /**
    * A claim on the rows of a model or recording.
@@ -66,20 +64,29 @@ public record Baseline(
    */
   public record Rows(long rows, double violatingPercent, double ratio) {
 
+    /** Rejects what nothing is compared with. */
+    public Rows {
+      requireRatio(ratio);
+      if (rows < 1) {
+        throw new IllegalArgumentException("rows must be at least 1: " + rows);
+      }
+      if (!(violatingPercent >= 0 && violatingPercent <= PERCENT)) {
+        throw new IllegalArgumentException(
+            "violatingPercent must be from 0 to 100: " + violatingPercent);
+      }
+    }
+
     private static Rows of(RowsEntry entry) {
       double percent = PERCENT * entry.violating() / entry.rows();
       return new Rows(entry.rows(), rounded(percent), rounded(entry.largestRatio()));
     }
   }
 
-  /** Rejects another version of the format, and sources without a value. */
+  /** Rejects another version of the format. */
   public Baseline {
     if (schemaVersion != SCHEMA_VERSION) {
       throw new IllegalArgumentException(
           "schemaVersion must be " + SCHEMA_VERSION + ": " + schemaVersion);
-    }
-    if (models.containsValue(null) || recordings.containsValue(null)) {
-      throw new IllegalArgumentException("models and recordings must have claims each");
     }
   }
 
@@ -115,6 +122,12 @@ public record Baseline(
   /** The same with the models of another baseline. */
   public Baseline withModelsOf(Baseline other) {
     return new Baseline(schemaVersion, search, other.models, recordings);
+  }
+
+  private static void requireRatio(double ratio) {
+    if (!(ratio >= 0)) {
+      throw new IllegalArgumentException("ratio must be at least 0: " + ratio);
+    }
   }
 
   private static double rounded(double value) {

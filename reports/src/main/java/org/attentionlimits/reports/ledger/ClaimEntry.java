@@ -96,6 +96,12 @@ public record ClaimEntry(
   public record CertificateEntry(
       int digits, boolean logarithmic, String leftAtLeast, String rightAtMost, double doubt) {
 
+    /** Rejects bounds that are no decimals. */
+    public CertificateEntry {
+      StrictNumbers.bound("leftAtLeast", leftAtLeast);
+      StrictNumbers.bound("rightAtMost", rightAtMost);
+    }
+
     /** Whether the bounds are proven, and rest on no sample. */
     public boolean proven() {
       return doubt == 0;

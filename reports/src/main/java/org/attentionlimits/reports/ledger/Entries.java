@@ -68,7 +68,7 @@ public final class Entries {
         : Catalogue.replacementsOf(finding.claim().id(), shown).stream().map(Claim::id).toList();
   }
 
-  private static <I extends Instance<I>> CounterexampleEntry of(
+  static <I extends Instance<I>> CounterexampleEntry of(
       Claim<I> claim, Counterexample<I> counterexample) {
     I instance = counterexample.instance();
     Certificate certificate = counterexample.certificate();

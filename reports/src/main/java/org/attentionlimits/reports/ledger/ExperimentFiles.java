@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.theory.real.Decimals;
 
 /**
@@ -33,29 +33,38 @@ public final class ExperimentFiles {
   private ExperimentFiles() {}
 
   /**
-   * Writes all files; the one of all results last.
+   * Adds tables and results to files of which the results are the seal.
    *
    * @param results of the run, whose tables are written
    * @throws IOException if one cannot be written, naming it
    */
-  public static void write(Experiments experiments, List<ExperimentResult> results, Path directory)
+  public static void write(Experiments experiments, List<ExperimentResult> results, FileSet files)
       throws IOException {
     for (ExperimentResult result : results) {
-      Path ofExperiment = directory.resolve(result.paper().id());
       for (DataTable table : result.tables()) {
-        WholeFile.write(ofExperiment.resolve(table.name() + ".csv"), csv(table));
+        files.write(tableFile(result.paper().id(), table.name()), csv(table));
       }
     }
-    WholeFile.write(directory.resolve(RESULTS), Json.print(experiments));
+    files.write(RESULTS, Json.print(experiments));
+  }
+
+  /** Name of the file of an experiment's figure. */
+  public static String figureFile(String experiment) {
+    return experiment + "/" + experiment + ".svg";
+  }
+
+  private static String tableFile(String experiment, String table) {
+    return experiment + "/" + table + ".csv";
   }
 
   /**
-   * Removes the tables and figures that the results in a directory name, and directories that are
-   * empty then; results that are none, or none that are there, name nothing.
+   * Has the tables and figures removed that the results in a directory name, unless they are
+   * written anew; results that are none, or none that are there, name nothing.
    *
-   * @throws IOException if one cannot be removed
+   * @param files of the directory
+   * @throws IOException if the results cannot be read
    */
-  public static void removeNamed(Path directory) throws IOException {
+  public static void removeNamed(Path directory, FileSet files) throws IOException {
     Path results = directory.resolve(RESULTS);
     if (!Files.isRegularFile(results)) {
       return;
@@ -65,15 +74,13 @@ public final class ExperimentFiles {
       if (!FILE_SAFE.matcher(id).matches()) {
         continue;
       }
-      Path ofExperiment = directory.resolve(id);
-      Files.deleteIfExists(ofExperiment.resolve(id + ".svg"));
+      files.remove(figureFile(id));
       for (JsonNode table : experiment.path("tables")) {
         String name = table.path("name").asText();
         if (FILE_SAFE.matcher(name).matches()) {
-          Files.deleteIfExists(ofExperiment.resolve(name + ".csv"));
+          files.remove(tableFile(id, name));
         }
       }
-      removeIfEmpty(ofExperiment);
     }
   }
 
@@ -82,14 +89,6 @@ public final class ExperimentFiles {
       return new ObjectMapper().readTree(WholeFile.read(results));
     } catch (JsonProcessingException e) {
       return MissingNode.getInstance();
-    }
-  }
-
-  private static void removeIfEmpty(Path directory) throws IOException {
-    try {
-      Files.deleteIfExists(directory);
-    } catch (DirectoryNotEmptyException e) {
-      // holds files of another's
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.profile.Profile;
 import org.attentionlimits.theory.real.Decimals;
 
 /**
@@ -15,6 +16,12 @@ import org.attentionlimits.theory.real.Decimals;
  * product computes with what is printed.
  */
 final class Fields {
+
+  /**
+   * Sixteen times the longest row that the search makes, since a counterexample may be a row of a
+   * model or recording: the weights of one head for so many tokens take 17 GB in single precision.
+   */
+  private static final int MOST_ENTRIES = 16 * Profile.MOST_TOKENS;
 
   private final JsonNode object;
   private final Set<String> read = new HashSet<>();
@@ -100,6 +107,10 @@ final class Fields {
   private static JsonNode array(String name, JsonNode node) {
     if (!node.isArray()) {
       throw bad(name, "an array", node);
+    }
+    if (node.size() > MOST_ENTRIES) {
+      throw new IllegalArgumentException(
+          name + ": must have at most " + MOST_ENTRIES + " entries: " + node.size());
     }
     return node;
   }

@@ -3,20 +3,29 @@ package org.attentionlimits.reports.ledger;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -32,8 +41,17 @@ public final class Json {
 
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
+  /** Far beyond what is ever written, and as much as is read in good time. */
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(50)
+          .maxNumberLength(1000)
+          .maxNameLength(1000)
+          .maxStringLength(1 << 20)
+          .build();
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
           .addModule(new Jdk8Module())
           .addModule(
               new SimpleModule()
@@ -44,6 +62,11 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, Json::refuseOtherScalars)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT))
@@ -51,6 +74,10 @@ public final class Json {
 
   /** An object without objects, as printed. */
   private static final Pattern INNERMOST = Pattern.compile("\\{\n[^{}]*\n *\\}");
+
+  /** What Jackson says of its own settings. */
+  private static final Pattern SETTING =
+      Pattern.compile(", from `[^`]*`| \\((set |but could if ).*");
 
   /** How Jackson begins what it says of a field that is not there. */
   private static final String MISSING = "Null value for creator property";
@@ -76,6 +103,14 @@ public final class Json {
   }
 
   private Json() {}
+
+  /** A number where words are expected, or the other way round, was not written here. */
+  private static void refuseOtherScalars(MutableCoercionConfig words) {
+    words
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
 
   /** The JSON text of a record, indented, with a line feed at its end. */
   public static String print(Object value) {
@@ -108,29 +143,41 @@ public final class Json {
   }
 
   /**
-   * A record from its JSON text.
+   * A record from its JSON text: every field once, with a value of its own type, numbers in the
+   * range of double precision, and nothing after it.
    *
    * @throws IllegalArgumentException if the text is not JSON, or not of such a record, in one line
    */
   public static <T> T read(String text, Class<T> type) {
-    try {
-      return MAPPER.readValue(text, type);
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      StrictNumbers.require(parser);
+      T value = MAPPER.readValue(text, type);
+      if (value == null) {
+        throw new IllegalArgumentException("must be an object: null");
+      }
+      return value;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(problem(e), e);
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory is always read", e);
     }
   }
 
   private static String problem(JsonProcessingException e) {
     if (e.getCause() instanceof IllegalArgumentException rejected) {
-      return rejected.getMessage();
+      return (isWhole(e) ? "" : place(e)) + rejected.getMessage();
     }
-    String message = e.getOriginalMessage().lines().findFirst().orElse("");
+    String told = e.getOriginalMessage().lines().findFirst().orElse("");
+    String message = SETTING.matcher(told).replaceAll("");
     if (message.startsWith(MISSING)) {
       return place(e) + "missing";
     }
-    String advice = " (set ";
-    int end = message.contains(advice) ? message.indexOf(advice) : message.length();
-    return place(e) + message.substring(0, end);
+    return place(e) + message;
+  }
+
+  /** Whether the whole text is what is rejected, not a part of it. */
+  private static boolean isWhole(JsonProcessingException e) {
+    return !(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty();
   }
 
   /** Line and, where it is known, field. */

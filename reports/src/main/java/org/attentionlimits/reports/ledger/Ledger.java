@@ -1,8 +1,10 @@
 package org.attentionlimits.reports.ledger;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Standing;
@@ -41,7 +43,17 @@ public record Ledger(
     }
     claims = List.copyOf(claims);
     models = List.copyOf(models);
+    requireOnce(claims);
     requireVerdicts(paper, claims);
+  }
+
+  private static void requireOnce(List<ClaimEntry> claims) {
+    Set<String> ids = new HashSet<>();
+    for (ClaimEntry claim : claims) {
+      if (!ids.add(claim.id())) {
+        throw new IllegalArgumentException("claims must be there once each: " + claim.id());
+      }
+    }
   }
 
   private static void requireVerdicts(PaperEntry paper, List<ClaimEntry> claims) {

@@ -3,8 +3,8 @@ package org.attentionlimits.reports.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.attentionlimits.empirical.io.FileSet;
 
 /** The ledger as {@code ledger.json}, with {@code ledger.schema.json} beside it. */
 public final class LedgerFile {
@@ -17,20 +17,18 @@ public final class LedgerFile {
 
   private LedgerFile() {}
 
-  /** Removes the ledger of an earlier run, if there is one. */
-  public static void remove(Path directory) throws IOException {
-    Path file = directory.resolve(LEDGER);
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new IOException(file + ": cannot be removed: " + e.getMessage(), e);
+  /** Writes a ledger and its schema into a directory. */
+  public static void write(Ledger ledger, Path directory) throws IOException {
+    try (FileSet files = FileSet.in(directory, LEDGER)) {
+      write(ledger, files);
+      files.finish();
     }
   }
 
-  /** Writes the schema and then the ledger into a directory. */
-  public static void write(Ledger ledger, Path directory) throws IOException {
-    WholeFile.write(directory.resolve(SCHEMA), schema());
-    WholeFile.write(directory.resolve(LEDGER), Json.print(ledger));
+  /** Adds a ledger and its schema to files of which the ledger is the seal. */
+  public static void write(Ledger ledger, FileSet files) throws IOException {
+    files.write(SCHEMA, schema());
+    files.write(LEDGER, Json.print(ledger));
   }
 
   /**

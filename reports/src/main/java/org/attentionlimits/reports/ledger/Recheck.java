@@ -45,10 +45,14 @@ public record Recheck(
   /**
    * Evaluates every counterexample.
    *
-   * @throws IllegalArgumentException if a claim is not in the catalogue, a refuted one has no
-   *     counterexample, or an instance cannot be read, in one line
+   * @throws IllegalArgumentException if there is no claim, a claim is not in the catalogue, a
+   *     refuted one has no counterexample or one that is not refuted has one, or an instance cannot
+   *     be read, in one line
    */
   public static List<Recheck> all(Ledger ledger) {
+    if (ledger.claims().isEmpty()) {
+      throw new IllegalArgumentException("claims must not be empty");
+    }
     return ledger.claims().stream()
         .filter(entry -> entry.verdict() == Verdict.REFUTED || !entry.witnesses().isEmpty())
         .flatMap(entry -> of(entry).stream())
@@ -76,6 +80,9 @@ public record Recheck(
         throw new IllegalArgumentException(
             "instances must be of " + claim.type().getSimpleName() + ": " + instances);
       }
+      if (entry.verdict() != Verdict.REFUTED) {
+        throw new IllegalArgumentException(entry.verdict() + " with a counterexample");
+      }
       if (entry.counterexample().isEmpty() || entry.strongest().isEmpty()) {
         throw new IllegalArgumentException("refuted without a smallest and a strongest witness");
       }
@@ -88,21 +95,24 @@ public record Recheck(
   private static <I extends Instance<I>> Recheck of(Claim<I> claim, CounterexampleEntry entry) {
     I instance = Instances.read(claim.type(), entry.instance());
     Evaluation sides = claim.evaluate(instance, Arithmetic.printed(Claim.CERTIFYING_DIGITS));
+    Optional<Certificate> certificate = Certificate.of(sides);
     return new Recheck(
         claim.id(),
         instance.toString(),
-        Certificate.of(claim, instance),
+        certificate,
         sides.left().value(),
         sides.right().value(),
-        objection(entry, instance, sides));
+        objection(entry, instance, sides, certificate));
   }
 
   private static Optional<String> objection(
-      CounterexampleEntry entry, Instance<?> instance, Evaluation sides) {
+      CounterexampleEntry entry,
+      Instance<?> instance,
+      Evaluation sides,
+      Optional<Certificate> computed) {
     if (!entry.text().equals(instance.toString())) {
       return Optional.of("its text shows another instance: " + entry.text());
     }
-    CertificateEntry certificate = entry.certificate();
     if (!sameNumber(entry.left(), sides.left().value())
         || !sameNumber(entry.right(), sides.right().value())
         || !sameNumber(entry.ratio(), sides.ratio())) {
@@ -111,21 +121,38 @@ public record Recheck(
     if (!samePoints(entry.points(), Entries.points(sides))) {
       return Optional.of("its values along growing n are others");
     }
-    if (certificate.doubt() != sides.doubt()) {
-      return Optional.of("its chance of a misleading sample is not " + certificate.doubt());
+    return objection(entry.certificate(), sides, computed);
+  }
+
+  /** What stands there must be a certificate, and no other than can be computed. */
+  private static Optional<String> objection(
+      CertificateEntry told, Evaluation sides, Optional<Certificate> computed) {
+    if (told.doubt() != sides.doubt()) {
+      return Optional.of("its chance of a misleading sample is not " + told.doubt());
     }
-    boolean log = certificate.logarithmic();
+    if (told.digits() != Claim.CERTIFYING_DIGITS) {
+      return Optional.of("its digits are not " + told.digits() + " but " + Claim.CERTIFYING_DIGITS);
+    }
+    if (computed.filter(c -> c.logarithmic() != told.logarithmic()).isPresent()) {
+      return Optional.of(
+          told.logarithmic()
+              ? "its bounds are not those of logarithms"
+              : "its bounds are those of logarithms");
+    }
+    BigDecimal leftAtLeast = StrictNumbers.bound("leftAtLeast", told.leftAtLeast());
+    BigDecimal rightAtMost = StrictNumbers.bound("rightAtMost", told.rightAtMost());
+    if (leftAtLeast.compareTo(rightAtMost) <= 0) {
+      return Optional.of("the bounds that stand there are not apart");
+    }
+    boolean log = told.logarithmic();
     Real left = log ? sides.comparedLeft() : sides.left();
     Real right = log ? sides.comparedRight() : sides.right();
-    BigDecimal leftAtLeast = decimal("leftAtLeast", certificate.leftAtLeast());
-    BigDecimal rightAtMost = decimal("rightAtMost", certificate.rightAtMost());
     boolean wrong =
         (left.isBounded() && leftAtLeast.compareTo(left.upper()) > 0)
             || (right.isBounded() && rightAtMost.compareTo(right.lower()) < 0);
     return wrong ? Optional.of("the bounds that stand there do not hold") : Optional.empty();
   }
 
-  /** Whether two numbers agree to twelve digits; infinities and unknown ones agree. */
   private static boolean samePoints(List<PointEntry> told, List<PointEntry> computed) {
     return told.size() == computed.size()
         && IntStream.range(0, told.size())
@@ -135,16 +162,10 @@ public record Recheck(
                         && sameNumber(told.get(i).value(), computed.get(i).value()));
   }
 
+  /** Whether two numbers agree to twelve digits; infinities and unknown ones must be equal. */
   private static boolean sameNumber(double told, double computed) {
     return Double.compare(told, computed) == 0
-        || Math.abs(told - computed) <= AGREEING * Math.abs(computed);
-  }
-
-  private static BigDecimal decimal(String name, String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " must be a decimal: " + text, e);
-    }
+        || (Double.isFinite(computed)
+            && Math.abs(told - computed) <= AGREEING * Math.abs(computed));
   }
 }

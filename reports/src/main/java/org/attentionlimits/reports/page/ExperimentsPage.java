@@ -1,10 +1,9 @@
 package org.attentionlimits.reports.page;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.Experiments;
-import org.attentionlimits.reports.ledger.WholeFile;
 
 /** The page {@code index.html} of experiments; it loads nothing, and links the data beside it. */
 public final class ExperimentsPage {
@@ -25,8 +24,8 @@ public final class ExperimentsPage {
     return Templates.fill(TEMPLATE, ExperimentsView.of(experiments, figures, Templates.style()));
   }
 
-  /** Writes a page into a directory. */
-  public static void write(String page, Path directory) throws IOException {
-    WholeFile.write(directory.resolve(FILE), page);
+  /** Adds a page to the files of a directory. */
+  public static void write(String page, FileSet files) throws IOException {
+    files.write(FILE, page);
   }
 }

@@ -1,11 +1,10 @@
 package org.attentionlimits.reports.page;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.PowerTable;
-import org.attentionlimits.reports.ledger.WholeFile;
 
 /**
  * The page {@code index.html} of a ledger. It loads nothing from anywhere, so it reads the same
@@ -30,8 +29,8 @@ public final class Page {
     return Templates.fill(TEMPLATE, PageView.of(ledger, power, Templates.style()));
   }
 
-  /** Writes a page into a directory. */
-  public static void write(String page, Path directory) throws IOException {
-    WholeFile.write(directory.resolve(FILE), page);
+  /** Adds a page to the files of a directory. */
+  public static void write(String page, FileSet files) throws IOException {
+    files.write(FILE, page);
   }
 }

@@ -3,11 +3,11 @@ package org.attentionlimits.reports.summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -15,7 +15,6 @@ import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.reports.ledger.Ratios;
-import org.attentionlimits.reports.ledger.WholeFile;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
@@ -55,9 +54,9 @@ public final class Summary {
     return summary.lines.text();
   }
 
-  /** Writes the whole summary into a directory. */
-  public static void write(Ledger ledger, Path directory) throws IOException {
-    WholeFile.write(directory.resolve(FILE), of(ledger));
+  /** Adds the whole summary to the files of a directory. */
+  public static void write(Ledger ledger, FileSet files) throws IOException {
+    files.write(FILE, of(ledger));
   }
 
   private void addPaper() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.testing.Ledgers;
@@ -159,7 +160,10 @@ class BadgeTests {
 
   @Test
   void everyClaimHasItsBadges() throws IOException {
-    Badges.write(Ledgers.sample(), directory);
+    try (FileSet set = FileSet.in(directory, "badges/attention-limits.json")) {
+      Badges.write(Ledgers.sample(), set);
+      set.finish();
+    }
 
     try (var files = Files.list(directory.resolve("badges"))) {
       assertThat(files.map(f -> f.getFileName().toString()))

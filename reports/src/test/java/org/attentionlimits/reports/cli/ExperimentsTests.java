@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.attentionlimits.reports.ledger.DirectoryLock;
+import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -273,7 +273,7 @@ class ExperimentsTests {
           .isEqualToIgnoringNewLines(
               "attention-limits experiments: " + out + ": another run is writing there");
     }
-    assertThat(out).isEmptyDirectory();
+    assertThat(out).doesNotExist();
     assertThat(run("--tokens", "16", "--experiment", "jacobian-norms").code()).isZero();
   }
 

@@ -139,10 +139,10 @@ class InstancesTests {
         "{\"temperature\": null, \"logits\": [0]} | temperature: must be a number: null",
         "{\"temperature\": 1, \"logits\": 0} | logits: must be an array: 0",
         "{\"temperature\": 1, \"logits\": [0, {}]} | logits 1: must be a number: {}",
-        "{\"temperature\": 1, \"logits\": [1e999]} | logits 0: must be the shortest decimal of a double",
+        "{\"temperature\": 1, \"logits\": [1e999]} | line 1: a number must be in the range of double precision: 1e999",
         "{\"temperature\": 1, \"logits\": [1.9999999999999998E23]} | logits 0: must be the shortest"
             + " decimal of a double",
-        "{\"temperature\": 1, \"logits\": [1e-999]} | logits 0: must be the shortest decimal of a double",
+        "{\"temperature\": 1, \"logits\": [1e-999]} | line 1: a number must be in the range of double precision: 1e-999",
         "{\"temperature\": 1, \"logits\": [0.10000000000000001]} | logits 0: must be the shortest decimal",
         "{\"temperature\": 1, \"logits\": [9007199254740993]} | logits 0: must be the shortest decimal",
         "{\"temperature\": 0, \"logits\": [0]} | temperature must be positive",

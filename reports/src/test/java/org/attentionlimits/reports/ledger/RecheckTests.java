@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
@@ -11,9 +13,14 @@ import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
 import org.attentionlimits.reports.testing.Searched;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
+import org.attentionlimits.theory.search.RowEvidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +61,27 @@ class RecheckTests {
         .contains("corollary-1-own", "corollary-3", "corollary-3-temperature");
     assertThat(checks).allMatch(Recheck::reproduces);
     assertThat(checks).allMatch(c -> c.certificate().orElseThrow().digits() >= 50);
+  }
+
+  /** A row of a model is one if the time for shrinking is over before it is short. */
+  @Test
+  void aCounterexampleLongerThanTheSearchMakesReproduces() {
+    double[] logits = new double[5000];
+    Arrays.fill(logits, 2, logits.length, -1000);
+    CounterexampleEntry entry =
+        unshrunk(Catalogue.named(Ledgers.PRINTED).orElseThrow(), new LogitRow(1, logits));
+    assertThat(entry.instance().path("logits")).hasSize(logits.length);
+    String text =
+        Json.print(Ledgers.of(List.of(Ledgers.refuted(Ledgers.PRINTED, entry)), List.of()));
+
+    assertThat(Recheck.all(Json.read(text, Ledger.class))).hasSize(1).allMatch(Recheck::reproduces);
+  }
+
+  private static <I extends Instance<I>> CounterexampleEntry unshrunk(
+      Claim<I> claim, Instance<?> row) {
+    RowEvidence<I> evidence =
+        RowEvidence.against(claim, Verdict.SURVIVED, List.of(row), Duration.ZERO).orElseThrow();
+    return Entries.of(claim, evidence.counterexample().orElseThrow());
   }
 
   @Test
@@ -113,6 +141,36 @@ class RecheckTests {
     assertThat(check.certificate().orElseThrow().doubt()).isEqualTo(OwnClaims.DOUBT);
   }
 
+  private static Claim<LogitRow> own(Claim.Formula<LogitRow> formula) {
+    return Claim.about(LogitRow.class).named("own").evaluatedBy(formula);
+  }
+
+  private static Optional<String> objection(Claim<LogitRow> claim, String part, String other) {
+    String text = Json.print(Entries.of(new Adversary(1, 20).attack(claim)));
+    assertThat(text).contains(part);
+    assertThat(Recheck.of(claim, Json.read(text, ClaimEntry.class))).allMatch(Recheck::reproduces);
+    return Recheck.of(claim, Json.read(text.replace(part, other), ClaimEntry.class))
+        .get(0)
+        .objection();
+  }
+
+  @Test
+  void anInfiniteRatioAgreesWithNoOther() {
+    Claim<LogitRow> claim = own((row, a) -> Evaluation.atMost(a.of(1), a.of(0)));
+
+    assertThat(objection(claim, "\"ratio\" : \"Infinity\"", "\"ratio\" : 3"))
+        .contains("its sides or their ratio are others");
+  }
+
+  @Test
+  void boundsOfLogarithmsAreNoBoundsOfSides() {
+    Claim<LogitRow> claim =
+        own((row, a) -> Evaluation.atMostLog(a.of(4_000_000_000L), a.of(3_999_999_999L)));
+
+    assertThat(objection(claim, "\"logarithmic\" : true", "\"logarithmic\" : false"))
+        .contains("its bounds are those of logarithms");
+  }
+
   @Test
   void whatCannotBeCheckedIsTold() {
     ClaimEntry unknown = Ledgers.claim("nonsense", Verdict.REFUTED);
@@ -134,7 +192,7 @@ class RecheckTests {
         .withMessage("corollary-3-temperature: temperature: missing");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> recheck(FLAT, "logits = (0, 0), T = 1", "x", "0"))
-        .withMessageStartingWith("corollary-3-temperature: leftAtLeast must be a decimal: x");
+        .withMessage("leftAtLeast must be a decimal of at most 200 digits: x");
   }
 
   @Test

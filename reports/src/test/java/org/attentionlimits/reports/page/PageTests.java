@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -250,7 +251,10 @@ class PageTests {
 
   @Test
   void isAFile() throws IOException {
-    Page.write("page", directory.resolve("new"));
+    try (FileSet files = FileSet.in(directory.resolve("new"), Page.FILE)) {
+      Page.write("page", files);
+      files.finish();
+    }
 
     assertThat(Files.readString(directory.resolve("new").resolve(Page.FILE))).isEqualTo("page");
   }

@@ -39,7 +39,14 @@ public record Certificate(
 
   /** The certificate that an instance violates a claim, if it certainly does. */
   public static <I extends Instance<I>> Optional<Certificate> of(Claim<I> claim, I instance) {
-    Evaluation evaluation = claim.evaluate(instance, Arithmetic.printed(Claim.CERTIFYING_DIGITS));
+    return of(claim.evaluate(instance, Arithmetic.printed(Claim.CERTIFYING_DIGITS)));
+  }
+
+  /**
+   * The certificate that an evaluation at the printed decimals of an instance, to {@link
+   * Claim#CERTIFYING_DIGITS}, shows a violation, if it certainly does.
+   */
+  public static Optional<Certificate> of(Evaluation evaluation) {
     if (evaluation.outcome() != Outcome.VIOLATED) {
       return Optional.empty();
     }

@@ -1,12 +1,7 @@
 package org.attentionlimits.theory.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,23 +14,19 @@ import org.attentionlimits.theory.claim.Claim;
 
 /**
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
- * the shape and the numbers, separated by tabs. The file is replaced as a whole. Lines that cannot
- * be read, those of a claim beyond as many as are kept, and shapes that a space does not reach, are
- * left out, as is a file that cannot be read: they cost what they had found, never a verdict. Of
- * two processes with one file, the one that writes last keeps what it has read and found.
+ * the shape and the numbers, separated by tabs. The text is saved anew as a whole. Lines that
+ * cannot be read, those of a claim beyond as many as are kept, those beyond the bounds of {@link
+ * MemoryReader}, and shapes that a space does not reach, are left out: they cost what they had
+ * found, never a verdict. Of two processes with one file, the one that writes last keeps what it
+ * has read and found.
  */
 public final class Memory {
-
-  private static final int MOST_OF_A_CLAIM = 16;
-
-  /** Of an instance in a line: longer rows are made anew. */
-  private static final int MOST_NUMBERS = 1000;
 
   private static final String TAB = "\t";
   private static final String COMMA = ",";
 
   /** A remembered instance. */
-  private record Entry(List<Integer> shape, List<Double> numbers) {
+  record Entry(List<Integer> shape, List<Double> numbers) {
 
     private <I extends Instance<I>> Stream<I> in(Templates<I> templates) {
       double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
@@ -43,60 +34,37 @@ public final class Memory {
     }
   }
 
-  private final Path file;
-  private final Map<String, List<Entry>> entries = new TreeMap<>();
+  /** Replaces a file's text. */
+  @FunctionalInterface
+  public interface Saver {
+    void save(Path file, String text) throws IOException;
+  }
 
-  private Memory(Path file) {
+  private final Path file;
+  private final Saver saver;
+  private final Map<String, List<Entry>> entries;
+  private IOException unsaved;
+
+  private Memory(Path file, Saver saver, Map<String, List<Entry>> entries) {
     this.file = file;
+    this.saver = saver;
+    this.entries = entries;
   }
 
   /** One that remembers nothing. */
   static Memory none() {
-    return new Memory(null);
+    return new Memory(null, null, new TreeMap<>());
   }
 
   /**
    * That of a file, which need not exist.
    *
-   * @throws IllegalArgumentException if it is a directory
+   * @param saver writes it whenever something better is found
+   * @throws IllegalArgumentException if it is there and is no regular file, cannot be read, or is
+   *     larger than a memory can be, in one line that names it
    */
-  public static Memory of(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException("memory must be a file, not a directory: " + file);
-    }
-    Memory memory = new Memory(file);
-    memory.read();
-    return memory;
-  }
-
-  private void read() {
-    try {
-      if (Files.exists(file)) {
-        // Bytes that are no UTF-8 spoil their line alone.
-        new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-            .lines()
-            .forEach(this::readLine);
-      }
-    } catch (IOException unreadable) {
-      // As if there were none: see above.
-    }
-  }
-
-  private void readLine(String line) {
-    String[] parts = line.split(TAB, -1);
-    if (parts.length != 3) {
-      return;
-    }
-    try {
-      List<Integer> shape = Arrays.stream(parts[1].split(COMMA)).map(Integer::valueOf).toList();
-      List<Double> numbers = Arrays.stream(parts[2].split(COMMA)).map(Double::valueOf).toList();
-      List<Entry> known = entries.computeIfAbsent(parts[0], id -> new ArrayList<>());
-      if (known.size() < MOST_OF_A_CLAIM) {
-        known.add(new Entry(shape, numbers));
-      }
-    } catch (NumberFormatException noNumbers) {
-      // A broken line: see above.
-    }
+  public static Memory of(Path file, Saver saver) {
+    return new Memory(file, saver, MemoryReader.read(file));
   }
 
   /** Number of instances remembered of all claims. */
@@ -126,10 +94,12 @@ public final class Memory {
         best.stream()
             .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
             .map(s -> entry(s.instance()))
-            .filter(entry -> entry.numbers.size() <= MOST_NUMBERS);
+            .filter(entry -> entry.numbers.size() <= MemoryReader.MOST_NUMBERS);
     Stream<Entry> known = entries.getOrDefault(claim.id(), List.of()).stream();
-    entries.put(claim.id(), Stream.concat(found, known).distinct().limit(MOST_OF_A_CLAIM).toList());
-    write();
+    entries.put(
+        claim.id(),
+        Stream.concat(found, known).distinct().limit(MemoryReader.MOST_OF_A_CLAIM).toList());
+    save();
   }
 
   private static Entry entry(Instance<?> instance) {
@@ -138,16 +108,24 @@ public final class Memory {
         Arrays.stream(instance.numbers()).boxed().toList());
   }
 
-  private void write() {
-    Path absolute = file.toAbsolutePath();
+  private void save() {
     try {
-      Files.createDirectories(absolute.getParent());
-      Path next = Files.createTempFile(absolute.getParent(), "search", ".tmp");
-      Files.writeString(next, text());
-      Files.move(
-          next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      saver.save(file, text());
+      unsaved = null;
     } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be written", e);
+      unsaved = e;
+    }
+  }
+
+  /**
+   * Tells a failure to save, which loses no finding: the search goes on, and every later find tries
+   * again.
+   *
+   * @throws IOException of the saver, if the last one failed
+   */
+  public synchronized void requireSaved() throws IOException {
+    if (unsaved != null) {
+      throw unsaved;
     }
   }
 

@@ -21,11 +21,12 @@ final class Templates<I extends Instance<I>> {
   private static final int LANDMARKS = 10_000;
   private static final int DRAWS = 2000;
 
-  /** Most numbers of all instances made on a walk: each step ends nearer, but may begin far. */
+  /** Most numbers of all instances made on walks: each step ends nearer, but may begin far. */
   private static final int MOST_NUMBERS = 2_000_000;
 
   private final Space<I> space;
   private final Map<List<Integer>, I> known = new HashMap<>();
+  private final AtomicLong left = new AtomicLong(MOST_NUMBERS);
 
   Templates(Space<I> space) {
     this.space = space;
@@ -49,17 +50,24 @@ final class Templates<I extends Instance<I>> {
 
   /** From the nearest of the known shapes, each step to a nearer one. */
   private void walkTo(List<Integer> shape) {
-    AtomicLong left = new AtomicLong(MOST_NUMBERS);
     Optional<I> at = nearest(known.values().stream(), shape);
     while (at.isPresent()) {
       I from = at.get();
       known.putIfAbsent(shape(from), from);
-      at =
-          Stream.concat(from.larger(), from.smaller())
-              .takeWhile(next -> left.addAndGet(-1 - next.numbers().length) >= 0)
-              .filter(next -> distance(next, shape) < distance(from, shape))
-              .findFirst();
+      long far = distance(from, shape);
+      at = nearer(from.larger(), shape, far).or(() -> nearer(from.smaller(), shape, far));
     }
+  }
+
+  /**
+   * The first of some steps that is nearer. The larger and the smaller ones are not put together,
+   * since a stream of streams makes all instances of one kind of step to give the first.
+   */
+  private Optional<I> nearer(Stream<I> steps, List<Integer> shape, long far) {
+    return steps
+        .takeWhile(next -> left.addAndGet(-1 - next.numbers().length) >= 0)
+        .filter(next -> distance(next, shape) < far)
+        .findFirst();
   }
 
   private Optional<I> nearest(Stream<I> instances, List<Integer> shape) {

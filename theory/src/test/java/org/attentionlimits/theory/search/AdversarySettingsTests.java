@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ class AdversarySettingsTests {
 
   @Test
   void beginsWithWhatItRemembersAndAddsToIt() {
-    Memory memory = Memory.of(directory.resolve("memory.tsv"));
+    Memory memory = Memory.of(directory.resolve("memory.tsv"), Files::writeString);
     Atlas first = new Atlas().landmarks(() -> IntStream.of(4, 5), true);
     new Adversary(1, 10).resuming(memory).attack(first.claim(at -> 0.1 * at), first);
     assertThat(memory.size()).isEqualTo(2);

@@ -2,11 +2,13 @@ package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
@@ -41,15 +43,16 @@ class MemoryFileTests {
 
   @Test
   void aLineIsTheClaimTheShapeAndTheNumbers() {
-    Memory.of(file).keep(named("b"), List.of(new Scored<>(new LogitRow(1, 0.25, -3e-7), 1)));
-    Memory.of(file).keep(named("a"), rows(2));
+    Memory.of(file, Files::writeString)
+        .keep(named("b"), List.of(new Scored<>(new LogitRow(1, 0.25, -3e-7), 1)));
+    Memory.of(file, Files::writeString).keep(named("a"), rows(2));
 
     assertThat(file).hasContent("a\t1\t0.0,2.0\na\t1\t0.0,1.0\nb\t2\t0.25,-3.0E-7,1.0\n");
   }
 
   @Test
   void sixteenOfAClaimAreKept() {
-    Memory memory = Memory.of(file);
+    Memory memory = Memory.of(file, Files::writeString);
     memory.keep(named("a"), rows(40));
     memory.keep(named("b"), rows(16));
 
@@ -67,7 +70,7 @@ class MemoryFileTests {
       lines.append("a\t1\t0,").append(i).append("\nb\t1\t0,").append(i).append('\n');
     }
     Files.writeString(file, lines);
-    Memory memory = Memory.of(file);
+    Memory memory = Memory.of(file, Files::writeString);
 
     assertThat(memory.size()).isEqualTo(32);
     assertThat(memory.recall(named("b"), new LogitRows())).endsWith(new LogitRow(16, 0));
@@ -76,30 +79,54 @@ class MemoryFileTests {
   @Test
   void aDirectoryIsRejectedAtOnce() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(directory))
+        .isThrownBy(() -> Memory.of(directory, Files::writeString))
         .withMessage("memory must be a file, not a directory: " + directory);
   }
 
   @Test
   void fewerThanSixteenComeBeforeWhatIsKnown() {
-    Memory.of(file).keep(named("a"), rows(16));
-    Memory.of(file)
+    Memory.of(file, Files::writeString).keep(named("a"), rows(16));
+    Memory.of(file, Files::writeString)
         .keep(
             named("a"),
             List.of(new Scored<>(new LogitRow(0.5, 0), 3), new Scored<>(new LogitRow(7, 0), 9)));
 
-    assertThat(Memory.of(file).recall(named("a"), new LogitRows()))
+    assertThat(Memory.of(file, Files::writeString).recall(named("a"), new LogitRows()))
         .hasSize(16)
         .startsWith(new LogitRow(7, 0), new LogitRow(0.5, 0), new LogitRow(16, 0))
         .endsWith(new LogitRow(2, 0));
   }
 
   @Test
-  void nothingNewLeavesWhatIsKnown() {
-    Memory.of(file).keep(named("a"), rows(1));
-    Memory.of(file).keep(named("a"), List.of());
+  void whatCannotBeSavedIsKeptUntilItCan() throws IOException {
+    IOException full = new IOException("the disk is full");
+    AtomicBoolean isFull = new AtomicBoolean(true);
+    Memory memory =
+        Memory.of(
+            file,
+            (path, text) -> {
+              if (isFull.get()) {
+                throw full;
+              }
+              Files.writeString(path, text);
+            });
+    memory.requireSaved();
+    memory.keep(named("a"), rows(1));
+    assertThatThrownBy(memory::requireSaved).isSameAs(full);
+    assertThat(memory.recall(named("a"), new LogitRows())).containsExactly(new LogitRow(1, 0));
 
-    assertThat(Memory.of(file).recall(named("a"), new LogitRows())).hasSize(1);
+    isFull.set(false);
+    memory.keep(named("b"), rows(1));
+    memory.requireSaved();
+    assertThat(file).hasContent("a\t1\t0.0,1.0\nb\t1\t0.0,1.0\n");
+  }
+
+  @Test
+  void nothingNewLeavesWhatIsKnown() {
+    Memory.of(file, Files::writeString).keep(named("a"), rows(1));
+    Memory.of(file, Files::writeString).keep(named("a"), List.of());
+
+    assertThat(Memory.of(file, Files::writeString).recall(named("a"), new LogitRows())).hasSize(1);
   }
 
   @Test
@@ -114,7 +141,7 @@ class MemoryFileTests {
   void aFileMayBeNamedWithoutItsDirectory() throws IOException {
     Path here = Files.createTempFile(Path.of("").toAbsolutePath(), "search", ".tsv");
     try {
-      Memory.of(here.getFileName()).keep(named("a"), rows(1));
+      Memory.of(here.getFileName(), Files::writeString).keep(named("a"), rows(1));
 
       assertThat(here).hasContent("a\t1\t0.0,1.0\n");
     } finally {
