@@ -33,8 +33,6 @@ public final class RandomSelection {
   /** Made on first use. */
   private Scatter scatter;
 
-  private int[] alike;
-
   /** The random set of as many tokens as the row selects. */
   public RandomSelection(EmbeddedRow row, Arithmetic arithmetic) {
     this.row = row;
@@ -60,18 +58,7 @@ public final class RandomSelection {
   /** {@code E d̃} as the mean over all subsets, however many they are. */
   public Real enumeratedDistance() {
     long subsets = CombinatoricsUtils.binomialCoefficient(row.tokens(), selected);
-    return sumOver(0, 0, new int[selected], null).dividedBy(subsets);
-  }
-
-  /** The first token of the same contribution as each one, [n]. */
-  private int[] alike() {
-    if (alike == null) {
-      alike =
-          IntStream.range(0, row.tokens())
-              .map(i -> IntStream.range(0, i).filter(j -> row.areAlike(i, j)).findFirst().orElse(i))
-              .toArray();
-    }
-    return alike;
+    return new SubsetDistances(row, arithmetic, contributions).sum().dividedBy(subsets);
   }
 
   /** {@code Σ_i ‖y_i‖}. */
@@ -86,42 +73,6 @@ public final class RandomSelection {
   public static boolean isEnumerated(EmbeddedRow row, Arithmetic arithmetic) {
     boolean isFast = arithmetic.digits() <= Arithmetic.BINARY64.digits();
     return subsets(row) <= (isFast ? MOST_SUBSETS_FAST : MOST_SUBSETS);
-  }
-
-  /**
-   * Sum of the distances over all subsets that begin with the given tokens, whose contributions add
-   * up to {@code context}, null if there are none.
-   */
-  private Real sumOver(int chosen, int from, int[] set, Vec context) {
-    if (chosen == selected) {
-      return distancesFrom(context, set);
-    }
-    Real sum = arithmetic.of(0);
-    for (int i = from; i <= contributions.length - selected + chosen; i++) {
-      set[chosen] = i;
-      Vec next = context == null ? contributions[i] : context.plus(contributions[i]);
-      sum = sum.plus(sumOver(chosen + 1, i + 1, set, next));
-    }
-    return sum;
-  }
-
-  /** The distances from the context vector of all tokens that are not chosen. */
-  private Real distancesFrom(Vec context, int... set) {
-    Real sum = arithmetic.of(0);
-    Real[] known = new Real[contributions.length];
-    int chosen = 0;
-    for (int i = 0; i < known.length; i++) {
-      if (chosen < selected && set[chosen] == i) {
-        chosen++;
-        continue;
-      }
-      int first = alike()[i];
-      if (known[first] == null) {
-        known[first] = context.distance(contributions[i]);
-      }
-      sum = sum.plus(known[first]);
-    }
-    return sum;
   }
 
   /** The main sum {@code m = ((n−N)/n) Σ_i ‖μ_i − y_i‖}, {@code μ_i = (N/(n−1)) Σ_{j≠i} y_j}. */

@@ -26,7 +26,7 @@ final class Attack<I extends Instance<I>> {
   private static final double SHARE_OF_PRECISE = 0.01;
 
   /** Tokens of the long instances that are evaluated to sixty digits. */
-  private static final double MOST_LONG_PRECISE = 6000;
+  private static final double MOST_LONG_PRECISE = 4000;
 
   private final Claim<I> claim;
   private final long budget;

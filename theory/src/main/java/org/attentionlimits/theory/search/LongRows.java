@@ -19,7 +19,7 @@ import org.attentionlimits.theory.profile.Recipe;
 final class LongRows<I extends Instance<I>> {
 
   /** Tokens of long rows for each try of the budget, and where no short row is admissible. */
-  private static final int TOKENS_OF_A_TRY = 30;
+  private static final int TOKENS_OF_A_TRY = 25;
 
   private static final int TOKENS_OF_A_TRY_ALONE = 200;
 

@@ -19,7 +19,7 @@ import org.attentionlimits.theory.search.Finding.Counterexample;
  */
 final class Strongest<I extends Instance<I>> {
 
-  private static final int EVALUATIONS = 1000;
+  private static final int EVALUATIONS = 500;
 
   /** Share of the ratio that simpler numbers are worth. */
   private static final double WORTH = 0.001;

@@ -63,6 +63,28 @@ class RandomSelectionTests {
     assertThat(random.upperSum().value()).isCloseTo(expected, within(1e-15));
   }
 
+  /** Weights 1/6, y = 1, 1, 1, 2, 2, 5; the sum over all 20 sets is taken one by one. */
+  @Test
+  void tokensThatAreAlikeCountAsOftenAsTheyAre() {
+    double[] y = {1, 1, 1, 2, 2, 5};
+    double sum = 0;
+    for (int set = 0; set < 64; set++) {
+      if (Integer.bitCount(set) != 3) {
+        continue;
+      }
+      double context = 0;
+      for (int i = 0; i < 6; i++) {
+        context += (set >> i & 1) * y[i];
+      }
+      for (int i = 0; i < 6; i++) {
+        sum += (1 - (set >> i & 1)) * Math.abs(context - y[i]);
+      }
+    }
+
+    RandomSelection random = of(3, 6, 6, 6, 12, 12, 30);
+    assertThat(random.expectedDistance().value().value()).isCloseTo(sum / 20, within(1e-14));
+  }
+
   @Test
   void ifAllAreSelectedNothingIsLeft() {
     for (int n = 1; n <= 3; n++) {
