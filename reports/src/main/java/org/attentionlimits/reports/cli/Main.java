@@ -27,7 +27,11 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = Main.NAME,
-    description = "An executable referee for the theory of softmax attention.",
+    description = {
+      "An executable referee for the theory of softmax attention.",
+      "Several commands, one after the other, run in one process: the later ones find it warm."
+    },
+    subcommandsRepeatable = true,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.theory.power.PowerSuite;
@@ -19,9 +21,17 @@ class PowerTests {
     return directory.resolve(PowerTable.FILE);
   }
 
+  /** Both commands in one process; the exit code is the worse of the two. */
   @Test
   void tooFewEvaluationsSeeTooLittleAndThePageShowsIt() throws IOException {
-    Run run = Run.of("power", "--budget=100", "--false-alarms=1", "--output=" + directory);
+    String output = "--output=" + directory;
+    Run run =
+        Run.of(
+            Stream.of(
+                    List.of("power", "--budget=100", "--false-alarms=1", output),
+                    List.of("verify", "--no-model", "--budget=100", output, "--power=" + file()))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
     PowerTable table = PowerTable.read(file());
 
     assertThat(run.err()).isEmpty();
@@ -34,12 +44,15 @@ class PowerTests {
         .contains(" proven claims, 1 seeds, ")
         .contains(": 0 false alarms");
 
-    Run shown =
-        Run.of(
-            "verify", "--no-model", "--budget=100", "--output=" + directory, "--power=" + file());
-    assertThat(shown.code()).isZero();
     assertThat(Files.readString(directory.resolve(Page.FILE)))
         .contains("How much the search sees", "corollary-3-sharp-no-two", "not refuted");
+  }
+
+  @Test
+  void badInputOfOneCommandEndsThoseAfterIt() {
+    Run run = Run.of("verify", "--no-model", "--power=" + file(), "claims");
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
