@@ -27,11 +27,14 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = Main.NAME,
-    description = {
-      "An executable referee for the theory of softmax attention.",
-      "Several commands, one after the other, run in one process: the later ones find it warm."
+    description = "An executable referee for the theory of softmax attention.",
+    footer = {
+      "",
+      "Several commands run in one process where "
+          + Main.THEN
+          + " stands between them; the later"
+          + " ones find their code compiled."
     },
-    subcommandsRepeatable = true,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
@@ -60,6 +63,9 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
   static final String NAME = "attention-limits";
+
+  /** Stands between two commands of one process. */
+  static final String THEN = "--then";
 
   static final int SUCCESS = 0;
   static final int DEPARTED = 1;
@@ -122,7 +128,7 @@ public final class Main implements Runnable {
   /** An error, as of memory, must not pass for a verdict. */
   private static int run(CommandLine command, String... args) {
     try {
-      return command.execute(args);
+      return execute(command, args);
     } catch (OutOfMemoryError e) {
       command.getErr().println(NAME + ": out of memory; give the Java virtual machine more (-Xmx)");
       return BUG;
@@ -130,6 +136,25 @@ public final class Main implements Runnable {
       e.printStackTrace(command.getErr());
       return BUG;
     }
+  }
+
+  /**
+   * Runs one command or several, between which {@value #THEN} stands. Bad input or a bug ends those
+   * after it.
+   *
+   * @return the largest exit code
+   */
+  static int execute(CommandLine command, String... args) {
+    List<String> words = List.of(args);
+    int code = SUCCESS;
+    int from = 0;
+    while (from <= words.size() && code < BAD_INPUT) {
+      int then = words.subList(from, words.size()).indexOf(THEN);
+      int to = then < 0 ? words.size() : from + then;
+      code = Math.max(code, command.execute(words.subList(from, to).toArray(String[]::new)));
+      from = to + 1;
+    }
+    return code;
   }
 
   private static void setUnlessSet(String property, String value) {

@@ -190,9 +190,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** This command with the seed that was used. */
   private String replay() {
-    List<String> all = spec.root().commandLine().getParseResult().originalArgs();
     List<String> words = new ArrayList<>(List.of(Main.NAME));
-    words.addAll(all.subList(Math.max(0, all.lastIndexOf(spec.name())), all.size()));
+    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
     words.removeIf(word -> word.startsWith(AcceptOption.NAME));
     if (words.remove("--seed=random") || removeRandomSeed(words)) {
       words.add("--seed=" + search.settings().seed());

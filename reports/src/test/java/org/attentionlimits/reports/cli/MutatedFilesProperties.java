@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,15 +59,8 @@ class MutatedFilesProperties {
         Main.commandLine(new PrintWriter(out), new PrintWriter(err), Map.of(), Catalogue.claims());
   }
 
-  /** Over what was there: some file systems flush a file that was emptied before. */
   private void write(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(bytes));
-      channel.truncate(bytes.length);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Mutations.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -28,7 +28,7 @@ class PowerTests {
     Run run =
         Run.of(
             Stream.of(
-                    List.of("power", "--budget=100", "--false-alarms=1", output),
+                    List.of("power", "--budget=100", "--false-alarms=1", output, Main.THEN),
                     List.of("verify", "--no-model", "--budget=100", output, "--power=" + file()))
                 .flatMap(List::stream)
                 .toArray(String[]::new));
@@ -50,7 +50,7 @@ class PowerTests {
 
   @Test
   void badInputOfOneCommandEndsThoseAfterIt() {
-    Run run = Run.of("verify", "--no-model", "--power=" + file(), "claims");
+    Run run = Run.of("verify", "--no-model", "--power=" + file(), Main.THEN, "claims");
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.out()).isEmpty();
   }

@@ -25,8 +25,9 @@ record Run(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        Main.commandLine(new PrintWriter(out), new PrintWriter(err), environment, claims)
-            .execute(args);
+        Main.execute(
+            Main.commandLine(new PrintWriter(out), new PrintWriter(err), environment, claims),
+            args);
     return new Run(code, out.toString(), err.toString());
   }
 }

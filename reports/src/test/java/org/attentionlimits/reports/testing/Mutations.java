@@ -1,5 +1,11 @@
 package org.attentionlimits.reports.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -82,6 +88,17 @@ public final class Mutations {
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("mutation " + i + " of seed " + seed + ":\n" + mutated, e);
       }
+    }
+  }
+
+  /** Writes over what was there: some file systems flush a file that was emptied before. */
+  public static void write(Path file, byte... bytes) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(bytes));
+      channel.truncate(bytes.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
