@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.attentionlimits.empirical.io.Output;
 import org.attentionlimits.empirical.io.SafeWriter;
 import org.attentionlimits.theory.catalogue.Catalogue;
@@ -109,8 +110,9 @@ public final class Main implements Runnable {
     Output output = new Output(new FileOutputStream(FileDescriptor.out), Path.of("/dev/fd/1"));
     PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    CommandLine command = commandLine(out, err, System.getenv(), Catalogue.claims());
-    System.exit(told(command, run(command, args), output));
+    Supplier<CommandLine> commands =
+        () -> commandLine(out, err, System.getenv(), Catalogue.claims());
+    System.exit(told(commands.get(), run(commands, args), output));
   }
 
   /** The exit code of a command, or that of bad input if what it printed did not arrive. */
@@ -126,14 +128,17 @@ public final class Main implements Runnable {
   }
 
   /** An error, as of memory, must not pass for a verdict. */
-  private static int run(CommandLine command, String... args) {
+  private static int run(Supplier<CommandLine> commands, String... args) {
     try {
-      return execute(command, args);
+      return execute(commands, args);
     } catch (OutOfMemoryError e) {
-      command.getErr().println(NAME + ": out of memory; give the Java virtual machine more (-Xmx)");
+      commands
+          .get()
+          .getErr()
+          .println(NAME + ": out of memory; give the Java virtual machine more (-Xmx)");
       return BUG;
     } catch (Error e) {
-      e.printStackTrace(command.getErr());
+      e.printStackTrace(commands.get().getErr());
       return BUG;
     }
   }
@@ -142,16 +147,17 @@ public final class Main implements Runnable {
    * Runs one command or several, between which {@value #THEN} stands. Bad input or a bug ends those
    * after it.
    *
+   * @param commands makes a command line for each, since one remembers what it read
    * @return the largest exit code
    */
-  static int execute(CommandLine command, String... args) {
+  static int execute(Supplier<CommandLine> commands, String... args) {
     List<String> words = List.of(args);
     int code = SUCCESS;
     int from = 0;
     while (from <= words.size() && code < BAD_INPUT) {
       int then = words.subList(from, words.size()).indexOf(THEN);
       int to = then < 0 ? words.size() : from + then;
-      code = Math.max(code, command.execute(words.subList(from, to).toArray(String[]::new)));
+      code = Math.max(code, commands.get().execute(words.subList(from, to).toArray(String[]::new)));
       from = to + 1;
     }
     return code;
@@ -168,6 +174,7 @@ public final class Main implements Runnable {
       PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
     return new CommandLine(new Main(environment, claims))
+        .setExpandAtFiles(false)
         .setOut(SafeWriter.to(out))
         .setErr(SafeWriter.to(err))
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

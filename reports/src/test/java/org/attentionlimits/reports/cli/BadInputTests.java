@@ -192,4 +192,24 @@ class BadInputTests {
     assertThat(run.code()).isEqualTo(2);
     assertThat(directory.resolve("out")).doesNotExist();
   }
+
+  @Test
+  void aWordThatBeginsWithAnAtIsNoFileOfArguments() {
+    Run run = Run.of("@" + directory);
+
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err()).contains("@" + directory);
+  }
+
+  @Test
+  void eachCommandOfOneProcessReadsItsOwnText() throws IOException {
+    Path one = Files.writeString(directory.resolve("one.txt"), "Hello world");
+    Path two = Files.writeString(directory.resolve("two.txt"), "another text");
+    String[] first = {"tokens", "--tokens=2", "--text=" + one};
+    String[] second = {"tokens", "--tokens=2", "--text=" + two};
+    Run both = Run.of(first[0], first[1], first[2], Main.THEN, second[0], second[1], second[2]);
+
+    assertThat(both.out()).isEqualTo(Run.of(first).out() + Run.of(second).out());
+    assertThat(Run.of(second).out()).isNotEqualTo(Run.of(first).out());
+  }
 }

@@ -26,7 +26,7 @@ record Run(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code =
         Main.execute(
-            Main.commandLine(new PrintWriter(out), new PrintWriter(err), environment, claims),
+            () -> Main.commandLine(new PrintWriter(out), new PrintWriter(err), environment, claims),
             args);
     return new Run(code, out.toString(), err.toString());
   }
