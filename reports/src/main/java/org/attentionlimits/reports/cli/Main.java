@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
       "",
       "Several commands run in one process where "
           + Main.THEN
-          + " stands between them; the later"
-          + " ones find their code compiled."
+          + " stands between them; the later ones find their code compiled."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -109,36 +108,30 @@ public final class Main implements Runnable {
     setUnlessSet("java.awt.headless", "true");
     Output output = new Output(new FileOutputStream(FileDescriptor.out), Path.of("/dev/fd/1"));
     PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Supplier<CommandLine> commands =
-        () -> commandLine(out, err, System.getenv(), Catalogue.claims());
-    System.exit(told(commands.get(), run(commands, args), output));
+    PrintWriter err = SafeWriter.to(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    int code = run(() -> commandLine(out, err, System.getenv(), Catalogue.claims()), err, args);
+    out.flush();
+    System.exit(told(code, output, err));
   }
 
   /** The exit code of a command, or that of bad input if what it printed did not arrive. */
-  static int told(CommandLine command, int code, Output output) {
-    command.getOut().flush();
+  private static int told(int code, Output output, PrintWriter err) {
     if (output.loss().isEmpty()) {
       return code;
     }
-    command
-        .getErr()
-        .println(NAME + ": the output cannot be written: " + output.loss().orElseThrow());
+    err.println(NAME + ": the output cannot be written: " + output.loss().orElseThrow());
     return code == BUG ? BUG : BAD_INPUT;
   }
 
   /** An error, as of memory, must not pass for a verdict. */
-  private static int run(Supplier<CommandLine> commands, String... args) {
+  private static int run(Supplier<CommandLine> commands, PrintWriter err, String... args) {
     try {
       return execute(commands, args);
     } catch (OutOfMemoryError e) {
-      commands
-          .get()
-          .getErr()
-          .println(NAME + ": out of memory; give the Java virtual machine more (-Xmx)");
+      err.println(NAME + ": out of memory; give the Java virtual machine more (-Xmx)");
       return BUG;
     } catch (Error e) {
-      e.printStackTrace(commands.get().getErr());
+      e.printStackTrace(err);
       return BUG;
     }
   }

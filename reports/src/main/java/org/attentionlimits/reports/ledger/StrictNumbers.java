@@ -1,7 +1,6 @@
 package org.attentionlimits.reports.ledger;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,23 +28,17 @@ final class StrictNumbers {
    * told from zero, or has hundreds of digits.
    *
    * @throws IllegalArgumentException if so, with the line
-   * @throws JsonProcessingException if the text is no JSON
+   * @throws IOException if the text is no JSON
    */
-  static void require(JsonParser parser) throws JsonProcessingException {
-    try {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token.isNumeric() && !isDouble(parser.getText())) {
-          throw new IllegalArgumentException(
-              "line "
-                  + parser.currentTokenLocation().getLineNr()
-                  + ": a number must be in the range of double precision: "
-                  + parser.getText());
-        }
+  static void require(JsonParser parser) throws IOException {
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      if (token.isNumeric() && !isDouble(parser.getText())) {
+        throw new IllegalArgumentException(
+            "line "
+                + parser.currentTokenLocation().getLineNr()
+                + ": a number must be in the range of double precision: "
+                + parser.getText());
       }
-    } catch (JsonProcessingException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IllegalStateException("a text in memory is always read", e);
     }
   }
 

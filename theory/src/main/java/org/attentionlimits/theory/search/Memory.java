@@ -3,7 +3,6 @@ package org.attentionlimits.theory.search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,7 +91,7 @@ public final class Memory {
     }
     Stream<Entry> found =
         best.stream()
-            .sorted(Comparator.comparingDouble((Scored<I> s) -> s.ratio()).reversed())
+            .sorted(Scored.largestFirst())
             .map(s -> entry(s.instance()))
             .filter(entry -> entry.numbers.size() <= MemoryReader.MOST_NUMBERS);
     Stream<Entry> known = entries.getOrDefault(claim.id(), List.of()).stream();
