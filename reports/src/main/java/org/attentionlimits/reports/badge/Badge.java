@@ -28,7 +28,7 @@ public record Badge(int schemaVersion, String label, String message, String colo
 
   /**
    * The badge of a claim, which tells what it stands for: only a statement of the paper that is
-   * refuted as stated is red.
+   * refuted is red.
    */
   public static Badge of(ClaimEntry claim, Ledger ledger) {
     String color =
@@ -60,8 +60,7 @@ public record Badge(int schemaVersion, String label, String message, String colo
     PaperEntry paper = ledger.paper();
     CountsEntry counts = paper.counts();
     StringBuilder message = new StringBuilder();
-    message.append(counts.refuted()).append(" of ").append(counts.statements());
-    message.append(" refuted as stated");
+    message.append(paper.refutedInShort());
     append(message, counts.survived(), counts.survived() == 1 ? " survives" : " survive");
     append(message, counts.undecided(), " undecided");
     append(

@@ -71,7 +71,7 @@ final class Referee {
     Adversary adversary = adversary();
     long start = System.nanoTime();
     try (Bar bar = new Bar("Search", claims.size())) {
-      return Parallel.map(claims, claim -> attack(adversary, claim, bar));
+      return Parallel.map(adversary.attack(claims, bar::step), Entries::of);
     } finally {
       searchTime = Duration.ofNanos(System.nanoTime() - start);
     }
@@ -84,12 +84,6 @@ final class Referee {
             .dividedBy(claims.size());
     Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
     return memory.map(lasting::resuming).orElse(lasting);
-  }
-
-  private static ClaimEntry attack(Adversary adversary, Claim<?> claim, Bar bar) {
-    ClaimEntry entry = Entries.of(adversary.attack(claim));
-    bar.step();
-    return entry;
   }
 
   private List<RowTally> check(AttentionSource source) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.catalogue.PaperStatement;
@@ -47,7 +48,7 @@ public record PaperEntry(
    * How many statements there are, and how many of each status; the four add up.
    *
    * @param statements all
-   * @param refuted as stated
+   * @param refuted as printed, or sentences in the sense that their claims give them
    * @param survived without a counterexample
    * @param undecided without a verdict
    * @param unconfirmed readings of formulas that were not seen
@@ -106,6 +107,8 @@ public record PaperEntry(
    * @param display what of it was seen
    * @param verdict of the claim; absent if the ledger has no such claim
    * @param status in the count
+   * @param restsOn a statement whose formula was not seen and of which this one speaks
+   * @param ours what of the claim is our choice
    */
   public record PaperStatementEntry(
       String claim,
@@ -113,12 +116,14 @@ public record PaperEntry(
       String words,
       Display display,
       Optional<Verdict> verdict,
-      Status status) {
+      Status status,
+      Optional<String> restsOn,
+      Optional<String> ours) {
 
-    /** Rejects a status that does not follow from the display and the verdict. */
+    /** Rejects a status that does not follow from what was seen and the verdict. */
     public PaperStatementEntry {
       Status known =
-          new PaperStatement(claim, display, place, words)
+          new PaperStatement(claim, display, place, words, restsOn, ours)
               .status(verdict.orElse(Verdict.UNDECIDED));
       if (status != known) {
         throw new IllegalArgumentException(
@@ -138,10 +143,12 @@ public record PaperEntry(
           statement.words(),
           statement.display(),
           verdict,
-          statement.status(verdict.orElse(Verdict.UNDECIDED)));
+          statement.status(verdict.orElse(Verdict.UNDECIDED)),
+          statement.restsOn(),
+          statement.ours());
     }
 
-    /** Whether the formula was not seen, so that the claim is a reading. */
+    /** Whether a formula that it needs was not seen, so that the claim is a reading. */
     public boolean unconfirmed() {
       return status == Status.UNCONFIRMED;
     }
@@ -173,18 +180,20 @@ public record PaperEntry(
   }
 
   /**
-   * The count in words: {@code Of the 20 statements of the 2025 text, 5 are refuted as stated, 6
-   * survive, 1 is undecided, 8 are unconfirmed readings (of which 2 are refuted by the search).}
+   * The count in words: {@code Of the 20 statements of the 2025 text, 5 are refuted (1 formula as
+   * printed; 4 sentences, in the sense that we gave their words), 6 survive, 1 is undecided, 8 are
+   * unconfirmed readings (of which 2 are refuted by the search).}
    */
   public String text() {
     String readings =
         counts.unconfirmed() == 1 ? " an unconfirmed reading" : " unconfirmed readings";
     return String.format(
         Locale.ROOT,
-        "Of the %d statements of %s, %s refuted as stated, %d %s, %s undecided, %s%s%s.",
+        "Of the %d statements of %s, %s refuted%s, %d %s, %s undecided, %s%s%s.",
         counts.statements(),
         version,
         are(counts.refuted()),
+        counts.refuted() == 0 ? "" : " (" + refutedKinds() + ")",
         counts.survived(),
         counts.survived() == 1 ? "survives" : "survive",
         are(counts.undecided()),
@@ -193,23 +202,35 @@ public record PaperEntry(
         ofWhichRefuted());
   }
 
-  /**
-   * What the refuted statements are: {@code Refuted: 1 formula as printed; 6 sentences, made
-   * precise by us.} Empty if none is refuted.
-   */
-  public Optional<String> refuted() {
-    int formulas = refuted(Display.SEEN);
+  private String refutedKinds() {
     int sentences = refuted(Display.WORDS);
     return Stream.of(
-            counted(formulas, formulas == 1 ? " formula" : " formulas", " as printed"),
-            counted(sentences, sentences == 1 ? " sentence" : " sentences", ", made precise by us"))
+            counted(refuted(Display.SEEN), "formula", " as printed"),
+            counted(
+                sentences,
+                "sentence",
+                ", in the sense that we gave " + (sentences == 1 ? "its" : "their") + " words"))
         .flatMap(Optional::stream)
-        .reduce((a, b) -> a + "; " + b)
-        .map(kinds -> "Refuted: " + kinds + ".");
+        .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * The refuted statements in a few words: {@code 1 formula and 4 sentences of 20 refuted}, {@code
+   * 0 of 20 refuted}.
+   */
+  public String refutedInShort() {
+    String kinds =
+        Stream.of(
+                counted(refuted(Display.SEEN), "formula", ""),
+                counted(refuted(Display.WORDS), "sentence", ""))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" and "));
+    return (kinds.isEmpty() ? "0" : kinds) + " of " + counts.statements() + " refuted";
   }
 
   private static Optional<String> counted(int count, String kind, String how) {
-    return Optional.of(count + kind + how).filter(words -> count > 0);
+    String words = count + " " + kind + (count == 1 ? "" : "s") + how;
+    return Optional.of(words).filter(any -> count > 0);
   }
 
   private int refuted(Display display) {

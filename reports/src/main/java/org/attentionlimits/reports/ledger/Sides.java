@@ -21,6 +21,7 @@ public final class Sides {
    * <ul>
    *   <li>The sides: {@code left 0.5, right 0.25, ratio 2.000, certified}.
    *   <li>Where only a bound of a side is known: {@code left at least 0.9929}.
+   *   <li>A positive side beyond the range of doubles: {@code right below 1e-308}.
    *   <li>Without a ratio where the right side is not positive.
    *   <li>Of a claim about a limit, what it was judged by: {@code at n = 4, 8, 16, 32: 0.4, 0.3,
    *       0.2, 0.15, certified}.
@@ -63,6 +64,9 @@ public final class Sides {
 
   private static String side(
       String words, String bound, double side, double other, CertificateEntry certificate) {
+    if (certificate.logarithmic() && (side == 0 || side > Double.MAX_VALUE)) {
+      return side == 0 ? "below 1e-308" : "above 1e308";
+    }
     double known = certificate.logarithmic() ? side : Double.parseDouble(bound);
     return Math.abs(known - side) <= CLOSE * Math.abs(side)
         ? Ratios.number(side, other)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.PaperStatement.Status;
@@ -43,7 +44,7 @@ public final class Words {
 
   /** How a verdict is to look, so that only a refuted statement looks like one. */
   public enum Tone {
-    /** A statement of the paper, refuted as stated. */
+    /** A refuted statement of the paper. */
     REFUTED,
     /** No counterexample was found. */
     SURVIVED,
@@ -81,13 +82,31 @@ public final class Words {
         .orElse("");
   }
 
-  /** Names of the counterexamples that are shown of a claim. */
+  /**
+   * Names of the counterexamples that are shown of a claim. Of a claim about a limit the rule says
+   * which one is the strongest.
+   */
   public static List<String> witnesses(ClaimEntry claim) {
+    String strongest = claim.curve().isPresent() ? "strongest by the rule" : "strongest";
     return switch (claim.witnesses().size()) {
       case 0 -> List.of();
-      case 1 -> List.of("smallest and strongest");
-      default -> List.of("smallest", "strongest");
+      case 1 -> List.of("smallest and " + strongest);
+      default -> List.of("smallest", strongest);
     };
+  }
+
+  /** What of a stated claim is our choice, and what it rests on, a sentence each. */
+  public static List<String> choices(ClaimEntry claim, Ledger ledger) {
+    return ledger.statement(claim).stream()
+        .flatMap(
+            statement ->
+                Stream.concat(
+                    statement
+                        .restsOn()
+                        .map(id -> "It speaks of " + id + ", whose formula we did not see.")
+                        .stream(),
+                    statement.ours().map(ours -> "Our choice: " + ours + ".").stream()))
+        .toList();
   }
 
   /**

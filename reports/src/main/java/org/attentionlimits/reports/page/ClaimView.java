@@ -26,6 +26,7 @@ import org.attentionlimits.theory.claim.Standing;
  * @param special what it says at the ends of its domain
  * @param proof where the documentation proves it
  * @param against what speaks against this reading
+ * @param choices what of it is our choice, and what it rests on
  * @param supremum largest ratio that is possible
  * @param provenance where it comes from
  * @param tone how its verdict looks
@@ -49,6 +50,7 @@ record ClaimView(
     List<String> special,
     List<String> proof,
     List<String> against,
+    List<String> choices,
     List<String> supremum,
     ProvenanceView provenance,
     String tone,
@@ -128,6 +130,7 @@ record ClaimView(
         list(statement.special()),
         list(statement.proof()),
         list(statement.against()),
+        Words.choices(claim, ledger),
         list(statement.supremum()),
         ProvenanceView.of(statement.provenance()),
         Words.lower(Words.tone(claim, ledger)),

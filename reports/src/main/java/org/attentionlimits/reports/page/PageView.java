@@ -21,7 +21,6 @@ import org.attentionlimits.theory.claim.Standing;
  * @param source of the paper
  * @param paperVersion the text that was read
  * @param count of the paper's statements, a sentence
- * @param refutedKinds what the refuted ones are, a sentence
  * @param statements of the paper, the worst first
  * @param unseen what of the paper was not seen
  * @param refuted stated claims with a counterexample, in detail
@@ -45,7 +44,6 @@ record PageView(
     String source,
     String paperVersion,
     String count,
-    List<String> refutedKinds,
     List<PaperStatementView> statements,
     List<String> unseen,
     List<ClaimView> refuted,
@@ -145,7 +143,6 @@ record PageView(
         paper.source(),
         paper.version(),
         paper.text(),
-        paper.refuted().stream().toList(),
         paper.worstFirst().stream().map(s -> PaperStatementView.of(s, ledger)).toList(),
         paper.unseen(),
         refuted,

@@ -39,6 +39,7 @@ final class Refutation {
     StatementEntry statement = claim.statement();
     lines.add(claim.id() + " (" + source(claim) + "): " + statement.words());
     domain(statement).ifPresent(domain -> lines.add("  speaks about: " + domain));
+    Words.choices(claim, ledger).forEach(choice -> lines.add("  " + choice));
     lines.add("  " + verdict(ledger));
     statement.against().ifPresent(words -> lines.add("  against this reading: " + words));
     List<String> names = Words.witnesses(claim);

@@ -16,6 +16,7 @@ import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.ledger.Words;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 
@@ -61,7 +62,6 @@ public final class Summary {
 
   private void addPaper() {
     lines.add(ledger.paper().text());
-    ledger.paper().refuted().ifPresent(lines::add);
     int unseen = ledger.paper().unseen().size();
     if (unseen > 0) {
       lines.add("What we could not see of the paper (" + unseen + " items) is listed on the page.");
@@ -146,10 +146,14 @@ public final class Summary {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Seed %d, at most %d tries a claim. Left/right is the largest ratio seen, or that of the"
-                + " strongest counterexample shown.",
+            "Seed %d, at most %d tries a claim. Each claim is read as left ≤ right, so that the left side"
+                + " of one that says \"at least\" is its bound. Left/right is the largest ratio seen, or"
+                + " that of the strongest counterexample shown.",
             ledger.search().seed(),
             ledger.search().budget()));
+    if (ledger.claims().stream().anyMatch(claim -> claim.curve().isPresent())) {
+      lines.add("By a rule: a limit is " + Catalogue.limitRule() + ".");
+    }
     if (!ledger.reproducible()) {
       lines.add(
           "Seed and budget do not determine this run: "

@@ -116,11 +116,11 @@ class BadgeTests {
             new Badge(
                 1,
                 "arXiv:0, test text",
-                "1 of 4 refuted as stated · 2 survive · 1 unconfirmed reading",
+                "1 formula of 4 refuted · 2 survive · 1 unconfirmed reading",
                 "#3b5b7a"));
     assertThat(Badge.of(Ledgers.sample()).color()).isEqualTo("#3b5b7a");
     assertThat(Badge.of(Ledgers.sample()).message())
-        .isEqualTo("1 of 4 refuted as stated · 2 undecided · 1 unconfirmed reading");
+        .isEqualTo("1 formula of 4 refuted · 2 undecided · 1 unconfirmed reading");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.attentionlimits.reports.ledger.PaperEntry.CountsEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
+import org.attentionlimits.reports.summary.Summary;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.Searched;
 import org.attentionlimits.theory.catalogue.Paper;
@@ -80,10 +81,10 @@ class PaperEntryTests {
     assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 1, 1, 2, 1));
     assertThat(paper.text())
         .isEqualTo(
-            "Of the 5 statements of its second version, 1 is refuted as stated, 1 survives,"
-                + " 1 is undecided, 2 are unconfirmed readings (of which 1 is refuted by the"
+            "Of the 5 statements of its second version, 1 is refuted (1 formula as printed), 1"
+                + " survives, 1 is undecided, 2 are unconfirmed readings (of which 1 is refuted by the"
                 + " search).");
-    assertThat(paper.refuted()).contains("Refuted: 1 formula as printed.");
+    assertThat(paper.refutedInShort()).isEqualTo("1 formula of 5 refuted");
     assertThat(paper.unseen()).containsExactly("Lemma 2");
   }
 
@@ -96,9 +97,38 @@ class PaperEntryTests {
     assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 3, 0, 0, 2, 2));
     assertThat(paper.text())
         .isEqualTo(
-            "Of the 5 statements of its second version, 3 are refuted as stated, 0 survive,"
-                + " 0 are undecided, 2 are unconfirmed readings (of which 2 are refuted by the"
+            "Of the 5 statements of its second version, 3 are refuted (1 formula as printed; 2"
+                + " sentences, in the sense that we gave their words), 0 survive, 0 are undecided, 2 are unconfirmed readings (of which 2 are refuted by the"
                 + " search).");
+  }
+
+  @Test
+  void aSentenceAboutAFormulaThatWasNotSeenIsAnUnconfirmedReading() {
+    Paper resting = Paper.parse(ANOTHER + "rests\td\tb\nours\te\ta threshold\n");
+    PaperEntry paper =
+        PaperEntry.of(
+            resting,
+            List.of(Ledgers.claim("d", Verdict.REFUTED), Ledgers.claim("e", Verdict.REFUTED)));
+
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 0, 1, 3, 1));
+    assertThat(paper.refutedInShort()).isEqualTo("1 sentence of 5 refuted");
+    assertThat(paper.statements().get(3).restsOn()).contains("b");
+    assertThat(paper.statements().get(4).ours()).contains("a threshold");
+  }
+
+  @Test
+  void whatIsOurChoiceIsSaidBesideTheVerdict() {
+    List<ClaimEntry> claims = List.of(Ledgers.claim("d", Verdict.REFUTED));
+    Paper resting = Paper.parse(ANOTHER + "rests\td\tb\nours\td\ta threshold\n");
+    Ledger sample = Ledgers.sample();
+    Ledger ledger =
+        Ledger.of(
+            sample.version(), sample.search(), resting, claims, List.of(), sample.environment());
+
+    assertThat(Words.choices(claims.get(0), ledger))
+        .containsExactly(
+            "It speaks of b, whose formula we did not see.", "Our choice: a threshold.");
+    assertThat(Summary.of(ledger)).contains("It speaks of b, ", "Our choice: a threshold.");
   }
 
   @Test

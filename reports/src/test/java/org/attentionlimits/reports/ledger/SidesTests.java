@@ -49,6 +49,14 @@ class SidesTests {
   }
 
   @Test
+  void aSideThatIsOnlyKnownByItsLogarithmIsNotShownAsZero() {
+    assertThat(text(1e-300, 0, new CertificateEntry(60, true, "-690", "-816", 0)))
+        .contains("right below 1e-308");
+    assertThat(text(Double.POSITIVE_INFINITY, 5, new CertificateEntry(60, true, "800", "1.7", 0)))
+        .startsWith("left above 1e308, right 5");
+  }
+
+  @Test
   void whereTheRightSideIsNotPositiveThereIsNoRatio() {
     assertThat(text(1, 0, between("1", "0"))).isEqualTo("left 1, right 0, certified");
   }

@@ -48,7 +48,7 @@ class PageTests {
     String text = text(parse(Page.of(Ledgers.sample())));
 
     assertThat(text)
-        .contains("Of the 4 statements of the test text, 1 is refuted as stated")
+        .contains("Of the 4 statements of the test text, 1 is refuted (1 formula as printed)")
         .contains("as printed in the 2025 text")
         .contains("logits = (0, 1E-300), T = 0.1")
         .contains("Certified to 60 digits")
@@ -184,7 +184,7 @@ class PageTests {
         .contains("unconfirmed reading, refuted")
         .contains("Other readings (1): another reading, never counted as the paper's")
         .contains("Against this reading: the paper says otherwise")
-        .contains("1 is refuted as stated");
+        .contains("1 is refuted (1 formula as printed)");
     assertThat(elements(page, "details"))
         .filteredOn(details -> details.getAttribute("class").equals("group"))
         .singleElement()

@@ -36,9 +36,8 @@ class SummaryTests {
     assertThat(String.join("\n", lines))
         .startsWith(
             """
-            Of the 4 statements of the test text, 1 is refuted as stated, 1 survives, 1 is undecided, 1 is an
-                unconfirmed reading (of which 1 is refuted by the search).
-            Refuted: 1 formula as printed.
+            Of the 4 statements of the test text, 1 is refuted (1 formula as printed), 1 survives, 1 is
+                undecided, 1 is an unconfirmed reading (of which 1 is refuted by the search).
             What we could not see of the paper (2 items) is listed on the page.
 
             statement                verdict                       tries  longest row  left/right
@@ -46,8 +45,9 @@ class SummaryTests {
             lemma-1                  not attacked                   none         none        none
             lemma-2                  unconfirmed reading, refuted    100         2048       2.000
             sparse                   survived                        100         2048       0.999
-            Seed 1, at most 100 tries a claim. Left/right is the largest ratio seen, or that of the strongest
-                counterexample shown.
+            Seed 1, at most 100 tries a claim. Each claim is read as left ≤ right, so that the left side of one
+                that says "at least" is its bound. Left/right is the largest ratio seen, or that of the
+                strongest counterexample shown.
 
             corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
               refuted
@@ -90,7 +90,7 @@ class SummaryTests {
                 Standing.VARIANT, Ledgers.PRINTED, Ledgers.claim("the-variant", Verdict.REFUTED)));
     int statement = indexOf(lines, Ledgers.PRINTED);
 
-    assertThat(lines.get(0)).contains("0 are refuted as stated");
+    assertThat(lines.get(0)).contains("0 are refuted, ");
     assertThat(indexOf(lines, "  the-part")).isEqualTo(statement + 1);
     assertThat(indexOf(lines, "the-variant")).isGreaterThan(indexOf(lines, "Apart from"));
     assertThat(lines)

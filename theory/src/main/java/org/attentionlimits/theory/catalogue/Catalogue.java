@@ -89,6 +89,11 @@ public final class Catalogue {
     return CLAIMS;
   }
 
+  /** How the claims about limits are judged, in words. */
+  public static String limitRule() {
+    return Limit.RULE;
+  }
+
   /** The claim of that name. */
   public static Optional<Claim<?>> named(String id) {
     return Optional.ofNullable(BY_ID.get(id));

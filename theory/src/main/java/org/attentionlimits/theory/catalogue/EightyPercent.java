@@ -73,8 +73,8 @@ final class EightyPercent {
                   + " tokens are expected to be nearer to their context vector than every other"
                   + " token is")
           .where(
-              "at least 16 selected tokens, one that is not, and at least 768 dimensions, as many as"
-                  + " the measured model has; the radius of the ball is that of the experiments, so"
+              "at least 16 selected tokens, at least as many that are not, and at least 768 dimensions,"
+                  + " as many as the measured model has; the radius of the ball is that of the experiments, so"
                   + " that r, M and δ play no part and are 1, 1 and 0",
               EightyPercent::isIdeal)
           .specially(
@@ -139,7 +139,7 @@ final class EightyPercent {
   private static boolean isIdeal(SphericalRow row) {
     boolean isPlain = row.radius() == 1 && row.separation() == 0 && row.ball() == 1;
     boolean isLarge = row.selected() >= FEWEST && row.dimension() >= DIMENSIONS;
-    return isPlain && isLarge && row.selected() < row.tokens();
+    return isPlain && isLarge && 2 * row.selected() <= row.tokens();
   }
 
   /** Whether each has one number that is not zero, all of the same size and in other places. */

@@ -28,6 +28,8 @@ final class Families {
           + ": with h up to one, a spike is no more than e/n at every length looked at, so that its"
           + " passing effect is not taken for the limit.";
 
+  private static final String JUDGED = " The limit is " + Limit.RULE + ".";
+
   private static final String FIXED =
       "families with a fixed number N of selected tokens and heights h up to one";
 
@@ -41,13 +43,11 @@ final class Families {
               "\\max_i \\alpha_i \\to 0 \\;\\Rightarrow\\; \\frac{\\varepsilon}{\\mathbb{E}\\,\\tilde"
                   + " d} \\to 0, \\quad \\varepsilon = \\mathbb{E}\\,\\tilde d - m",
               "along a family whose largest weight tends to zero, the remainder of Theorem 1 becomes"
-                  + " negligible beside the expected distance ("
-                  + Limit.RULE
-                  + ")")
+                  + " negligible beside the expected distance")
           .where(
               FIXED + ", whose expected distance is above zero as far as double precision can tell",
               family -> isReadable(family) && !isZero(family))
-          .specially(READABLE)
+          .specially(READABLE + JUDGED)
           .refutedIn("proofs.html#prose-jensen-gap")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -64,11 +64,9 @@ final class Families {
                   + " \\; n \\to \\infty",
               "with bounded logits and embeddings and a fixed number of selected tokens the expected"
                   + " distance tends to the sum of the norms of all contributions; judged by the"
-                  + " relative difference ("
-                  + Limit.RULE
-                  + ")")
+                  + " relative difference")
           .where(FIXED, Families::isReadable)
-          .specially(READABLE)
+          .specially(READABLE + JUDGED)
           .refutedIn("proofs.html#corollary-2-i")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -88,16 +86,15 @@ final class Families {
           .saying(
               "\\frac{\\tilde d}{n} \\not\\to 0 \\quad \\text{for fixed } N, \\; n \\to \\infty",
               "with bounded logits and embeddings and a fixed number of selected tokens the cumulative"
-                  + " distance grows in proportion to the number of tokens ("
-                  + Limit.RULE
-                  + ")")
+                  + " distance grows in proportion to the number of tokens")
           .where(
               "families with a fixed number N of selected tokens",
               family -> !family.isProportional())
           .specially(
               SPECIAL
                   + ". No distance exceeds M((1 - A) + N e^h), so that d/n tends to zero along every"
-                  + " family; the rule sees it where e^h is small beside the lengths.")
+                  + " family; the rule sees it where e^h is small beside the lengths."
+                  + JUDGED)
           .refutedIn("proofs.html#prose-linear-growth")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -113,14 +110,13 @@ final class Families {
               "\\tilde d \\to 0 \\quad \\text{for } N = \\lceil cn \\rceil, \\; 0 < c < 1, \\; n \\to"
                   + " \\infty",
               "if the number of selected tokens grows in proportion to all tokens, the cumulative"
-                  + " distance of the others from the context vector tends to zero ("
-                  + Limit.RULE
-                  + ")")
+                  + " distance of the others from the context vector tends to zero")
           .where("families that select a share of their tokens", Family::isProportional)
           .specially(
               SPECIAL
                   + ". Along no family does the distance vanish, but by the rule a share so near one"
-                  + " that no token is left at these lengths passes.")
+                  + " that no token is left at these lengths passes."
+                  + JUDGED)
           .refutedIn("proofs.html#prose-distance-collapse")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -138,10 +134,8 @@ final class Families {
           .saying(
               "\\max_i \\alpha_i \\not\\to 0, \\quad \\alpha_i = \\frac{n^{\\ell_i}}{\\sum_j"
                   + " n^{\\ell_j}}, \\; \\ell = (h, 0, \\dots, 0), \\; n \\to \\infty",
-              "with Scalable-Softmax the weight of the one largest logit does not vanish as the row"
-                  + " grows, whatever its height h above the others, in units of T/s ("
-                  + Limit.RULE
-                  + ")")
+              "with Scalable-Softmax of scale s = 1 the weight of the one largest logit does not vanish as"
+                  + " the row grows, whatever its height above the others")
           .where(
               "families with one logit above all others and a fixed number N of selected tokens",
               family ->

@@ -12,9 +12,9 @@ import org.attentionlimits.theory.real.Real;
 /**
  * Reads off whether a quantity that is not negative tends to zero along a family, from its values
  * at the family's lengths n = 4, 8, 16, 32: it does if at 32 it is at most half of the larger of
- * those at 4 and 8 (of that at 16, if both are zero), or at most 10⁻⁶, or zero before. A quantity
- * that falls like {@code n^{−p}} with {@code p ≥ 1/3} passes; one that is near another limit, or
- * grows, does not.
+ * those at 4 and 8 (of that at 16, if both are zero), or at most 10⁻⁶, or zero at 4, 8 and 16. A
+ * quantity that falls like {@code n^{−p}} with {@code p ≥ 1/3} passes; one that is near another
+ * limit, or grows, does not.
  *
  * <p>Four values tell nothing of a limit by themselves. A claim judged by this rule must speak only
  * of families of which the documentation works the limit out, and along which the rule never denies
@@ -26,7 +26,7 @@ final class Limit {
   static final String RULE =
       "read off at n = 4, 8, 16, 32: a quantity tends to zero if at n = 32 it is at most half of the"
           + " larger of its values at n = 4 and 8 (of that at 16, if both are zero), or at most 1e-6,"
-          + " or was zero before";
+          + " or was zero at n = 4, 8 and 16";
 
   private static final int EARLY = 8;
   private static final int LATER = 16;
@@ -42,7 +42,7 @@ final class Limit {
     Real latest = zero;
     for (int n : Family.lengths()) {
       latest = quantity.apply(family.row(n));
-      curve.add(new Evaluation.Point(n, latest.value()));
+      curve.add(new Evaluation.Point(n, latest.certainlyAbove(zero) ? latest.value() : 0));
       boolean counts = n <= EARLY || (n <= LATER && early.certainlyAtMost(zero));
       early = counts ? early.max(latest) : early;
     }

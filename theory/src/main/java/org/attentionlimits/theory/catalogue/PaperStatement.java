@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.Optional;
 import org.attentionlimits.theory.claim.Verdict;
 
 /**
@@ -9,8 +10,22 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param display what of it was seen
  * @param place in the paper
  * @param words what it says, in a few words
+ * @param restsOn another statement whose formula was not seen and of which this one speaks, so that
+ *     its claim is a reading as well
+ * @param ours what of the claim is our choice, where the paper's words leave one
  */
-public record PaperStatement(String id, Display display, String place, String words) {
+public record PaperStatement(
+    String id,
+    Display display,
+    String place,
+    String words,
+    Optional<String> restsOn,
+    Optional<String> ours) {
+
+  /** A statement that rests on no other, and whose claim leaves nothing open. */
+  public PaperStatement(String id, Display display, String place, String words) {
+    this(id, display, place, words, Optional.empty(), Optional.empty());
+  }
 
   /** What of a statement was seen. */
   public enum Display {
@@ -24,19 +39,19 @@ public record PaperStatement(String id, Display display, String place, String wo
 
   /** What is said of a statement in the count. */
   public enum Status {
-    /** Refuted as stated. */
+    /** Refuted: as printed, or a sentence in the sense that its claim gives it. */
     REFUTED,
     /** No counterexample was found. */
     SURVIVED,
     /** No verdict. */
     UNDECIDED,
-    /** The formula was not seen, so that no verdict is the paper's. */
+    /** A formula that it needs was not seen, so that no verdict is the paper's. */
     UNCONFIRMED
   }
 
   /** What the verdict of the stated claim says of the statement. */
   public Status status(Verdict verdict) {
-    if (display == Display.UNSEEN) {
+    if (display == Display.UNSEEN || restsOn.isPresent()) {
       return Status.UNCONFIRMED;
     }
     return switch (verdict) {

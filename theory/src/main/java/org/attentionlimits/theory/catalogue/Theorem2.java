@@ -59,6 +59,9 @@ final class Theorem2 {
           + " the chance that independent embeddings have a closer pair. The share is enclosed"
           + " under either law, with the condition and without it";
 
+  /** On a sphere of two points no separation is possible. */
+  private static final String STATED_DOMAIN = "at least two dimensions; " + DOMAIN;
+
   private static final String SUPREMUM =
       "√e ≈ 1.649, not attained: no bound is below e^(-1/2) since ξ-r is at most M, and N equal"
           + " weights with r² a little above (N-1)M²/N² give a ratio that tends to √e as d, and then N,"
@@ -88,9 +91,11 @@ final class Theorem2 {
   static final Claim<SphericalRow> LOWER_SEPARATED =
       lower("theorem-2-lower-separated", "the separated count", SEPARATED)
           .as(Standing.STATED)
+          .where(STATED_DOMAIN, Theorem2::isAsStated)
           .specially(
               "N = n is theorem-2-lower. A ball that holds every token has a count of zero: there"
-                  + " it fails.")
+                  + " it fails, whatever the separation: three equal logits, N = 2, d = 16, M = 1, δ ="
+                  + " 0.5, r = 1 have a share of zero and a bound of at least 0.666.")
           .evaluatedBy(Theorem2::lowerSeparated);
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−(ξ_i − r)²/(2M²))}. */
@@ -124,7 +129,11 @@ final class Theorem2 {
   static final Claim<SphericalRow> UPPER_POSITIVE_SEPARATED =
       upper(UPPER_STATED, "the separated count, positive part", SEPARATED, true)
           .as(Standing.STATED)
-          .specially("N = n is theorem-2-upper-positive, and fails alike.")
+          .where(STATED_DOMAIN, Theorem2::isAsStated)
+          .specially(
+              "N = n is theorem-2-upper-positive, and fails alike. A token that is left over saves"
+                  + " nothing: 65 tokens, of which 64 of equal weights are selected and one has a"
+                  + " weight near zero, d = 2^20, M = δ = 1, r = 0.1245 have a ratio of 1.11.")
           .withSupremum(SUPREMUM)
           .evaluatedBy(
               (row, arithmetic) ->
@@ -136,7 +145,7 @@ final class Theorem2 {
     return about(id, "lower bound, read for " + reading)
         .saying(
             LOWER_LATEX,
-            "the expected share of selected tokens in the ball is at least one minus the mean of"
+            "one minus the expected share of selected tokens in the ball is at most the mean of"
                 + " ξ/r; "
                 + count);
   }
@@ -161,6 +170,10 @@ final class Theorem2 {
 
   private static boolean isMostlySeparated(SphericalRow row) {
     return Separability.closePairs(row, Arithmetic.BINARY64).value() <= RARE;
+  }
+
+  private static boolean isAsStated(SphericalRow row) {
+    return row.dimension() > 1 && isMostlySeparated(row);
   }
 
   /** {@code 1 − E[N_s]/N ≤ (1/(ρN)) Σ_i ξ_i}. */

@@ -1,5 +1,7 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.claim.Claim;
@@ -17,6 +19,10 @@ final class VanishingMinimum {
 
   /** Most tokens for which the full matrix is decomposed. */
   private static final int DENSE_TOKENS = 16;
+
+  /** Normalisers that would inherit what softmax has: {@code inf F = 0}. */
+  private static final Set<PositiveFunction> INHERITING =
+      EnumSet.of(PositiveFunction.LOGISTIC, PositiveFunction.SOFTPLUS);
 
   /** Most tokens to which one is added. */
   private static final int FEW_TOKENS = 3;
@@ -38,17 +44,18 @@ final class VanishingMinimum {
                   + " \\text{ as } F(\\ell_{n+1}) \\to 0, \\; T \\text{ fixed}",
               "if the values of F come near to zero, the norm of the Jacobian grows without bound"
                   + " at a fixed temperature as the smallest value of F in the row vanishes (read"
-                  + " off along a token that is added 32 T below zero and the others: the norm is said"
-                  + " not to grow if it is less than twice what it is without that token)")
+                  + " off along a token that is added 32 T below zero and the others. The left side is"
+                  + " twice the norm without that token, the right side the norm with it: a norm that"
+                  + " does not even double is said not to grow)")
           .where(
-              "normalisers whose F has the infimum zero, 2 to 3 tokens",
+              "normalisers other than softmax whose F has the infimum zero, 2 to 3 tokens",
               row ->
-                  row.function() != PositiveFunction.QUADRATIC
+                  INHERITING.contains(row.function())
                       && row.tokens() > 1
                       && row.tokens() <= FEW_TOKENS)
           .specially(
-              "For all of these F the slope is at most F, and T times the norm at most 1/2, whatever"
-                  + " the row. Two tied logits keep T times the norm at about 1/2 while the bound of"
+              "For all of these F, and for softmax, the slope is at most F, and T times the norm at"
+                  + " most 1/2, whatever the row. With softmax, two tied logits keep T times the norm at about 1/2 while the bound of"
                   + " lemma-2 grows like e^(2t)/3 with the depth t of the added token.")
           .refutedIn("proofs.html#prose-vanishing-minimum")
           .needing("a token added far below the others")

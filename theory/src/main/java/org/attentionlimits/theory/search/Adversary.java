@@ -87,9 +87,29 @@ public final class Adversary {
     return new Adversary(seed, budget, changed);
   }
 
-  /** Attacks claims about built-in types of instances, in parallel; findings in the same order. */
+  /**
+   * Attacks claims about built-in types of instances, in parallel. A claim and its parts share
+   * their strongest counterexamples.
+   */
   public List<Finding<?>> attack(List<Claim<?>> claims) {
-    return Parallel.map(claims, this::attack);
+    return attack(claims, () -> {});
+  }
+
+  /**
+   * The same, telling of its progress.
+   *
+   * @param attacked is run after each claim, by any thread
+   * @return the findings in the order of the claims
+   */
+  public List<Finding<?>> attack(List<Claim<?>> claims, Runnable attacked) {
+    return SharedWitnesses.share(
+        Parallel.map(
+            claims,
+            claim -> {
+              Finding<?> finding = attack(claim);
+              attacked.run();
+              return finding;
+            }));
   }
 
   /** Attacks a claim about a built-in type of instance. */

@@ -22,7 +22,8 @@ import org.attentionlimits.theory.real.Decimals;
  * @param tightest the instance of that ratio; empty if no admissible instance was found
  * @param counterexample the smallest counterexample, if the claim is refuted
  * @param strongest the certified counterexample of the largest ratio among those that the search
- *     kept, if the claim is refuted: it may be the smallest one
+ *     kept, or that the search of a part or whole of the claim did, if the claim is refuted: it may
+ *     be the smallest one
  * @param suspect if the verdict is {@code UNDECIDED}, the simplest instance that looked like a
  *     counterexample, or one of those tried if the sides were known too coarsely at all of them
  * @param reason why the verdict is {@code UNDECIDED}, in words; empty otherwise
@@ -59,6 +60,25 @@ public record Finding<I extends Instance<I>>(
     static <I extends Instance<I>> Optional<Counterexample<I>> of(Claim<I> claim, I instance) {
       return Certificate.of(claim, instance).map(found -> new Counterexample<>(instance, found));
     }
+  }
+
+  /** The same with a stronger counterexample. */
+  Finding<I> with(Counterexample<I> stronger) {
+    return new Finding<>(
+        claim,
+        verdict,
+        tries,
+        budget,
+        firstViolation,
+        seed,
+        longest,
+        largestRatio,
+        tightest,
+        counterexample,
+        Optional.of(stronger),
+        suspect,
+        reason,
+        cutShort);
   }
 
   /**

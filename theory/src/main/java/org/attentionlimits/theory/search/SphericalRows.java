@@ -53,7 +53,7 @@ final class SphericalRows implements Space<SphericalRow> {
         new SphericalRow(new LogitRow(1, new double[8]), 8, HIGH_DIMENSION, 1, 0, 0.336),
         new SphericalRow(new LogitRow(1, new double[MANY]), MANY, 256, 1, 1, 0.2),
         new SphericalRow(new LogitRow(1, one), MANY, HIGH_DIMENSION, 1, 1, 0.1245),
-        new SphericalRow(new LogitRow(1, new double[17]), 16, 768, 1, 0, 1),
+        new SphericalRow(new LogitRow(1, new double[32]), 16, 768, 1, 0, 1),
         new SphericalRow(new LogitRow(1, new double[256]), 16, 768, 1, 0, 1));
   }
 

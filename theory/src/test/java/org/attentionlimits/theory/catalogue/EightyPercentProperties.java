@@ -109,11 +109,11 @@ class EightyPercentProperties {
   }
 
   @Test
-  void idealRowsHaveSixteenSelectedTokensAndAnother() {
-    assertThat(IDEAL.admits(ideal(17, 16, 768))).isTrue();
-    assertThat(IDEAL.admits(ideal(16, 16, 768))).isFalse();
-    assertThat(IDEAL.admits(ideal(17, 15, 768))).isFalse();
-    assertThat(IDEAL.admits(ideal(17, 16, 767))).isFalse();
+  void idealRowsHaveSixteenSelectedTokensAndAsManyOthers() {
+    assertThat(IDEAL.admits(ideal(32, 16, 768))).isTrue();
+    assertThat(IDEAL.admits(ideal(31, 16, 768))).isFalse();
+    assertThat(IDEAL.admits(ideal(32, 15, 768))).isFalse();
+    assertThat(IDEAL.admits(ideal(32, 16, 767))).isFalse();
   }
 
   /** Tied tokens, all at one embedding but the last. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,9 @@ class PaperTests {
         "statement\tlemma-9\tseen\tLemma 9",
         "statement\tlemma-9\tperhaps\tLemma 9\twords",
         "unseen",
+        "rests\tlemma-9",
+        "rests\tlemma-9\tlemma-8",
+        "ours\tlemma-9\tno statement",
         "title\tone\ttwo",
         "title\tone\ntitle\ttwo"
       })
@@ -72,6 +76,20 @@ class PaperTests {
   void noVerdictOfAReadingIsThePapers(Verdict verdict) {
     assertThat(new PaperStatement("x", Display.UNSEEN, "p", "w").status(verdict))
         .isEqualTo(Status.UNCONFIRMED);
+  }
+
+  @Test
+  void aStatementAboutAnUnseenFormulaIsAReadingUntilThatIsSeen() {
+    String text =
+        "statement\ta\t%s\tLemma 1\tfirst\nstatement\tb\twords\tafter it\tsecond\nrests\tb\ta\n";
+
+    assertThat(status("b", String.format(Locale.ROOT, text, "unseen")))
+        .isEqualTo(Status.UNCONFIRMED);
+    assertThat(status("b", String.format(Locale.ROOT, text, "seen"))).isEqualTo(Status.REFUTED);
+  }
+
+  private static Status status(String id, String text) {
+    return Paper.parse(text).statement(id).orElseThrow().status(Verdict.REFUTED);
   }
 
   @Test

@@ -100,7 +100,7 @@ final class SpecialInstances {
   /** In units of the radius: separations 0, 1 and nearly √2, balls from the smallest to huge. */
   private static Stream<SphericalRow> sphericalRows() {
     return Stream.concat(
-        Stream.of(new SphericalRow(row(1, new double[17]), 16, 768, 1, 0, 1)), fewSpherical());
+        Stream.of(new SphericalRow(row(1, new double[32]), 16, 768, 1, 0, 1)), fewSpherical());
   }
 
   private static Stream<SphericalRow> fewSpherical() {

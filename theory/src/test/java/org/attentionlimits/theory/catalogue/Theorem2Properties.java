@@ -53,7 +53,7 @@ class Theorem2Properties {
   }
 
   @Property
-  @Falsified(by = "logits = (0, 0), T = 1, N = 1, d = 1, M = 1, δ = 0, r = 1")
+  @Falsified(by = "logits = (0, 0), T = 1, N = 1, d = 2, M = 1, δ = 0, r = 1")
   void theSeparatedShareIsAtLeastWhatMarkovSays(@ForAll SphericalRow row) {
     assertNotCertified(LOWER_SEPARATED, row);
   }

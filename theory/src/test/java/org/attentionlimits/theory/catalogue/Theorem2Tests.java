@@ -78,6 +78,34 @@ class Theorem2Tests {
     }
   }
 
+  /** The examples that the special values of both stated claims tell. */
+  @Test
+  void bothStatedBoundsFailWithASeparationAndATokenThatIsLeftOver() {
+    double[] many = new double[65];
+    many[64] = -22;
+    Evaluation lower =
+        claim("theorem-2-lower-separated")
+            .evaluatePrecisely(new SphericalRow(new LogitRow(1, new double[3]), 2, 16, 1, 0.5, 1));
+    Evaluation upper =
+        claim("theorem-2-upper-positive-separated")
+            .evaluatePrecisely(new SphericalRow(new LogitRow(1, many), 64, 1 << 20, 1, 1, 0.1245));
+
+    assertThat(lower.outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(lower.left().lower().doubleValue()).isGreaterThan(0.95);
+    assertThat(lower.right().upper().doubleValue()).isLessThan(0.334);
+    assertThat(upper.outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(upper.left().lower().doubleValue() / upper.right().upper().doubleValue())
+        .isBetween(1.105, 1.115);
+  }
+
+  @Test
+  void bothStatedBoundsSpeakOfSpheresOnWhichTokensCanBeApart() {
+    SphericalRow twoPoints = new SphericalRow(new LogitRow(1, 0, 0), 1, 1, 1, 0, 1);
+
+    assertThat(claim("theorem-2-lower-separated").admits(twoPoints)).isFalse();
+    assertThat(claim("theorem-2-upper-positive-separated").admits(twoPoints)).isFalse();
+  }
+
   /** The chance that all distances are at least δ is counted against a refutation. */
   @Test
   void aSeparationThatIsNotAlwaysThereWidensTheShare() {
