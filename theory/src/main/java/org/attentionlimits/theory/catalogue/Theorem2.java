@@ -52,15 +52,10 @@ final class Theorem2 {
   /** The largest chance of a closer pair at which a separation is admitted. */
   private static final double RARE = 0.01;
 
-  private static final String DOMAIN =
-      "embeddings independent and uniform on the sphere of radius M, given that all pairs are at"
-          + " least δ apart; δ is zero, where both assumptions of the theorem hold as printed, or"
-          + " one at which C(n,2) exp(-d c²/2) is at most 0.01, c = 1-δ²/(2M²) > 0, which bounds"
-          + " the chance that independent embeddings have a closer pair. The share is enclosed"
-          + " under either law, with the condition and without it";
+  private static final String DOMAIN = domain("");
 
   /** On a sphere of two points no separation is possible. */
-  private static final String STATED_DOMAIN = "at least two dimensions; " + DOMAIN;
+  private static final String STATED_DOMAIN = domain(" in at least two dimensions");
 
   private static final String SUPREMUM =
       "√e ≈ 1.649, not attained: no bound is below e^(-1/2) since ξ-r is at most M, and N equal"
@@ -166,6 +161,15 @@ final class Theorem2 {
         .named(id)
         .from(Provenance.RECONSTRUCTED, "Theorem 2, " + reading)
         .where(DOMAIN, Theorem2::isMostlySeparated);
+  }
+
+  private static String domain(String dimensions) {
+    return "embeddings independent and uniform on the sphere of radius M"
+        + dimensions
+        + ", given that all pairs are at least δ apart; δ is zero, where both assumptions of the"
+        + " theorem hold as printed, or one at which C(n,2) exp(-d c²/2) is at most 0.01, c ="
+        + " 1-δ²/(2M²) > 0, which bounds the chance that independent embeddings have a closer pair."
+        + " The share is enclosed under either law, with the condition and without it";
   }
 
   private static boolean isMostlySeparated(SphericalRow row) {
