@@ -96,6 +96,9 @@ def controlled(t, logits):
     yield row("controlled", instance, worst(low, high))
     yield row("controlled-below", instance, low)
     yield row("controlled-above", instance, high)
+    most = max(abs(x) for x in z)
+    bound = max(a) + 2 * most * max(x * (1 - x) for x in a)
+    yield row("controlled-by-size", instance, worst((size, bound), (bound, 1 + most / 2)))
     ends = [min(z), max(z)]
     if all(e != 0 for e in ends) and (ends[0] > 0 or z.count(ends[0]) == 1) \
             and (ends[1] < 0 or z.count(ends[1]) == 1):

@@ -68,12 +68,17 @@ final class HeadCheck {
   }
 
   private boolean isNeeded(Class<?> type) {
-    return claims.stream().anyMatch(claim -> claim.type() == type);
+    return claims.stream().anyMatch(claim -> claim.type() == type && isAboutRows(claim));
+  }
+
+  /** Whether a claim is about the rows as they are: it takes nothing beside them. */
+  private static boolean isAboutRows(Claim<?> claim) {
+    return claim.statement().needs().isEmpty();
   }
 
   private void leaveOut(Class<?> type) {
     for (int i = 0; i < claims.size(); i++) {
-      if (claims.get(i).type() == type) {
+      if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
         counters.get(i).leaveOut();
       }
     }
@@ -81,7 +86,7 @@ final class HeadCheck {
 
   private void evaluate(Instance<?> instance, RowPlace place) {
     for (int i = 0; i < claims.size(); i++) {
-      if (claims.get(i).type().isInstance(instance)) {
+      if (claims.get(i).type().isInstance(instance) && isAboutRows(claims.get(i))) {
         evaluate(claims.get(i), instance, place, counters.get(i));
       }
     }

@@ -182,7 +182,7 @@ public record PaperEntry(
   /**
    * The count in words: {@code Of the 20 statements of the 2025 text, 5 are refuted (1 formula as
    * printed; 4 sentences, in the sense that we gave their words), 6 survive, 1 is undecided, 8 are
-   * unconfirmed readings (of which 2 are refuted by the search).}
+   * unconfirmed readings (the search refutes 2 of them, 6 survive it).}
    */
   public String text() {
     String readings =
@@ -241,9 +241,24 @@ public record PaperEntry(
   }
 
   private String ofWhichRefuted() {
+    long survive = unconfirmed(Verdict.SURVIVED);
+    int undecided = counts.unconfirmed() - counts.unconfirmedRefuted() - (int) survive;
     return counts.unconfirmed() == 0
         ? ""
-        : " (of which " + are(counts.unconfirmedRefuted()) + " refuted by the search)";
+        : String.format(
+            Locale.ROOT,
+            " (the search refutes %d of them, %d %s it%s)",
+            counts.unconfirmedRefuted(),
+            survive,
+            survive == 1 ? "survives" : "survive",
+            undecided == 0 ? "" : ", " + are(undecided) + " undecided");
+  }
+
+  private long unconfirmed(Verdict verdict) {
+    return statements.stream()
+        .filter(PaperStatementEntry::unconfirmed)
+        .filter(statement -> statement.verdict().equals(Optional.of(verdict)))
+        .count();
   }
 
   private static String are(int count) {

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.ledger;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
@@ -12,6 +13,8 @@ public final class Sides {
 
   /** A bound within this relative distance of a side is as good as the side. */
   private static final double CLOSE = 1e-4;
+
+  private static final String BELOW_ALL = "below 1e-308";
 
   private Sides() {}
 
@@ -65,9 +68,12 @@ public final class Sides {
   private static String side(
       String words, String bound, double side, double other, CertificateEntry certificate) {
     if (certificate.logarithmic() && (side == 0 || side > Double.MAX_VALUE)) {
-      return side == 0 ? "below 1e-308" : "above 1e308";
+      return side == 0 ? BELOW_ALL : "above 1e308";
     }
     double known = certificate.logarithmic() ? side : Double.parseDouble(bound);
+    if (known == 0 && new BigDecimal(bound).signum() > 0) {
+      return BELOW_ALL;
+    }
     return Math.abs(known - side) <= CLOSE * Math.abs(side)
         ? Ratios.number(side, other)
         : words + Ratios.number(known, other);

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.PaperStatement.Status;
+import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 
 /** What is said of verdicts, in the same words wherever they are shown. */
@@ -70,16 +71,29 @@ public final class Words {
         .orElseGet(() -> verdict(claim));
   }
 
-  /** The standing of a claim: {@code stated}, or {@code unconfirmed} of an unseen formula's. */
+  /**
+   * The standing of a claim: {@code stated}; {@code unconfirmed} of an unseen formula's; {@code
+   * stated, our choice} and {@code part, our choice} of one where the words leave a choice.
+   */
   public static String standing(String id, Ledger ledger) {
-    return ledger
-        .claim(id)
-        .map(
-            claim ->
-                ledger.statement(claim).filter(PaperStatementEntry::unconfirmed).isPresent()
-                    ? "unconfirmed"
-                    : lower(claim.standing()))
-        .orElse("");
+    return ledger.claim(id).map(claim -> standing(claim, ledger)).orElse("");
+  }
+
+  private static String standing(ClaimEntry claim, Ledger ledger) {
+    if (ledger.statement(claim).filter(PaperStatementEntry::unconfirmed).isPresent()) {
+      return "unconfirmed";
+    }
+    boolean isOurs =
+        claim.standing() == Standing.PART
+            ? claim.statement().of().stream()
+                .anyMatch(
+                    whole -> ledger.claim(whole).filter(c -> hasChoice(c, ledger)).isPresent())
+            : hasChoice(claim, ledger);
+    return lower(claim.standing()) + (isOurs ? ", our choice" : "");
+  }
+
+  private static boolean hasChoice(ClaimEntry claim, Ledger ledger) {
+    return ledger.statement(claim).flatMap(PaperStatementEntry::ours).isPresent();
   }
 
   /**

@@ -82,8 +82,8 @@ class PaperEntryTests {
     assertThat(paper.text())
         .isEqualTo(
             "Of the 5 statements of its second version, 1 is refuted (1 formula as printed), 1"
-                + " survives, 1 is undecided, 2 are unconfirmed readings (of which 1 is refuted by the"
-                + " search).");
+                + " survives, 1 is undecided, 2 are unconfirmed readings (the search refutes 1 of them, 1"
+                + " survives it).");
     assertThat(paper.refutedInShort()).isEqualTo("1 formula of 5 refuted");
     assertThat(paper.unseen()).containsExactly("Lemma 2");
   }
@@ -98,8 +98,8 @@ class PaperEntryTests {
     assertThat(paper.text())
         .isEqualTo(
             "Of the 5 statements of its second version, 3 are refuted (1 formula as printed; 2"
-                + " sentences, in the sense that we gave their words), 0 survive, 0 are undecided, 2 are unconfirmed readings (of which 2 are refuted by the"
-                + " search).");
+                + " sentences, in the sense that we gave their words), 0 survive, 0 are undecided, 2 are unconfirmed readings (the search refutes 2 of them, 0"
+                + " survive it).");
   }
 
   @Test

@@ -57,6 +57,11 @@ class SidesTests {
   }
 
   @Test
+  void aPositiveSideBelowAllDoublesIsNotShownAsZero() {
+    assertThat(text(1, 0, between("1", "8.255E-355"))).contains("right below 1e-308");
+  }
+
+  @Test
   void whereTheRightSideIsNotPositiveThereIsNoRatio() {
     assertThat(text(1, 0, between("1", "0"))).isEqualTo("left 1, right 0, certified");
   }

@@ -37,7 +37,7 @@ class SummaryTests {
         .startsWith(
             """
             Of the 4 statements of the test text, 1 is refuted (1 formula as printed), 1 survives, 1 is
-                undecided, 1 is an unconfirmed reading (of which 1 is refuted by the search).
+                undecided, 1 is an unconfirmed reading (the search refutes 1 of them, 0 survive it).
             What we could not see of the paper (2 items) is listed on the page.
 
             statement                verdict                       tries  longest row  left/right

@@ -117,6 +117,6 @@ public final class FunctionRow extends Numbered<FunctionRow> {
 
   @Override
   public String toString() {
-    return "F = " + function + ", " + row;
+    return "F(x) = " + function.formula() + ", x = ℓ/T, " + row;
   }
 }

@@ -73,7 +73,8 @@ public final class Catalogue {
           Controlled.BOTH,
           Controlled.BELOW,
           Controlled.ABOVE,
-          Controlled.ABOVE_NORMALIZED);
+          Controlled.ABOVE_NORMALIZED,
+          Controlled.BY_SIZE);
 
   private static final Map<String, Claim<?>> BY_ID =
       CLAIMS.stream().collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));

@@ -8,6 +8,7 @@ import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.RangeAdjustedJacobian;
 import org.attentionlimits.theory.jacobian.SelfAdjustedJacobian;
+import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.normalize.SelfAdjustedSoftmax;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
@@ -33,8 +34,7 @@ final class Controlled {
       " The upper end of a healthy band is read as 1, twice the most that softmax's own Jacobian"
           + " reaches; no other constant serves either.";
 
-  private static final String UNBOUNDED =
-      "unbounded: z = (h, h) with h ≥ 0 gives T‖J‖₂ = 1/2 + h/2";
+  private static final String UNBOUNDED = "unbounded: z = (h, h) gives T‖J‖₂ = max(1/2, |1 + h|/2)";
 
   /** {@code max_i α_i/√n ≤ T‖J‖₂ ≤ 1}. */
   static final Claim<LogitRow> BOTH =
@@ -117,6 +117,25 @@ final class Controlled {
           .refutedIn("proofs.html#controlled-above-normalized")
           .evaluatedBy(Controlled::aboveNormalized);
 
+  /** {@code T‖J‖₂ ≤ max_i α_i + max_i |z_i| · 2 max_i α_i(1−α_i)}. */
+  static final Claim<LogitRow> BY_SIZE =
+      Claim.about(LogitRow.class)
+          .named("controlled-by-size")
+          .from(
+              Provenance.OURS, "Discussion, controlled variants: a band that depends on the logits")
+          .as(Standing.CORRECTED, "controlled", "controlled-above")
+          .saying(
+              "T\\,\\|J\\|_2 \\le \\max_i\\alpha_i + 2\\max_i\\frac{|\\ell_i|}{T}"
+                  + "\\,\\max_i\\alpha_i(1-\\alpha_i) \\le 1+\\max_i\\frac{|\\ell_i|}{2T}"
+                  + MATRIX,
+              "T times the spectral norm of self-adjusted softmax's Jacobian is at most the largest"
+                  + " weight plus 2 max |ℓ|/T times max α(1-α), and that at most 1 + max |ℓ|/(2T): it is"
+                  + " bounded where the logits are")
+          .specially("A single token and two tied logits above zero attain the first bound.")
+          .where(FEW, Controlled::isDense)
+          .provenIn("proofs.html#controlled-by-size")
+          .evaluatedBy(Controlled::bySize);
+
   private Controlled() {}
 
   private static boolean isDense(LogitRow row) {
@@ -139,6 +158,14 @@ final class Controlled {
   private static Evaluation below(LogitRow row, Arithmetic arithmetic) {
     Real root = arithmetic.of(row.tokens()).sqrt();
     return Evaluation.atMost(row.weights(arithmetic).max().dividedBy(root), norm(row, arithmetic));
+  }
+
+  private static Evaluation bySize(LogitRow row, Arithmetic arithmetic) {
+    Vec weights = row.weights(arithmetic);
+    Real size = scaled(row, arithmetic).abs().max();
+    Real bound = weights.max().plus(size.times(new SoftmaxJacobian(weights, 1).gershgorinBound()));
+    Real plain = size.dividedBy(arithmetic.of(2)).plus(1);
+    return Evaluation.atMost(norm(row, arithmetic), bound).and(Evaluation.atMost(bound, plain));
   }
 
   private static Evaluation above(LogitRow row, Arithmetic arithmetic) {

@@ -18,8 +18,8 @@ final class Corollary1 {
           .named("corollary-1-max")
           .from(
               Provenance.PRINTED,
-              "Corollary 1, which prints Δ = ‖q‖₂‖k‖₂; read with the largest key norm, as its proof"
-                  + " bounds every |ℓ_i|")
+              "Corollary 1, which prints Δ = ‖q‖₂‖k‖₂ without an index; read with the largest key norm,"
+                  + " as its proof bounds every |ℓ_i|")
           .as(Standing.STATED)
           .saying(
               "\\frac{e^{-2\\Delta/T}}{n} \\le \\alpha_i \\le \\frac{e^{2\\Delta/T}}{n},"
@@ -37,7 +37,9 @@ final class Corollary1 {
   static final Claim<QueryKeys> OWN =
       Claim.about(QueryKeys.class)
           .named("corollary-1-own")
-          .from(Provenance.PRINTED, "Corollary 1, read with the token's own key")
+          .from(
+              Provenance.PRINTED,
+              "Corollary 1, which prints Δ = ‖q‖₂‖k‖₂ without an index; read with the token's own key")
           .asVariantOf(
               "corollary-1-max",
               "The proof bounds every |ℓ_i| by the largest key norm; a weight depends on all keys,"

@@ -74,13 +74,15 @@ final class EightyPercent {
                   + " token is")
           .where(
               "at least 16 selected tokens, at least as many that are not, and at least 768 dimensions,"
-                  + " as many as the measured model has; the radius of the ball is that of the experiments, so"
+                  + " the width of GPT-2, which the paper measures; the radius of the ball is that of the experiments, so"
                   + " that r, M and δ play no part and are 1, 1 and 0",
               EightyPercent::isIdeal)
           .specially(
-              "The share is sampled to certify, and unknown in double precision. With equal weights and 768 dimensions it is near one; with"
-                  + " fewer dimensions it falls (16 of 256 tokens, 64 dimensions: 0.23), and there the"
-                  + " sentence holds. The limit is separability-orthogonal.")
+              "The share is sampled to certify, and unknown in double precision. With 16 selected tokens"
+                  + " of equal weights and 768 dimensions it is near one. It falls with fewer dimensions (16"
+                  + " of 256 tokens, 64 dimensions: 0.23) and with more selected tokens (64 of 256, 768"
+                  + " dimensions: 0.76); there the sentence holds. The limit of many dimensions is"
+                  + " separability-orthogonal.")
           .evaluatedBy(
               (row, arithmetic) ->
                   Sampled.atMost(NullModel.share(row, arithmetic), limit(arithmetic)));

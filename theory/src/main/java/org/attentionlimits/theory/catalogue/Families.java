@@ -81,8 +81,9 @@ final class Families {
               "\"for N ≪ L the distance scales linearly with L\", said of measured heads, read for"
                   + " bounded logits and embeddings")
           .asVariantOfMeasurement(
-              "The paper says it of the heads that it measured, whose logits range so far that"
-                  + " N e^ρ exceeds every length; it does not say it of bounded logits.")
+              "The paper says it of the heads that it measured, not of bounded logits. In the heads that"
+                  + " this project measures, N e^ρ exceeds every length, ρ the range of a row's logits"
+                  + " over T.")
           .saying(
               "\\frac{\\tilde d}{n} \\not\\to 0 \\quad \\text{for fixed } N, \\; n \\to \\infty",
               "with bounded logits and embeddings and a fixed number of selected tokens the cumulative"

@@ -38,7 +38,8 @@ final class Theorem2 {
   private static final String BALL =
       "N_s counts the selected tokens whose contribution is within r of the context vector";
 
-  private static final String SEPARATED = BALL + ", and is zero if another token's is too";
+  private static final String SEPARATED =
+      BALL + ", and is zero if the contribution of a token that is not selected is too";
 
   /** The reading of the upper bound that is counted as the paper's. */
   private static final String UPPER_STATED = "theorem-2-upper-positive-separated";
@@ -152,7 +153,7 @@ final class Theorem2 {
             String.format(Locale.ROOT, UPPER_LATEX, positive ? "_+" : ""),
             "the expected share of selected tokens in the ball is at most the mean of"
                 + " exp(-(ξ-r)²/(2M²))"
-                + (positive ? ", ξ-r cut off at zero; " : "; ")
+                + (positive ? ", with max(ξ-r, 0) for ξ-r; " : "; ")
                 + count);
   }
 

@@ -47,11 +47,12 @@ enum Theorem2Repaired {
           + " \\; \\{a_j\\}=\\{\\alpha_j: j\\in I_N, j\\ne i\\}";
 
   private static final String WORDS =
-      "the expected share of selected tokens in the ball is at most the mean of %s,"
-          + " μ the mean distance of a selected token's contribution from the context vector and a"
+      "for independent embeddings the expected share of selected tokens in the ball is at most the"
+          + " mean of %s, μ the mean distance of a selected token's contribution from the context vector and a"
           + " the weights of the other selected tokens; N_s counts the selected tokens whose"
           + " contribution is within r of the context vector, and a count that is zero unless all"
-          + " others are outside is no larger";
+          + " tokens that are not selected are outside is no larger. Given distances of at least δ, the"
+          + " chance of a closer pair is to be added";
 
   private static final String DOMAIN =
       "embeddings independent and uniform on the sphere of radius M, whatever δ: given distances of"
@@ -67,14 +68,14 @@ enum Theorem2Repaired {
           ID,
           "Hoeffding's lemma",
           String.format(Locale.ROOT, LATEX, "2(\\mu_i-r)_+^2", "M^2\\bigl(\\sum_j a_j\\bigr)^2"),
-          String.format(Locale.ROOT, WORDS, "exp(-2(μ-r)²/(MΣa)²), μ-r cut off at zero"));
+          String.format(Locale.ROOT, WORDS, "exp(-2(μ-r)²/(MΣa)²), with max(μ-r, 0) for μ-r"));
 
   static final Claim<SphericalRow> MC_DIARMID_CLAIM =
       MC_DIARMID.claim(
           ID + "-mcdiarmid",
           "McDiarmid's inequality",
           String.format(Locale.ROOT, LATEX, "(\\mu_i-r)_+^2", "2M^2\\sum_j a_j^2"),
-          String.format(Locale.ROOT, WORDS, "exp(-(μ-r)²/(2M²Σa²)), μ-r cut off at zero"));
+          String.format(Locale.ROOT, WORDS, "exp(-(μ-r)²/(2M²Σa²)), with max(μ-r, 0) for μ-r"));
 
   private final int halves;
 

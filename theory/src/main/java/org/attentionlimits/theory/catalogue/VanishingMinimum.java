@@ -44,7 +44,7 @@ final class VanishingMinimum {
                   + " \\text{ as } F(\\ell_{n+1}) \\to 0, \\; T \\text{ fixed}",
               "if the values of F come near to zero, the norm of the Jacobian grows without bound"
                   + " at a fixed temperature as the smallest value of F in the row vanishes (read"
-                  + " off along a token that is added 32 T below zero and the others. The left side is"
+                  + " off along a token that is added 32 T below zero and below every other logit. The left side is"
                   + " twice the norm without that token, the right side the norm with it: a norm that"
                   + " does not even double is said not to grow)")
           .where(

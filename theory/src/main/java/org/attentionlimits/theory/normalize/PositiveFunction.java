@@ -8,7 +8,7 @@ import org.attentionlimits.theory.real.Real;
  */
 public enum PositiveFunction {
   /** {@code e^x}: softmax. */
-  EXPONENTIAL(0) {
+  EXPONENTIAL(0, "e^x") {
     @Override
     public Real value(Real x) {
       return x.exp();
@@ -21,7 +21,7 @@ public enum PositiveFunction {
   },
 
   /** {@code 1/(1 + e^{−x})}. */
-  LOGISTIC(1) {
+  LOGISTIC(1, "1/(1 + e^-x)") {
     @Override
     public Real value(Real x) {
       return one(x).dividedBy(x.negated().exp().plus(1));
@@ -35,7 +35,7 @@ public enum PositiveFunction {
   },
 
   /** {@code ln(1 + e^x)}, written {@code max(x, 0) + ln(1 + e^{−|x|})}. */
-  SOFTPLUS(2) {
+  SOFTPLUS(2, "ln(1 + e^x)") {
     @Override
     public Real value(Real x) {
       Real tail = x.abs().negated().exp().log1p();
@@ -49,7 +49,7 @@ public enum PositiveFunction {
   },
 
   /** {@code 1 + x²}: neither monotone nor exponential. */
-  QUADRATIC(3) {
+  QUADRATIC(3, "1 + x^2") {
     @Override
     public Real value(Real x) {
       return x.square().plus(1);
@@ -72,9 +72,16 @@ public enum PositiveFunction {
   };
 
   private final int complexity;
+  private final String formula;
 
-  PositiveFunction(int complexity) {
+  PositiveFunction(int complexity, String formula) {
     this.complexity = complexity;
+    this.formula = formula;
+  }
+
+  /** {@code f(x)} as text. */
+  public String formula() {
+    return formula;
   }
 
   /** Rank among the functions: of two counterexamples the one with the lower is preferred. */

@@ -15,7 +15,7 @@ class FunctionRowTests {
 
   @Test
   void itPrintsAsItsData() {
-    assertThat(ROW).hasToString("F = QUADRATIC, logits = (0, 4, -2), T = 2");
+    assertThat(ROW).hasToString("F(x) = 1 + x^2, x = ℓ/T, logits = (0, 4, -2), T = 2");
     assertThat(ROW.shape()).containsExactly(3, PositiveFunction.QUADRATIC.complexity());
     assertThat(ROW.numbers()).containsExactly(0, 4, -2, 2);
     assertThat(ROW.row()).isEqualTo(LOGITS);

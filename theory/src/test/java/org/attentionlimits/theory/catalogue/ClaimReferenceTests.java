@@ -44,6 +44,7 @@ class ClaimReferenceTests {
           "controlled",
           "controlled-below",
           "controlled-above",
+          "controlled-by-size",
           "controlled-above-normalized");
 
   /** Claims of which double precision knows nothing, the null model's tests having its numbers. */

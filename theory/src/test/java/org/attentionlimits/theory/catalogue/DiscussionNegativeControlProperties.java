@@ -214,6 +214,26 @@ class DiscussionNegativeControlProperties {
     controlled(row, 1.01);
   }
 
+  @Property
+  @Falsified(by = "logits = (0), T = 1")
+  void theNormOfSelfAdjustedSoftmaxWithOnePercentLessOfTheLargestWeight(@ForAll LogitRow row) {
+    Assume.that(row.tokens() <= MOST_TOKENS);
+    check(
+        row,
+        (r, arithmetic) -> {
+          Vec scaled =
+              new SelfAdjustedSoftmax(r.temperature()).scaled(arithmetic.inputs(r.logits()));
+          Vec weights = r.weights(arithmetic);
+          return Evaluation.atMost(
+              new SelfAdjustedJacobian(scaled, weights, 1).spectralNorm(),
+              weights
+                  .max()
+                  .times(arithmetic.ratio(99, 100))
+                  .plus(
+                      scaled.abs().max().times(new SoftmaxJacobian(weights, 1).gershgorinBound())));
+        });
+  }
+
   private static void controlled(LogitRow row, double factor) {
     Assume.that(row.tokens() <= MOST_TOKENS);
     check(

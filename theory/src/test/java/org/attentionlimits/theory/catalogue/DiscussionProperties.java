@@ -1,7 +1,11 @@
 package org.attentionlimits.theory.catalogue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.Arrays;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -12,6 +16,8 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
 import org.attentionlimits.theory.testing.Coverage;
 import org.attentionlimits.theory.testing.Falsified;
@@ -33,6 +39,7 @@ class DiscussionProperties {
       Claims.named("controlled-below", LogitRow.class);
 
   private static final Claim<LogitRow> ABOVE = Claims.named("controlled-above", LogitRow.class);
+  private static final Claim<LogitRow> BY_SIZE = Claims.named("controlled-by-size", LogitRow.class);
   private static final Claim<LogitRow> BAND = Claims.named("controlled", LogitRow.class);
   private static final Claim<LogitRow> NORMALIZED =
       Claims.named("controlled-above-normalized", LogitRow.class);
@@ -119,6 +126,22 @@ class DiscussionProperties {
   void theNormOfSelfAdjustedSoftmaxStaysBounded(@ForAll LogitRow row) {
     Assume.that(ABOVE.admits(row));
     Claims.assertNotCertified(ABOVE, row);
+  }
+
+  @Property
+  void theNormOfSelfAdjustedSoftmaxIsBoundedWhereTheLogitsAre(@ForAll LogitRow row) {
+    Assume.that(BY_SIZE.admits(row));
+    Claims.assertHolds(BY_SIZE, row);
+  }
+
+  @Example
+  void twoTiedLogitsAboveZeroAttainTheBoundByTheirSize() {
+    for (double logit : new double[] {0, 0.5, 3, 1000}) {
+      Evaluation evaluation = BY_SIZE.evaluatePrecisely(new LogitRow(1, logit, logit));
+
+      assertThat(evaluation.outcome()).isNotEqualTo(Outcome.VIOLATED);
+      assertThat(evaluation.ratio()).isCloseTo(1, within(1e-12));
+    }
   }
 
   @Property

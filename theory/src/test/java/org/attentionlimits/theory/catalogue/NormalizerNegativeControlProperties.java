@@ -22,7 +22,7 @@ class NormalizerNegativeControlProperties {
   }
 
   @Property
-  @Falsified(by = "F = EXPONENTIAL, logits = (0), T = 1")
+  @Falsified(by = "F(x) = e^x, x = ℓ/T, logits = (0), T = 1")
   void lemma1SharpWithOneTokenTooMany(@ForAll FunctionRow row) {
     check(row, (r, arithmetic) -> upper(r, arithmetic, r.tokens(), 1));
   }
@@ -99,7 +99,7 @@ class NormalizerNegativeControlProperties {
   }
 
   @Property
-  @Falsified(by = "F = EXPONENTIAL, logits = (0, 0), T = 1")
+  @Falsified(by = "F(x) = e^x, x = ℓ/T, logits = (0, 0), T = 1")
   void lemma2WithAThirdOfTheBound(@ForAll FunctionRow row) {
     check(
         row,

@@ -47,8 +47,8 @@ class Theorem2Tests {
     assertThat(lower.id()).isEqualTo("a-1");
     assertThat(upper.latex()).contains("-r)^2").doesNotContain("%");
     assertThat(cut.latex()).contains("-r)_+^2");
-    assertThat(cut.words()).contains("cut off at zero");
-    assertThat(upper.words()).doesNotContain("cut off").endsWith("; " + ball);
+    assertThat(cut.words()).contains("max(ξ-r, 0)");
+    assertThat(upper.words()).doesNotContain("max(").endsWith("; " + ball);
   }
 
   /** The ball is as large as the larger weight, as far as doubles can tell. */

@@ -107,13 +107,13 @@ class ShrinkingProperties {
   }
 
   @Property
-  @Falsified(by = "F = LOGISTIC, logits = (0), T = 1")
+  @Falsified(by = "F(x) = 1/(1 + e^-x), x = ℓ/T, logits = (0), T = 1")
   void everyFunctionIsTheExponential(@ForAll FunctionRow row) {
     assertThat(row.function()).isEqualTo(PositiveFunction.EXPONENTIAL);
   }
 
   @Property
-  @Falsified(by = "F = QUADRATIC, logits = (0), T = 1")
+  @Falsified(by = "F(x) = 1 + x^2, x = ℓ/T, logits = (0), T = 1")
   void everyFunctionIsMonotone(@ForAll FunctionRow row) {
     assertThat(row.function()).isNotEqualTo(PositiveFunction.QUADRATIC);
   }
