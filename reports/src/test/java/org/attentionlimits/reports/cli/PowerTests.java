@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
@@ -68,11 +69,11 @@ class PowerTests {
     String[] arguments = {
       "verify", "--no-model", "--budget=200", "--output=" + directory, "--memory=" + memory
     };
-    assertThat(Run.of(arguments).code()).isZero();
+    assertThat(Run.in(Map.of(), VerifyTests.FEW, arguments).code()).isZero();
     String first = Files.readString(memory);
     assertThat(first).contains("corollary-3-sharp\t");
 
-    assertThat(Run.of(arguments).code()).isZero();
+    assertThat(Run.in(Map.of(), VerifyTests.FEW, arguments).code()).isZero();
     assertThat(Files.readString(memory)).isNotEqualTo(first);
   }
 

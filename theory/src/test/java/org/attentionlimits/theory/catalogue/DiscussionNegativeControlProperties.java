@@ -156,7 +156,7 @@ class DiscussionNegativeControlProperties {
   }
 
   @Property
-  @Falsified
+  @Falsified(share = 0.002)
   void sparsemaxIsZeroBelowNineTenthsOfATemperature(@ForAll LogitRow row) {
     zeros(row, new Sparsemax(row.temperature()), 0.9);
   }

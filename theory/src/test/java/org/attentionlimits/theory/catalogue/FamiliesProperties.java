@@ -38,21 +38,21 @@ class FamiliesProperties {
   private static final Claim<Family> LENGTH = Claims.named("length-aware", Family.class);
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 32)
+  @Falsified
   void theRemainderBecomesNegligible(@ForAll Family family) {
     Assume.that(GAP.admits(family));
     Claims.assertNotCertified(GAP, family);
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 32)
+  @Falsified
   void theExpectedDistanceTendsToTheSumOfTheNorms(@ForAll Family family) {
     Assume.that(NORMS.admits(family));
     Claims.assertNotCertified(NORMS, family);
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 32)
+  @Falsified
   void theDistanceGrowsInProportionToTheLength(@ForAll Family family) {
     Assume.that(GROWTH.admits(family));
     Claims.assertNotCertified(GROWTH, family);
@@ -72,7 +72,7 @@ class FamiliesProperties {
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 32)
+  @Falsified
   void theDistanceCollapses(@ForAll Family family) {
     Assume.that(COLLAPSE.admits(family));
     Claims.assertNotCertified(COLLAPSE, family);

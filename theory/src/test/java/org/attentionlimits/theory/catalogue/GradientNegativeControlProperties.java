@@ -60,7 +60,7 @@ class GradientNegativeControlProperties {
   }
 
   @Property
-  @Falsified
+  @Falsified(share = 0.002)
   void finiteDifferenceWithOnePercentLessOfTheDiameter(@ForAll PerturbedRow row) {
     check(
         row,

@@ -37,7 +37,7 @@ class NegativeControlProperties {
   }
 
   @Property
-  @Falsified(tokens = 2) // where the greedy shrinking ends depends on the seed
+  @Falsified(share = 0.01)
   void corollary1SharpWithAnExponentOnePercentTooSmall(@ForAll QueryKeys row) {
     check(
         QueryKeys.class,
@@ -115,13 +115,7 @@ class NegativeControlProperties {
   }
 
   @Property
-  @Falsified(
-      by = {
-        "logits = (0, 0), T = 0.1",
-        "logits = (0, 0), T = 0.2",
-        "logits = (0, 0), T = 0.3",
-        "logits = (0, 0), T = 0.4"
-      })
+  @Falsified
   void corollary3WithoutTheTemperature(@ForAll LogitRow row) {
     check(
         LogitRow.class,

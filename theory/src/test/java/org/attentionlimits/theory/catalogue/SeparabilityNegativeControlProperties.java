@@ -5,11 +5,14 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -24,7 +27,13 @@ import org.attentionlimits.theory.testing.Falsified;
  * slip must be noticed. Rows of three tokens at most need no shrinking.
  */
 @Domain(AttentionDomain.class)
+@Domain(DomainContext.Global.class)
 class SeparabilityNegativeControlProperties {
+
+  @Provide
+  Arbitrary<SphericalRow> equalTriples() {
+    return EqualTriples.ofDimensions(1, 1);
+  }
 
   /** {@code 1 − E[N_s]/N ≤ Σ_i bound_i} times a share, over a count. */
   private static void lower(
@@ -63,7 +72,7 @@ class SeparabilityNegativeControlProperties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
+  @Falsified(share = 0.01)
   void markovsBoundWithNForTheNumberSelected(@ForAll SphericalRow row) {
     Assume.that(row.tokens() <= 3);
     lower(row, Moments::separatedBound, 1, SphericalRow::tokens);
@@ -76,7 +85,6 @@ class SeparabilityNegativeControlProperties {
       BinaryOperator<Real> excess,
       BinaryOperator<Real> bound,
       Function<Moments, Real> spread) {
-    Assume.that(row.selected() <= 3 && row.tokens() == row.selected());
     Claims.assertSlipHolds(
         SphericalRow.class,
         row,
@@ -108,8 +116,8 @@ class SeparabilityNegativeControlProperties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void cantellisBoundWithAPercentLess(@ForAll SphericalRow row) {
+  @Falsified
+  void cantellisBoundWithAPercentLess(@ForAll("equalTriples") SphericalRow row) {
     sharp(
         row,
         false,
@@ -119,8 +127,8 @@ class SeparabilityNegativeControlProperties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void cantellisBoundWithHalfTheVariance(@ForAll SphericalRow row) {
+  @Falsified
+  void cantellisBoundWithHalfTheVariance(@ForAll("equalTriples") SphericalRow row) {
     sharp(
         row,
         false,
@@ -130,8 +138,8 @@ class SeparabilityNegativeControlProperties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void cantellisBoundBelowWithHalfTheVariance(@ForAll SphericalRow row) {
+  @Falsified
+  void cantellisBoundBelowWithHalfTheVariance(@ForAll("equalTriples") SphericalRow row) {
     sharp(
         row,
         true,
@@ -141,8 +149,8 @@ class SeparabilityNegativeControlProperties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void cantellisBoundBelowWithAPercentLess(@ForAll SphericalRow row) {
+  @Falsified
+  void cantellisBoundBelowWithAPercentLess(@ForAll("equalTriples") SphericalRow row) {
     sharp(
         row,
         true,
@@ -153,7 +161,6 @@ class SeparabilityNegativeControlProperties {
 
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−exponent_i)}, of three equal weights at most. */
   private static void repaired(SphericalRow row, BinaryOperator<Real> exponent) {
-    Assume.that(row.selected() == 3 && row.tokens() == 3);
     Claims.assertSlipHolds(
         SphericalRow.class,
         row,
@@ -174,14 +181,14 @@ class SeparabilityNegativeControlProperties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void hoeffdingsBoundWithTwiceTheExponent(@ForAll SphericalRow row) {
+  @Falsified
+  void hoeffdingsBoundWithTwiceTheExponent(@ForAll("equalTriples") SphericalRow row) {
     repaired(row, (byRange, byNorm) -> byRange.times(4));
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void mcDiarmidsBoundWithFourTimesTheExponent(@ForAll SphericalRow row) {
+  @Falsified
+  void mcDiarmidsBoundWithFourTimesTheExponent(@ForAll("equalTriples") SphericalRow row) {
     repaired(row, (byRange, byNorm) -> byNorm.times(2));
   }
 }

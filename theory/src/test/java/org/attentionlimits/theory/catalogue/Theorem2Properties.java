@@ -2,11 +2,14 @@ package org.attentionlimits.theory.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.chance.Sampling;
@@ -18,6 +21,7 @@ import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Falsified;
 
 @Domain(AttentionDomain.class)
+@Domain(DomainContext.Global.class)
 class Theorem2Properties {
 
   private static final Claim<SphericalRow> LOWER = claim("theorem-2-lower");
@@ -32,6 +36,11 @@ class Theorem2Properties {
 
   private static final Claim<SphericalRow> REPAIRED = claim("theorem-2-upper-repaired");
   private static final Claim<SphericalRow> MC_DIARMID = claim("theorem-2-upper-repaired-mcdiarmid");
+
+  @Provide
+  Arbitrary<SphericalRow> equalTriples() {
+    return EqualTriples.ofDimensions(4, 64);
+  }
 
   private static Claim<SphericalRow> claim(String id) {
     return Claims.named(id, SphericalRow.class);
@@ -71,16 +80,16 @@ class Theorem2Properties {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void ofThreeTokensTheShareIsAtMostTheExponentialOfThePositivePart(@ForAll SphericalRow row) {
-    Assume.that(row.tokens() == 3);
+  @Falsified
+  void ofThreeTokensTheShareIsAtMostTheExponentialOfThePositivePart(
+      @ForAll("equalTriples") SphericalRow row) {
     assertNotCertified(UPPER_POSITIVE, row);
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  @Falsified(tokens = 3)
-  void ofThreeTokensTheSeparatedShareIsAtMostThatExponential(@ForAll SphericalRow row) {
-    Assume.that(row.tokens() == 3);
+  @Falsified
+  void ofThreeTokensTheSeparatedShareIsAtMostThatExponential(
+      @ForAll("equalTriples") SphericalRow row) {
     assertNotCertified(UPPER_POSITIVE_SEPARATED, row);
   }
 

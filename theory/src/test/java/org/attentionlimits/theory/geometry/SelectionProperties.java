@@ -76,8 +76,8 @@ class SelectionProperties {
     assertThat(set.inside().upper().doubleValue()).isGreaterThanOrEqualTo(surely);
     assertThat(set.inside().lower().doubleValue()).isLessThanOrEqualTo(perhaps);
     assertNear(set.ballRadius(), radius, size);
-    Coverage.check("some inside", surely > 0, 15);
-    Coverage.check("decided", surely == perhaps, 30);
+    Coverage.check("some inside", surely > 0, 58);
+    Coverage.check("decided", surely == perhaps, 58);
   }
 
   /** Of every contribution from the sum of the selected ones. */

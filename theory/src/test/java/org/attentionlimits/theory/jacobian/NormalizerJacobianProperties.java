@@ -47,7 +47,7 @@ class NormalizerJacobianProperties {
         .as("%s: %s but %s", row, actual, expected)
         .isLessThanOrEqualTo(1e-13 * largestColumn(row.function(), x) + 1e-100);
     for (PositiveFunction function : PositiveFunction.values()) {
-      Coverage.check(function.name(), row.function() == function, 10);
+      Coverage.check(function.name(), row.function() == function, 24);
     }
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class EnclosuresTests {
@@ -84,27 +82,23 @@ class EnclosuresTests {
   }
 
   @Test
-  void exponentialsOfExtremesAreRightAndQuick() {
-    Assertions.assertTimeout(
-        Duration.ofSeconds(5),
-        () -> {
-          Real tiny = E.input(-1.4e9).exp();
-          assertThat(tiny.lower()).isPositive();
-          assertNarrow(tiny.log(), "-1400000000");
-          assertNarrow(E.input(1e6).exp().log(), "1000000");
-          assertThat(E.input(1e-300).exp().lower()).isEqualByComparingTo("1");
-          assertThat(E.input(1e-300).exp().upper()).isGreaterThan(BigDecimal.ONE);
-          assertThat(E.input(-1e-300).exp().upper()).isEqualByComparingTo("1");
-          assertThat(E.input(-1e300).exp().lower()).isZero();
-          assertThat(E.input(-1e300).exp().certainlyAtMost(tiny)).isTrue();
-          assertThat(E.input(1e300).exp().isBounded()).isFalse();
-          assertThat(tiny.times(tiny).times(tiny).lower()).isZero();
-          assertThat(tiny.value()).isZero();
-          assertThat(tiny.radius()).isEqualTo(Double.MIN_VALUE);
-          assertThat(tiny.plus(1).minus(1).certainlyAtMost(E.input(1e-30))).isTrue();
-          assertThat(E.of(1).dividedBy(tiny).times(E.of(1).dividedBy(tiny)).isBounded()).isFalse();
-          assertThat(tiny.sqrt().square().lower()).isPositive();
-        });
+  void exponentialsOfExtremesAreRight() {
+    Real tiny = E.input(-1.4e9).exp();
+    assertThat(tiny.lower()).isPositive();
+    assertNarrow(tiny.log(), "-1400000000");
+    assertNarrow(E.input(1e6).exp().log(), "1000000");
+    assertThat(E.input(1e-300).exp().lower()).isEqualByComparingTo("1");
+    assertThat(E.input(1e-300).exp().upper()).isGreaterThan(BigDecimal.ONE);
+    assertThat(E.input(-1e-300).exp().upper()).isEqualByComparingTo("1");
+    assertThat(E.input(-1e300).exp().lower()).isZero();
+    assertThat(E.input(-1e300).exp().certainlyAtMost(tiny)).isTrue();
+    assertThat(E.input(1e300).exp().isBounded()).isFalse();
+    assertThat(tiny.times(tiny).times(tiny).lower()).isZero();
+    assertThat(tiny.value()).isZero();
+    assertThat(tiny.radius()).isEqualTo(Double.MIN_VALUE);
+    assertThat(tiny.plus(1).minus(1).certainlyAtMost(E.input(1e-30))).isTrue();
+    assertThat(E.of(1).dividedBy(tiny).times(E.of(1).dividedBy(tiny)).isBounded()).isFalse();
+    assertThat(tiny.sqrt().square().lower()).isPositive();
   }
 
   @Test

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.attentionlimits.theory.testing.Coverage;
 
 class RealProperties {
 
@@ -31,8 +32,8 @@ class RealProperties {
     checkEnclosed(formula, Arithmetic.BINARY64, BigDecimal::new);
     Statistics.coverage(
         coverage -> {
-          coverage.check("bounded").percentage(p -> p > 40);
-          coverage.check("unbounded").percentage(p -> p < 35);
+          coverage.check("bounded").count(Coverage.atLeast(75));
+          coverage.check("unbounded").count(Coverage.atMost(3));
         });
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The claims of the catalogue under attack. */
 class AdversaryCatalogueTests {
 
-  private static final Adversary ADVERSARY = new Adversary(1, 4000);
+  private static final Adversary ADVERSARY = new Adversary(1, 1000);
 
   @SuppressWarnings("unchecked")
   private static <I extends Instance<I>> Claim<I> named(String id, Class<I> type) {

@@ -125,7 +125,7 @@ class AdversaryTests {
   @Test
   void givesFindingsInTheOrderOfTheClaims() {
     List<Claim<?>> claims = Catalogue.claims();
-    assertThat(new Adversary(1, 100).attack(claims))
+    assertThat(new Adversary(1, 10).attack(claims))
         .extracting(finding -> finding.claim().id())
         .containsExactlyElementsOf(claims.stream().map(Claim::id).toList());
   }

@@ -31,6 +31,9 @@ class PortfolioHopTests {
     return atlas;
   }
 
+  /** The steps over places of uneven ratios, of which several tests look at something. */
+  private static final List<Step> UNEVEN = steps(hops(PortfolioHopTests::uneven, 3000));
+
   private static double uneven(int at) {
     return 0.001 * (at * 7919L % 997);
   }
@@ -62,10 +65,8 @@ class PortfolioHopTests {
 
   @Test
   void aStepScoresEightOfTheNeighboursOrAllOfFewer() {
-    List<Step> steps = steps(hops(PortfolioHopTests::uneven, 3000));
-
-    assertThat(steps).anyMatch(step -> step.from().deed() == Deed.LEFT_DOWNWARDS);
-    for (Step step : steps) {
+    assertThat(UNEVEN).anyMatch(step -> step.from().deed() == Deed.LEFT_DOWNWARDS);
+    for (Step step : UNEVEN) {
       boolean up = step.from().deed() == Deed.LEFT_UPWARDS;
       assertThat(step.scored()).hasSize(up ? 8 : step.from().at() == 0 ? 0 : 2);
       assertThat(new HashSet<>(step.scored())).hasSameSizeAs(step.scored());
@@ -74,10 +75,8 @@ class PortfolioHopTests {
 
   @Test
   void twoOfThreeStepsGoUp() {
-    List<Step> steps = steps(hops(PortfolioHopTests::uneven, 3000));
-
-    assertThat(steps.stream().filter(step -> step.from().deed() == Deed.LEFT_UPWARDS).count())
-        .isBetween(steps.size() * 6L / 10, steps.size() * 8L / 10);
+    assertThat(UNEVEN.stream().filter(step -> step.from().deed() == Deed.LEFT_UPWARDS).count())
+        .isBetween(UNEVEN.size() * 6L / 10, UNEVEN.size() * 8L / 10);
   }
 
   /**
@@ -109,8 +108,7 @@ class PortfolioHopTests {
 
   @Test
   void aHopGoesToTheBestNeighbourForAsLongAsItIsBetter() {
-    assertThat(longestHop(steps(hops(PortfolioHopTests::uneven, 3000)), PortfolioHopTests::uneven))
-        .isGreaterThan(2);
+    assertThat(longestHop(UNEVEN, PortfolioHopTests::uneven)).isGreaterThan(2);
   }
 
   @Test

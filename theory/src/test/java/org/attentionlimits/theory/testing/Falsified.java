@@ -7,19 +7,27 @@ import java.lang.annotation.Target;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
- * A property that is false: it passes if it is falsified within its tries and the falsified
- * instance is shrunk to a small one. This is how the tests show that they would notice.
+ * A property that is false: it passes if it is falsified and the shrinker of the adversary makes
+ * the falsifying instance a small one. Where shrinking is off, its size is not checked. This is how
+ * the tests show that they would notice.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @AddLifecycleHook(FalsifiedHook.class)
 public @interface Falsified {
-  /** Most tokens that the shrunk instance may have. */
+  /** The least share of the draws that falsify the property, from which its tries follow. */
+  double share() default 0.02;
+
+  /**
+   * Most tokens that the shrunk instance may have. With a random seed this is not checked, since
+   * single steps from another draw may end at a larger instance.
+   */
   int tokens() default 2;
 
   /**
-   * What the shrunk instance may print as; not checked if empty, nor with random seeds, since
-   * greedy shrinking may end elsewhere from another start.
+   * What the shrunk instance may print as, whatever the draw: the simplest instances that falsify
+   * the property, if these are among those of small integers that the shrinker goes through. Not
+   * checked if empty.
    */
   String[] by() default {};
 }
