@@ -75,7 +75,7 @@ public final class Replacement implements AutoCloseable {
   /** Makes a directory and those above it, unless it is there or a symbolic link leads to it. */
   public static void makeDirectories(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory);
+      Unfinished.makeDirectories(directory);
     }
   }
 
