@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.attentionlimits.empirical.io.HeldFiles;
 
 /** The file that a download grows in, locked while it is open. */
 final class PartFile implements AutoCloseable {
@@ -20,6 +21,8 @@ final class PartFile implements AutoCloseable {
       super(path + ": cannot be written: " + cause.getMessage(), cause);
     }
   }
+
+  private static final String HELD = "another process is downloading it";
 
   private final Path path;
   private final FileChannel channel;
@@ -41,12 +44,24 @@ final class PartFile implements AutoCloseable {
    * @throws DownloadException if another process holds it
    */
   static PartFile open(Path path) throws IOException {
+    if (!HeldFiles.hold(path)) {
+      throw DownloadException.of(path, HELD);
+    }
+    try {
+      return new PartFile(path, openAlone(path));
+    } catch (IOException | RuntimeException e) {
+      HeldFiles.release(path);
+      throw e;
+    }
+  }
+
+  private static FileChannel openAlone(Path path) throws IOException {
     FileChannel channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       requireAlone(channel, path);
-      return new PartFile(path, channel);
+      return channel;
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -62,7 +77,7 @@ final class PartFile implements AutoCloseable {
       lock = null;
     }
     if (lock == null) {
-      throw DownloadException.of(path, "another process is downloading it");
+      throw DownloadException.of(path, HELD);
     }
   }
 
@@ -103,6 +118,8 @@ final class PartFile implements AutoCloseable {
     boolean useless;
     try (channel) {
       useless = !finished && channel.size() == 0;
+    } finally {
+      HeldFiles.release(path);
     }
     if (useless) {
       Files.delete(path);

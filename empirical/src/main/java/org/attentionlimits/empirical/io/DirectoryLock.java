@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Keeps other processes from writing into a directory. It is a lock of the operating system on a
- * file there, {@value #FILE}: it ends with its process. The file goes when the lock is closed or a
- * signal ends the process, and the next to lock takes one that a killed process left. A directory
- * that was made for the lock goes with it if it is empty.
+ * Keeps other runs from writing into a directory, those of this process too. It is a lock of the
+ * operating system on a file there, {@value #FILE}: it ends with its process. The file goes when
+ * the lock is closed or a signal ends the process, and the next to lock takes one that a killed
+ * process left. Directories that this process made there, or for it, go with it if they are empty.
+ * Once locked, the file is never opened a second time: see {@link HeldFiles}.
  */
 public final class DirectoryLock implements AutoCloseable {
 
@@ -28,11 +24,17 @@ public final class DirectoryLock implements AutoCloseable {
   /** The locked byte, beyond what is read: some systems refuse to read a locked one. */
   private static final long LOCKED = Long.MAX_VALUE - 1;
 
+  /** Sizes that the file is given to tell it from another: four of 4096 are the same by chance. */
+  private static final int SIZES = 4;
+
+  private static final int LARGEST = 4096;
+
+  private final Path directory;
   private final Path file;
-  private final List<Path> made = new ArrayList<>();
   private FileChannel channel;
 
-  private DirectoryLock(Path file) {
+  private DirectoryLock(Path directory, Path file) {
+    this.directory = directory;
     this.file = file;
   }
 
@@ -43,71 +45,88 @@ public final class DirectoryLock implements AutoCloseable {
    */
   public static DirectoryLock of(Path directory) throws IOException {
     Path file = Replacement.requireFile(directory.resolve(FILE));
-    DirectoryLock lock = new DirectoryLock(file);
-    Unfinished.together(() -> lock.take(directory));
+    DirectoryLock lock = new DirectoryLock(directory, file);
+    Unfinished.together(lock::take);
     return lock;
   }
 
-  private void take(Path directory) throws IOException {
-    Path missing = file.getParent();
-    while (missing != null && !Files.exists(missing)) {
-      made.add(missing);
-      missing = missing.getParent();
+  private void take() throws IOException {
+    if (!HeldFiles.hold(file)) {
+      throw busy();
     }
-    channel = open(directory, file);
-    if (!isFree(directory, channel, file)) {
-      channel.close();
-      throw new IOException(directory + ": another run is writing there");
+    try {
+      channel = open();
+      lock();
+    } catch (IOException e) {
+      HeldFiles.release(file);
+      Unfinished.removeEmpty(directory);
+      throw e;
     }
     Unfinished.ownLock(file);
   }
 
-  private static FileChannel open(Path directory, Path file) throws IOException {
+  private FileChannel open() throws IOException {
     try {
-      Replacement.makeDirectories(directory.toAbsolutePath());
+      Replacement.makeDirectories(directory);
       return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw unwritable(directory, e);
+      throw unwritable(e);
     }
   }
 
-  private static IOException unwritable(Path directory, IOException e) {
+  private IOException unwritable(IOException e) {
     return new IOException(directory + ": cannot be written to: " + Reason.of(e), e);
   }
 
-  private static boolean isFree(Path directory, FileChannel channel, Path file) throws IOException {
+  private IOException busy() {
+    return new IOException(directory + ": another run is writing there");
+  }
+
+  /** Locks the open file; closes it if that fails. */
+  private void lock() throws IOException {
     boolean locked = false;
+    boolean free;
     try {
       locked = channel.tryLock(LOCKED, 1, false) != null;
-      return locked && isStillThere(channel, file);
+      free = locked && isStillThere(channel, file);
     } catch (OverlappingFileLockException e) {
-      return false;
+      free = false;
     } catch (IOException e) {
       if (locked) {
         Files.deleteIfExists(file);
       }
       channel.close();
-      throw unwritable(directory, e);
+      throw unwritable(e);
+    }
+    if (!free) {
+      channel.close();
+      throw busy();
     }
   }
 
-  /** Whoever held the file may have removed it, and a third may have made another of its name. */
+  /**
+   * Whoever held the file may have removed it, and a third may have made another of its name. It is
+   * told by its size, which is random, since the file must not be opened again.
+   */
   static boolean isStillThere(FileChannel channel, Path file) throws IOException {
-    byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-    channel.truncate(0).write(ByteBuffer.wrap(mark), 0);
-    return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), mark);
+    for (int i = 0; i < SIZES; i++) {
+      int size = ThreadLocalRandom.current().nextInt(1, LARGEST);
+      channel.truncate(0).write(ByteBuffer.wrap(new byte[1]), size - 1);
+      if (!Files.exists(file) || Files.size(file) != size) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public void close() throws IOException {
     Unfinished.removeLock(file);
-    channel.close();
     try {
-      for (Path empty : made) {
-        Files.deleteIfExists(empty);
-      }
-    } catch (DirectoryNotEmptyException e) {
-      // it was made for what is in it
+      channel.close();
+    } finally {
+      HeldFiles.release(file);
+      Unfinished.removeEmpty(directory);
     }
   }
 }

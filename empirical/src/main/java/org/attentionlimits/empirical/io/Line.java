@@ -53,6 +53,18 @@ public final class Line {
     return line.substring(0, end) + "…";
   }
 
+  /** A text on one line; if it is longer than that, an ellipsis stands for its middle. */
+  public static String ends(String text, int longest) {
+    String line = of(text);
+    if (line.length() <= longest) {
+      return line;
+    }
+    int half = longest / 2;
+    int from = line.length() - half;
+    int rest = Character.isLowSurrogate(line.charAt(from)) ? from + 1 : from;
+    return of(line, half) + line.substring(rest);
+  }
+
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || c == NEXT_LINE;
   }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A file or a directory that is written in the directory of its target and moved into the target's
@@ -75,7 +78,7 @@ public final class Replacement implements AutoCloseable {
   /** Makes a directory and those above it, unless it is there or a symbolic link leads to it. */
   public static void makeDirectories(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory);
+      Unfinished.makeDirectories(directory);
     }
   }
 
@@ -109,12 +112,28 @@ public final class Replacement implements AutoCloseable {
   }
 
   /**
-   * Rejects, before work is done for it, a file that cannot be written.
+   * Rejects, before work is done for it, a file that cannot be written. Its directory must be
+   * there: one that a user misspelt is not to be made.
    *
-   * @throws IOException as {@link #ofFile}
+   * @throws IOException as {@link #ofFile}, or if there is no such directory
    */
   public static void requireWritable(Path path) throws IOException {
+    if (!Files.exists(requireFile(path).getParent(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(path + ": cannot be written: its directory does not exist");
+    }
+    requireName(path);
     ofFile(path).close();
+  }
+
+  /** Rejects a name that no file can have, as one that is too long. */
+  private static void requireName(Path path) throws IOException {
+    try {
+      Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      // it is to be made
+    } catch (IOException e) {
+      throw Reason.unwritten(path, e);
+    }
   }
 
   /** Removes what killed processes left unfinished in a directory, as far as it can be removed. */

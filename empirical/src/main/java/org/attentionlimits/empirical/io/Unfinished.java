@@ -12,17 +12,22 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * An unfinished file or directory of this process. The operating system locks a file as long as the
  * process lives, and a file beside a directory; an unlocked one was left by a process that is gone.
- * When this process is ended by a signal, it removes its own.
+ * When this process is ended by a signal, it removes its own, and the empty directories that it
+ * made.
  */
 final class Unfinished {
 
@@ -40,6 +45,10 @@ final class Unfinished {
 
   /** Other files that a signal removes. */
   private static final Set<Path> LOCKS = new HashSet<>();
+
+  /** Directories that this process made, absolute, those further down first. */
+  private static final Set<Path> MADE =
+      new TreeSet<>(Comparator.comparingInt(Path::getNameCount).reversed().thenComparing(p -> p));
 
   private static boolean ending = !watches();
 
@@ -77,6 +86,7 @@ final class Unfinished {
     ending = true;
     OWN.values().forEach(Unfinished::delete);
     LOCKS.forEach(Unfinished::delete);
+    MADE.forEach(Unfinished::deleteIfEmpty);
   }
 
   /** Does something that a signal comes before or after, unless the process is about to end. */
@@ -94,6 +104,36 @@ final class Unfinished {
   static synchronized void removeLock(Path file) {
     if (!ending && LOCKS.remove(file)) {
       delete(file);
+    }
+  }
+
+  /** Makes a directory and those above it that are not there; a signal removes the empty ones. */
+  static synchronized void makeDirectories(Path directory) throws IOException {
+    requireNotEnding();
+    List<Path> missing = new ArrayList<>();
+    Path path = directory.toAbsolutePath();
+    while (path != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      missing.add(path);
+      path = path.getParent();
+    }
+    MADE.addAll(missing);
+    Files.createDirectories(directory);
+  }
+
+  /** Removes what this process made, for a directory or in it, and is empty. */
+  static synchronized void removeEmpty(Path directory) {
+    Path absolute = directory.toAbsolutePath();
+    MADE.removeIf(
+        made -> (made.startsWith(absolute) || absolute.startsWith(made)) && deleteIfEmpty(made));
+  }
+
+  /** Whether it is gone. */
+  private static boolean deleteIfEmpty(Path directory) {
+    try {
+      Files.deleteIfExists(directory);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

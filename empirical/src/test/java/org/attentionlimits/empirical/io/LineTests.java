@@ -61,4 +61,12 @@ class LineTests {
 
     assertThat(printed).hasToString("one\n\ttwo🙂\\u001b[2J");
   }
+
+  @Test
+  void theMiddleOfWhatIsTooLongIsLeftOut() {
+    assertThat(Line.ends("a path: reason", 14)).isEqualTo("a path: reason");
+    assertThat(Line.ends("a long path: reason", 14)).isEqualTo("a long … reason");
+    assertThat(Line.ends("aa\ud83d\ude00bbbbcc\ud83d\ude00d", 6)).isEqualTo("aa…\ud83d\ude00d");
+    assertThat(Line.ends("aa\ud83d\ude00bbbbcc\ud83d\ude00", 2)).isEqualTo("a…");
+  }
 }

@@ -8,7 +8,8 @@ import org.attentionlimits.reports.ledger.Ledger;
 /** Writes the badges of a ledger. */
 public final class Badges {
 
-  private static final String DIRECTORY = "badges";
+  /** Name of their directory. */
+  public static final String DIRECTORY = "badges";
 
   private Badges() {}
 

@@ -1,9 +1,14 @@
 package org.attentionlimits.reports.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Checks of options. */
 final class Arguments {
@@ -28,6 +33,31 @@ final class Arguments {
       throw new IllegalArgumentException(option + " must be " + known + ": " + given);
     }
     return choices.get(place);
+  }
+
+  /** A path, which must not be empty: that would be the directory the process was started in. */
+  static Path path(String given) {
+    if (given.isEmpty()) {
+      throw new TypeConversionException("must name a file or a directory: \"\"");
+    }
+    try {
+      return Path.of(given);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("cannot be a path: " + e.getReason() + ": " + given);
+    }
+  }
+
+  /** Rejects one file for two purposes, by whatever paths. */
+  static void requireDifferent(String option, Path file, String other, Path otherFile)
+      throws IOException {
+    boolean both = Files.exists(file) && Files.exists(otherFile);
+    if (both ? Files.isSameFile(file, otherFile) : absolute(file).equals(absolute(otherFile))) {
+      throw new IOException(option + " and " + other + " must be different files: " + file);
+    }
+  }
+
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   /** Rejects options that were given to a command though another leaves them nothing to say. */

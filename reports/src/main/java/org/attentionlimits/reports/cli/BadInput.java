@@ -30,10 +30,11 @@ final class BadInput implements IParameterExceptionHandler, IExecutionExceptionH
     throw e;
   }
 
-  private static int tell(CommandLine command, Exception e) {
+  /** Tells what a command rejects; a message that is too long loses its middle, not its reason. */
+  static int tell(CommandLine command, Exception e) {
     command.getOut().flush();
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String line = Line.of(message, LONGEST);
+    String line = Line.ends(message, LONGEST);
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
     return Main.BAD_INPUT;
   }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.LedgerCheck;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.ledger.Recheck;
@@ -36,8 +38,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Recheck> checks = checks();
+    Ledger ledger = LedgerFile.read(file);
+    List<Recheck> checks = told(() -> Recheck.all(ledger));
+    LedgerCheck rest = told(() -> LedgerCheck.of(ledger, Version.text()));
     PrintWriter out = spec.commandLine().getOut();
+    if (!rest.differences().isEmpty()) {
+      out.println("Written by version " + ledger.version() + ", whose words are others:");
+    }
+    rest.differences().forEach(difference -> out.println("  " + difference));
+    rest.problems().forEach(problem -> out.println("Edited: " + problem));
     for (Recheck check : checks) {
       out.println(check.id() + " at " + check.text());
       out.println("  " + result(check));
@@ -46,12 +55,17 @@ final class CheckCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT, "%d counterexamples, %d reproduced%n", checks.size(), checks.size() - failed);
     out.flush();
-    return failed == 0 ? Main.SUCCESS : Main.DEPARTED;
+    return failed == 0 && rest.problems().isEmpty() ? Main.SUCCESS : Main.DEPARTED;
   }
 
-  private List<Recheck> checks() throws IOException {
+  /** Checks something of a ledger. */
+  private interface Check<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T told(Check<T> check) throws IOException {
     try {
-      return Recheck.all(LedgerFile.read(file));
+      return check.run();
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }

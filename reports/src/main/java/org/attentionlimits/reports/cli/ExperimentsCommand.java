@@ -19,7 +19,6 @@ import org.attentionlimits.empirical.experiment.PaperExperiments;
 import org.attentionlimits.empirical.experiment.Visibility;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.FileSet;
-import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.figure.Figure;
@@ -46,7 +45,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class ExperimentsCommand implements Callable<Integer> {
+final class ExperimentsCommand implements Callable<Integer>, Checked {
 
   private static final String CHECKPOINT = "unfinished";
 
@@ -81,17 +80,26 @@ final class ExperimentsCommand implements Callable<Integer> {
   @Mixin private ModelOptions options;
 
   @Override
-  public Integer call() throws IOException {
+  public void check() {
     options.check();
+    visibility();
     if (recorded != null) {
       Arguments.exclude(spec, "--recorded", List.of("--model"));
       Arguments.exclude(spec, "--recorded", options.names());
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    output.requireUsable(ExperimentFiles.RESULTS);
+    if (recorded != null) {
+      output.requireApart("--recorded", recorded);
     }
     List<String> models = recorded == null ? List.of(model.name()) : List.of();
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
       List<Experiment> experiments = experiments(sources.all().get(0));
-      Replacement.requireFile(output.directory().resolve(ExperimentFiles.RESULTS));
       DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
         run(experiments, sources.all().get(0), sources.engine());

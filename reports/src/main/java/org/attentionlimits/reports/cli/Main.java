@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /**
@@ -137,23 +139,68 @@ public final class Main implements Runnable {
   }
 
   /**
-   * Runs one command or several, between which {@value #THEN} stands. Bad input or a bug ends those
-   * after it.
+   * Runs one command or several, between which {@value #THEN} stands. The arguments of all are
+   * checked before the first is run; bad input or a bug ends those after it.
    *
    * @param commands makes a command line for each, since one remembers what it read
    * @return the largest exit code
    */
   static int execute(Supplier<CommandLine> commands, String... args) {
-    List<String> words = List.of(args);
-    int code = SUCCESS;
-    int from = 0;
-    while (from <= words.size() && code < BAD_INPUT) {
-      int then = words.subList(from, words.size()).indexOf(THEN);
-      int to = then < 0 ? words.size() : from + then;
-      code = Math.max(code, commands.get().execute(words.subList(from, to).toArray(String[]::new)));
-      from = to + 1;
+    List<String[]> parts = parts(List.of(args));
+    int code = parts.size() > 1 ? checkAll(commands, parts) : SUCCESS;
+    for (int i = 0; i < parts.size() && code < BAD_INPUT; i++) {
+      code = Math.max(code, commands.get().execute(parts.get(i)));
     }
     return code;
+  }
+
+  private static List<String[]> parts(List<String> words) {
+    List<String[]> parts = new ArrayList<>();
+    int from = 0;
+    while (from <= words.size()) {
+      int then = words.subList(from, words.size()).indexOf(THEN);
+      int to = then < 0 ? words.size() : from + then;
+      parts.add(words.subList(from, to).toArray(String[]::new));
+      from = to + 1;
+    }
+    return parts;
+  }
+
+  private static int checkAll(Supplier<CommandLine> commands, List<String[]> parts) {
+    if (parts.stream().anyMatch(part -> part.length == 0)) {
+      return BadInput.tell(
+          commands.get(),
+          new IllegalArgumentException("a command must stand before and after each " + THEN));
+    }
+    int code = SUCCESS;
+    for (int i = 0; i < parts.size() && code == SUCCESS; i++) {
+      code = check(commands.get(), parts.get(i));
+    }
+    return code;
+  }
+
+  /** Checks the arguments of a command that is one of several, without running it. */
+  private static int check(CommandLine commands, String... args) {
+    CommandLine command = commands;
+    try {
+      ParseResult result = commands.parseArgs(args);
+      while (result.hasSubcommand()) {
+        result = result.subcommand();
+      }
+      command = result.commandSpec().commandLine();
+      if (command.getCommand() instanceof Checked checked && !isHelp(result)) {
+        checked.check();
+      }
+      return SUCCESS;
+    } catch (ParameterException e) {
+      return BadInput.tell(e.getCommandLine(), e);
+    } catch (IllegalArgumentException e) {
+      return BadInput.tell(command, e);
+    }
+  }
+
+  private static boolean isHelp(ParseResult result) {
+    return result.isUsageHelpRequested() || result.isVersionHelpRequested();
   }
 
   private static void setUnlessSet(String property, String value) {
@@ -167,6 +214,7 @@ public final class Main implements Runnable {
       PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
     return new CommandLine(new Main(environment, claims))
+        .registerConverter(Path.class, Arguments::path)
         .setExpandAtFiles(false)
         .setOut(SafeWriter.to(out))
         .setErr(SafeWriter.to(err))

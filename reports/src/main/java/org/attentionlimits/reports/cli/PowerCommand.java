@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class PowerCommand implements Callable<Integer> {
+final class PowerCommand implements Callable<Integer>, Checked {
 
   /** Least share of the false claims that must be refuted, in percent. */
   private static final int LEAST_REFUTED = 97;
@@ -69,9 +69,15 @@ final class PowerCommand implements Callable<Integer> {
   private int falseAlarms;
 
   @Override
-  public Integer call() throws IOException {
-    SearchSettings settings = search.settings();
+  public void check() {
+    search.settings();
     Arguments.requireAtLeast("--false-alarms", 0, falseAlarms);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    SearchSettings settings = search.settings();
     output.requireUsable(PowerTable.FILE);
     PowerTable table;
     DirectoryLock lock = DirectoryLock.of(output.directory());

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class RecordCommand implements Callable<Integer> {
+final class RecordCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -44,10 +44,15 @@ final class RecordCommand implements Callable<Integer> {
   @Mixin private DeviceOption device;
 
   @Override
-  public Integer call() throws IOException {
+  public void check() {
     text.check();
-    if (output.toString().isEmpty()) {
-      throw new IllegalArgumentException("--output must name a file: \"\"");
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    if (text.file().isPresent()) {
+      Arguments.requireDifferent("--output", output, "--text", text.file().get());
     }
     Replacement.requireWritable(output);
     try (Gpt2 opened = device.open(model.name(), text.cache())) {

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
@@ -37,6 +38,14 @@ final class TextOptions {
   /** Rejects a number of tokens that no text has. */
   void check() {
     Arguments.requireAtLeast("--tokens", 1, tokens);
+    if ("".equals(text)) {
+      throw new IllegalArgumentException("--text must name a file: \"\"");
+    }
+  }
+
+  /** The file that was named, if one was. */
+  Optional<Path> file() {
+    return Optional.ofNullable(text).filter(name -> !name.equals(WAR_AND_PEACE)).map(Path::of);
   }
 
   CacheOption cache() {

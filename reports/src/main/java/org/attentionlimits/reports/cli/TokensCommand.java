@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class TokensCommand implements Callable<Integer> {
+final class TokensCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -34,8 +34,14 @@ final class TokensCommand implements Callable<Integer> {
   @Mixin private TextOptions text;
 
   @Override
-  public Integer call() throws IOException {
+  public void check() {
     text.check();
+    tokenizer();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
     long[] ids = text.ids(tokenizer());
     PrintWriter out = spec.commandLine().getOut();
     for (int i = 0; i < ids.length; i++) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -71,10 +71,15 @@ final class TrainCommand implements Callable<Integer> {
   private double factor;
 
   @Override
-  public Integer call() throws IOException {
+  public void check() {
     if (!(factor > 0 && factor <= 1)) {
       throw new IllegalArgumentException("--steps must be above 0 and at most 1: " + factor);
     }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
     Text read = Texts.read(text);
     TrainingData data = new TrainingData(title == null ? read.name() : title, licence, read);
     TrainingOptions options = options();

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.summary.Summary;
+import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.search.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -40,9 +42,11 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer>, Checked {
 
   private static final double MILLIS = 1000;
+
+  private static final Path NO_MEMORY = Path.of("none");
 
   @Spec private CommandSpec spec;
 
@@ -79,12 +83,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--memory",
-      paramLabel = "FILE",
+      paramLabel = "FILE|none",
       description =
           "Begin the search with the best instances of earlier ones in this file, and keep the best"
               + " there; a run without it may then find something else.",
       showDefaultValue = Visibility.NEVER)
-  private Path memory;
+  private Path memory = NO_MEMORY;
 
   @Option(
       names = "--model",
@@ -109,14 +113,44 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private ModelOptions options;
 
   @Override
-  public Integer call() throws IOException {
-    SearchSettings settings = settings();
+  public void check() {
+    settings();
     options.check();
     if (noModel) {
       Arguments.exclude(spec, "--no-model", List.of("--model"));
       Arguments.exclude(spec, "--no-model", options.names());
     }
+    if (baseline == null && accept.isGiven()) {
+      throw new IllegalArgumentException(
+          AcceptOption.NAME + " needs --baseline, the file to write");
+    }
+  }
+
+  /** Rejects files that the run would replace for another purpose. */
+  private void checkFiles() throws IOException {
     output.requireUsable(LedgerFile.LEDGER);
+    if (hasMemory()) {
+      output.requireApart("--memory", memory);
+    }
+    if (baseline != null) {
+      output.requireApart("--baseline", baseline);
+    }
+    if (hasMemory() && baseline != null) {
+      Arguments.requireDifferent("--memory", memory, "--baseline", baseline);
+    }
+    if (power != null && !power.endsWith(PowerTable.FILE)) {
+      output.requireApart("--power", power);
+    }
+    for (Path file : recorded) {
+      output.requireApart("--recorded", file);
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    checkFiles();
+    SearchSettings settings = settings();
     Optional<Expectation> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
@@ -152,21 +186,32 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** The memory of earlier searches, if one is given that can be written. */
   private Optional<Memory> openMemory() throws IOException {
-    if (memory().isEmpty()) {
+    if (!hasMemory()) {
       return Optional.empty();
     }
     Replacement.requireWritable(memory);
-    return Optional.of(Memory.of(memory, Replacement::write));
+    Memory read = Memory.of(memory, Replacement::write);
+    boolean known = read.claims().stream().anyMatch(this::isKnown);
+    if (!known && Files.exists(memory) && Files.size(memory) > 0) {
+      throw new IOException(
+          memory + ": is no memory of earlier searches; --memory must be one, or a new file");
+    }
+    return Optional.of(read);
+  }
+
+  private boolean hasMemory() {
+    return !memory.equals(NO_MEMORY);
+  }
+
+  private boolean isKnown(String id) {
+    return Catalogue.named(id).isPresent()
+        || main.claims().stream().anyMatch(claim -> claim.id().equals(id));
   }
 
   private SearchSettings settings() {
     SearchSettings usual = search.settings();
     Arguments.requireAtLeast("--minutes", 0, minutes);
-    return new SearchSettings(usual.seed(), usual.budget(), minutes, memory().isPresent());
-  }
-
-  private Optional<Path> memory() {
-    return Optional.ofNullable(memory).filter(m -> !m.toString().isEmpty());
+    return new SearchSettings(usual.seed(), usual.budget(), minutes, hasMemory());
   }
 
   private static String effort(Ledger ledger, Duration searchTime) {
@@ -179,10 +224,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Optional<Expectation> expectation() throws IOException {
     if (baseline == null) {
-      if (accept.isGiven()) {
-        throw new IllegalArgumentException(
-            AcceptOption.NAME + " needs --baseline, the file to write");
-      }
       return Optional.empty();
     }
     return Optional.of(Expectation.open(baseline, accept.isAllowed(), noModel, replay()));

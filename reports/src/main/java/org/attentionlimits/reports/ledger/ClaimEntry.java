@@ -129,6 +129,11 @@ public record ClaimEntry(
     public CurveEntry {
       points = List.copyOf(points);
     }
+
+    /** Whether it is another but for what rounding does. */
+    boolean isLike(CurveEntry other) {
+      return of == other.of && text.equals(other.text) && Recheck.samePoints(points, other.points);
+    }
   }
 
   /**

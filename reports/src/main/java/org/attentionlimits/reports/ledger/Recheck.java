@@ -153,7 +153,7 @@ public record Recheck(
     return wrong ? Optional.of("the bounds that stand there do not hold") : Optional.empty();
   }
 
-  private static boolean samePoints(List<PointEntry> told, List<PointEntry> computed) {
+  static boolean samePoints(List<PointEntry> told, List<PointEntry> computed) {
     return told.size() == computed.size()
         && IntStream.range(0, told.size())
             .allMatch(

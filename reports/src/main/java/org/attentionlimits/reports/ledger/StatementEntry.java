@@ -45,6 +45,48 @@ public record StatementEntry(
     of = List.copyOf(of);
   }
 
+  /** The first field in which another differs, with its value here. */
+  String difference(StatementEntry other) {
+    List<String> names =
+        List.of(
+            "provenance",
+            "standing",
+            "of",
+            "against",
+            "place",
+            "words",
+            "latex",
+            "instances",
+            "domain",
+            "special",
+            "proof",
+            "refutation",
+            "supremum");
+    for (int i = 0; i < names.size(); i++) {
+      if (!fields().get(i).equals(other.fields().get(i))) {
+        return names.get(i) + " " + fields().get(i);
+      }
+    }
+    return "";
+  }
+
+  private List<Object> fields() {
+    return List.of(
+        provenance,
+        standing,
+        of,
+        against.orElse(""),
+        place,
+        words,
+        latex,
+        instances,
+        domain,
+        special.orElse(""),
+        proof.orElse(""),
+        refutation.orElse(""),
+        supremum.orElse(""));
+  }
+
   /** What a claim says. */
   static StatementEntry of(Claim<?> claim) {
     Statement statement = claim.statement();

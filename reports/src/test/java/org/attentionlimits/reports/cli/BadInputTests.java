@@ -103,7 +103,7 @@ class BadInputTests {
         "record --output @/x --embeddings=inputs | Unknown option: '--embeddings=inputs'",
         "record --model @/broken --output @/x | model.safetensors: ",
         "record --model @/model --output @/text.txt/x --tokens 8 | text.txt is not a directory",
-        "record --model @/model --output= | --output must name a file",
+        "record --model @/model --output= | '--output': must name a file",
         "compare @/bad.safetensors | compare needs either a second FILE or --model",
         "compare @/bad.safetensors @/bad.safetensors | bad.safetensors: ",
         "compare @/none.safetensors --model mini | none.safetensors: no such file",
@@ -199,6 +199,44 @@ class BadInputTests {
 
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.err()).contains("@" + directory);
+  }
+
+  /** Nothing is run, and so nothing printed, before all words are known to be right. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "claims lemma-1 --then | a command must stand before and after each --then",
+        "--then claims lemma-1 | a command must stand before and after each --then",
+        "--then | a command must stand before and after each --then",
+        "claims lemma-1 --then --then claims lemma-1 | a command must stand before and after",
+        "check --then | a command must stand before and after each --then",
+        "claims lemma-1 --then check | Missing required parameter: 'LEDGER'",
+        "claims lemma-1 --then claim lemma-1 | claim",
+        "claims lemma-1 --then power --budget x | '--budget': 'x' is not a long",
+        "claims lemma-1 --then power --budget 0 | --budget must be at least 1: 0",
+        "claims lemma-1 --then verify --accept | --accept needs --baseline",
+        "claims lemma-1 --then verify --no-model --tokens 8 | exclude each other",
+        "claims lemma-1 --then verify --output= | must name a file or a directory",
+        "claims lemma-1 --then experiments --visible x | --visible must be prefix or whole: x",
+        "claims lemma-1 --then record --output x --tokens 0 | --tokens must be at least 1: 0",
+        "claims lemma-1 --then tokens --tokenizer x | --tokenizer must be gpt2 or bytes: x",
+        "claims lemma-1 --then train --text x --output y --steps 2 | --steps must be above 0",
+      })
+  void noCommandIsRunBeforeAWrongOne(String args, String problem) {
+    Run run = run(args);
+
+    assertThat(run.err()).contains(problem).startsWith("attention-limits").hasLineCount(1);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void helpOfOneCommandStandsBeforeAnother() {
+    Run run = run("power --help --budget 0 --then claims lemma-1");
+
+    assertThat(run.out()).contains("Usage: ").contains("lemma-1");
+    assertThat(run.code()).isZero();
   }
 
   @Test

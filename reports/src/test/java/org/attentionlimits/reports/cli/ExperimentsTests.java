@@ -284,7 +284,7 @@ class ExperimentsTests {
 
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.err())
-        .contains(directory.resolve("out") + ": cannot be written to: ")
+        .contains(directory.resolve("out") + ": cannot be a directory, ")
         .hasLineCount(1);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,11 @@ public final class Memory {
   /** Number of instances remembered of all claims. */
   public synchronized int size() {
     return entries.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Names of the claims of which an instance is remembered. */
+  public synchronized Set<String> claims() {
+    return Set.copyOf(entries.keySet());
   }
 
   /** What is remembered of a claim, the best first. */
