@@ -65,6 +65,11 @@ public final class Line {
     return of(line, half) + line.substring(rest);
   }
 
+  /** So many things: {@code 1 layer}, {@code 2 layers}. */
+  public static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || c == NEXT_LINE;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.Tensors;
@@ -126,10 +127,10 @@ public final class Gpt2 implements AutoCloseable {
   public String description() {
     return String.format(
         Locale.ROOT,
-        "%s (%d layers of %d heads, width %d, %d positions, %d token ids%s)",
+        "%s (%s of %s, width %d, %d positions, %d token ids%s)",
         name,
-        config.layers(),
-        config.heads(),
+        Line.counted(config.layers(), "layer"),
+        Line.counted(config.heads(), "head"),
         config.width(),
         config.positions(),
         config.vocabulary(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.empirical.io.PlainNumber;
 
 /**
  * Attention recorded in a safetensors file. Of each head, in a tensor {@code layer.L.head.H.KIND}
@@ -76,7 +77,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     double usual = arrays.hasVectors() ? Math.sqrt(arrays.dimension()) : DEFAULT_TEMPERATURE;
     String text = metadata.getOrDefault("temperature", Double.toString(usual));
     try {
-      double value = Double.parseDouble(text);
+      double value = PlainNumber.of(text);
       if (value > 0 && value < Double.POSITIVE_INFINITY) {
         return value;
       }
@@ -187,10 +188,10 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   private String shape() {
     return String.format(
         Locale.ROOT,
-        "%d layers of %d heads, %d tokens",
-        arrays.layers(),
-        arrays.heads(),
-        arrays.length());
+        "%s of %s, %s",
+        Line.counted(arrays.layers(), "layer"),
+        Line.counted(arrays.heads(), "head"),
+        Line.counted(arrays.length(), "token"));
   }
 
   @Override

@@ -57,7 +57,7 @@ class RecordedAttentionTests {
       assertThat(source.temperature()).isEqualTo(8);
       assertThat(source.weightError()).isBetween(1e-9, 1e-7);
       assertThat(source.description())
-          .isEqualTo("a model, recorded in two.safetensors: 1 layers of 2 heads, 2 tokens");
+          .isEqualTo("a model, recorded in two.safetensors: 1 layer of 2 heads, 2 tokens");
     }
     assertThat(heads).extracting(HeadAttention::head).containsExactly(0, 1);
     assertThat(heads.get(0).visibleLogits(1)).containsExactly(0, 8);
@@ -76,6 +76,10 @@ class RecordedAttentionTests {
   void metadataIsChecked() {
     metadata = "{\"temperature\":\"warm\"}";
     assertRefused(file(), "metadata: temperature must be positive and finite: warm");
+    for (String none : new String[] {"0x1p3", "8d", "8f", "NaN", "Infinity"}) {
+      metadata = "{\"temperature\":\"" + none + "\"}";
+      assertRefused(file(), "metadata: temperature must be positive and finite: " + none);
+    }
     metadata = "{\"temperature\":\"-8\"}";
     assertRefused(file(), "metadata: temperature must be positive and finite: -8");
     metadata = "{\"causal\":\"false\"}";

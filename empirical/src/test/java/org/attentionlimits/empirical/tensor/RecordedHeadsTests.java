@@ -85,7 +85,7 @@ class RecordedHeadsTests {
     try (RecordedAttention source = open(byHead())) {
       assertThat(source.heads()).isEqualTo(2);
       assertThat(source.description())
-          .isEqualTo("a model, recorded in two.safetensors: 1 layers of 2 heads, 2 tokens");
+          .isEqualTo("a model, recorded in two.safetensors: 1 layer of 2 heads, 2 tokens");
       source.forEachHead(heads::add);
     }
     assertThat(heads).hasSize(3);
@@ -103,7 +103,7 @@ class RecordedHeadsTests {
     try (RecordedAttention source = open(byHead().metadata("{\"temperature\":\"2\"}"))) {
       assertThat(source.hasVectors()).isFalse();
       assertThatThrownBy(() -> source.head(1, 0))
-          .hasMessage("two.safetensors has no layer 1, head 0: 1 layers of 2 heads, 2 tokens");
+          .hasMessage("two.safetensors has no layer 1, head 0: 1 layer of 2 heads, 2 tokens");
     }
   }
 
@@ -262,7 +262,7 @@ class RecordedHeadsTests {
   void whatIsWrittenIsReadBack() throws IOException {
     try (RecordedAttention source = RecordedAttention.open(write("x.safetensors"))) {
       assertThat(source.description())
-          .isEqualTo("m, recorded in x.safetensors from s: 1 layers of 2 heads, 2 tokens");
+          .isEqualTo("m, recorded in x.safetensors from s: 1 layer of 2 heads, 2 tokens");
       assertThat(source.ids()).hasValue(new long[] {7, 9});
       assertThat(source.head(0, 1).value()).containsExactly(VALUE);
       assertThat(source.head(0, 1).query()).containsExactly(QUERY);

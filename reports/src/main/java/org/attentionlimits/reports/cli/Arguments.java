@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.attentionlimits.empirical.io.PlainNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -44,6 +45,15 @@ final class Arguments {
       return Path.of(given);
     } catch (InvalidPathException e) {
       throw new TypeConversionException("cannot be a path: " + e.getReason() + ": " + given);
+    }
+  }
+
+  /** A decimal. */
+  static double number(String given) {
+    try {
+      return PlainNumber.of(given);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 

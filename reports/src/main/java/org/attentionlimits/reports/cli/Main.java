@@ -111,6 +111,10 @@ public final class Main implements Runnable {
     Output output = new Output(new FileOutputStream(FileDescriptor.out), Path.of("/dev/fd/1"));
     PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
     PrintWriter err = SafeWriter.to(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    if (!Characters.areRead()) {
+      err.println(NAME + ": " + Characters.PROBLEM);
+      System.exit(BAD_INPUT);
+    }
     int code = run(() -> commandLine(out, err, System.getenv(), Catalogue.claims()), err, args);
     out.flush();
     System.exit(told(code, output, err));
@@ -215,6 +219,7 @@ public final class Main implements Runnable {
     BadInput badInput = new BadInput();
     return new CommandLine(new Main(environment, claims))
         .registerConverter(Path.class, Arguments::path)
+        .registerConverter(double.class, Arguments::number)
         .setExpandAtFiles(false)
         .setOut(SafeWriter.to(out))
         .setErr(SafeWriter.to(err))

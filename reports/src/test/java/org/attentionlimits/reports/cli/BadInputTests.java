@@ -133,6 +133,9 @@ class BadInputTests {
         "train --text @/text.txt --output @/new | text must have at least",
         "train --text @/text.txt --output @/model | must be a new or an empty directory",
         "train --text @/text.txt --output @/none/new | must be in an existing directory",
+        "train --text @/text.txt --output @/new --steps 0x1p-1 | must be a decimal: 0x1p-1",
+        "train --text @/text.txt --output @/new --steps 1d | must be a decimal: 1d",
+        "train --text @/text.txt --output @/new --steps NaN | must be a decimal: NaN",
         "train --text @/text.txt --output @/new --steps 0 | --steps must be above 0",
       })
   void isToldInOneLine(String args, String problem) throws IOException {

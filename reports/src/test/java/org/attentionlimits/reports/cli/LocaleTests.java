@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +71,26 @@ class LocaleTests {
     assertThat(in(locale, inspect)).isEqualTo(in("und", inspect));
     assertThat(in(locale, wrong)).isEqualTo(in("und", wrong));
     assertWestern(in(locale, inspect).out());
+  }
+
+  /** There, an argument that is not ASCII would name another file. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anArgumentThatTheLocaleDoesNotHaveIsToldInOneLine() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "exec \"$0\" -cp \"$1\" " + Main.class.getName() + " check \"$(printf '\\303\\251')\"",
+            java,
+            System.getProperty("java.class.path"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(err).isEqualToIgnoringNewLines("attention-limits: " + Characters.PROBLEM);
+    assertThat(process.waitFor()).isEqualTo(Main.BAD_INPUT);
   }
 
   @Test

@@ -1,0 +1,27 @@
+package org.attentionlimits.empirical.io;
+
+import java.util.regex.Pattern;
+
+/** Numbers of arguments and of files, written as people write them. */
+public final class PlainNumber {
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private static final int LONGEST = 400;
+
+  private PlainNumber() {}
+
+  /**
+   * The double nearest to a decimal: digits, with a point, a sign and an exponent if need be.
+   *
+   * @throws NumberFormatException if it is none, as {@code 0x1p3}, {@code 8d}, {@code NaN}, or has
+   *     more than 400 characters
+   */
+  public static double of(String text) {
+    if (text.length() > LONGEST || !DECIMAL.matcher(text).matches()) {
+      throw new NumberFormatException("must be a decimal: " + text);
+    }
+    return Double.parseDouble(text);
+  }
+}
