@@ -118,8 +118,12 @@ public final class Replacement implements AutoCloseable {
    * @throws IOException as {@link #ofFile}, or if there is no such directory
    */
   public static void requireWritable(Path path) throws IOException {
-    if (!Files.exists(requireFile(path).getParent(), LinkOption.NOFOLLOW_LINKS)) {
+    Path directory = requireFile(path).getParent();
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(path + ": cannot be written: its directory does not exist");
+    }
+    if (Files.isRegularFile(directory)) {
+      throw new IOException(path + ": cannot be written: " + directory + " is not a directory");
     }
     requireName(path);
     ofFile(path).close();

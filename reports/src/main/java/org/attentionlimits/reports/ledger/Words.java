@@ -156,7 +156,7 @@ public final class Words {
   public static String replacement(ClaimEntry claim) {
     return switch (claim.standing()) {
       case CORRECTED -> "correct form";
-      case SHARPER -> "true form";
+      case SHARPER -> "true form beside it";
       default -> "reading that survives";
     };
   }

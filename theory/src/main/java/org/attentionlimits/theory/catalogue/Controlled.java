@@ -34,7 +34,8 @@ final class Controlled {
       " The upper end of a healthy band is read as 1, twice the most that softmax's own Jacobian"
           + " reaches; no other constant serves either.";
 
-  private static final String UNBOUNDED = "unbounded: z = (h, h) gives T‖J‖₂ = max(1/2, |1 + h|/2)";
+  private static final String UNBOUNDED =
+      "unbounded: logits (hT, hT) give T‖J‖₂ = max(1/2, |1 + h|/2)";
 
   /** {@code max_i α_i/√n ≤ T‖J‖₂ ≤ 1}. */
   static final Claim<LogitRow> BOTH =
@@ -113,7 +114,7 @@ final class Controlled {
                   + "; the largest logit is not zero, and if positive, is the only largest one; the"
                   + " same for the smallest and negative",
               row -> isDense(row) && isSmooth(row.logits()))
-          .withSupremum("unbounded: z = (h, h/2) diverges as h tends to zero")
+          .withSupremum("unbounded: logits (hT, hT/2) diverge as h tends to zero")
           .refutedIn("proofs.html#controlled-above-normalized")
           .evaluatedBy(Controlled::aboveNormalized);
 
@@ -122,7 +123,8 @@ final class Controlled {
       Claim.about(LogitRow.class)
           .named("controlled-by-size")
           .from(
-              Provenance.OURS, "Discussion, controlled variants: a band that depends on the logits")
+              Provenance.OURS,
+              "Discussion, controlled variants: an upper end that depends on the logits")
           .as(Standing.CORRECTED, "controlled", "controlled-above")
           .saying(
               "T\\,\\|J\\|_2 \\le \\max_i\\alpha_i + 2\\max_i\\frac{|\\ell_i|}{T}"

@@ -55,10 +55,10 @@ enum Theorem2Sharp {
               "\\mathbb{P}(\\|s-y_i\\|_2\\le r) \\ge 1-\\frac{v}{v+(r^2-m_2)^2}"
                   + " \\; \\text{for } r^2>m_2"
                   + MOMENTS,
-              "for independent embeddings a selected token is outside a ball with a chance of at most v/(v"
-                  + " + (r² - m)²), m and v the mean and the variance of its squared distance from the"
-                  + " context vector, if r² is above m. Given distances of at least δ, the chance of a"
-                  + " closer pair is to be added")
+              "for independent embeddings the contribution of a selected token is outside the ball of"
+                  + " radius r around the context vector with a chance of at most v/(v + (r² - m)²),"
+                  + " m and v the mean and the variance of its squared distance from it, if r² is above"
+                  + " m. Given distances of at least δ, the chance of a closer pair is to be added")
           .where(String.format(Locale.ROOT, LAW, "r² > m₂"), LOWER::admits)
           .specially(
               "N = 1 and N = 2: the distance is fixed and both sides are zero. In one dimension"
@@ -82,10 +82,10 @@ enum Theorem2Sharp {
                   + " \\frac{v}{v+(m_2-r^2)^2}"
                   + " \\; \\text{for } r^2<m_2"
                   + MOMENTS,
-              "for independent embeddings a selected token is in a ball with a chance of at most v/(v +"
-                  + " (m - r²)²), m and v the mean and the variance of its squared distance from the"
-                  + " context vector, if r² is below m. Given distances of at least δ, the chance of a"
-                  + " closer pair is to be added")
+              "for independent embeddings the contribution of a selected token is in the ball of radius r"
+                  + " around the context vector with a chance of at most v/(v + (m -"
+                  + " r²)²), m and v the mean and the variance of its squared distance from it, if r² is"
+                  + " below m. Given distances of at least δ, the chance of a closer pair is to be added")
           .where(String.format(Locale.ROOT, LAW, "r² < m₂"), UPPER::admits)
           .specially(
               "N = 1: the distance is zero, and the claim says nothing. N = 2: it is fixed and"
