@@ -58,6 +58,7 @@ class ArchitectureTest {
         new Rule("exact constants", ArchitectureTest::constantsAreExact, "Rounded"),
         new Rule("no package cycles", ArchitectureTest::packagesAreFreeOfCycles, "OnClaim"),
         new Rule("layers of theory", ArchitectureTest::layersOfTheory, "OnClaim"),
+        new Rule("layers of the search", ArchitectureTest::layersOfSearch, "OnShrink"),
         new Rule("layers of empirical", ArchitectureTest::layersOfEmpirical, "OnModel"),
         new Rule("layers of reports", ArchitectureTest::layersOfReports, "OnPage"));
   }
@@ -149,6 +150,10 @@ class ArchitectureTest {
         List.of("jqwik"),
         List.of("power"),
         List.of("example"));
+  }
+
+  private static ArchRule layersOfSearch(String root) {
+    return layers(root + ".theory.search", List.of("measure"), List.of("shrink", "space"));
   }
 
   private static ArchRule layersOfEmpirical(String root) {

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.Simplification;
+import org.attentionlimits.theory.search.shrink.Simplification;
 
 /** An instance that shrinks by its own structure, however it was drawn. */
 final class ShrinkableInstance<I extends Instance<I>> implements Shrinkable<I> {

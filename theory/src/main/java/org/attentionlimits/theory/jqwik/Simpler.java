@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import net.jqwik.api.ShrinkingDistance;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.Simplicity;
+import org.attentionlimits.theory.search.measure.Simplicity;
 
 /** The order of {@link Simplicity} as jqwik wants it. */
 final class Simpler {

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.search.measure.Scored;
 
 /**
  * Climbs from an instance by a method that is drawn: one of {@link Climb}, or a random walk.

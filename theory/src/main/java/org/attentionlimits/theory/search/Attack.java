@@ -9,6 +9,10 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Effort;
+import org.attentionlimits.theory.search.measure.Lengths;
+import org.attentionlimits.theory.search.measure.Scored;
 
 /**
  * One attack on one claim: its budget, the best instances so far, and the violations seen.

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.search.measure.Runs;
 
 /**
  * Coordinates of the instances of one shape that know no units. A positive number, as a

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.Scored.Level;
+import org.attentionlimits.theory.search.measure.Scored;
+import org.attentionlimits.theory.search.measure.Scored.Level;
 
 /**
  * The best instances seen, kept apart by what they are good for: those at which the bound is

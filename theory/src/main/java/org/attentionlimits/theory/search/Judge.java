@@ -8,6 +8,10 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Lengths;
+import org.attentionlimits.theory.search.measure.Scored;
+import org.attentionlimits.theory.search.measure.Simplicity;
 
 /**
  * Makes a finding of what an attack saw: the smallest certified counterexample decides.

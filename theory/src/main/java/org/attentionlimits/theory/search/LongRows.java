@@ -8,6 +8,8 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.profile.Profile;
 import org.attentionlimits.theory.profile.Profiles;
 import org.attentionlimits.theory.profile.Recipe;
+import org.attentionlimits.theory.search.measure.Effort;
+import org.attentionlimits.theory.search.measure.Scored;
 
 /**
  * The part of a search that is for long rows: it draws and climbs on {@link Profile profiles},

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.search.measure.Runs;
+import org.attentionlimits.theory.search.measure.Scored;
+import org.attentionlimits.theory.search.space.Space;
 
 /**
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,

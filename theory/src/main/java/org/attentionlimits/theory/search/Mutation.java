@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.search.space.Draws;
 
 /** Random small changes of an instance's numbers, over all orders of magnitude. */
 final class Mutation {

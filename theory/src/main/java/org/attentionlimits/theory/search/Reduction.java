@@ -10,6 +10,13 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Effort;
+import org.attentionlimits.theory.search.measure.Lengths;
+import org.attentionlimits.theory.search.measure.Simplicity;
+import org.attentionlimits.theory.search.shrink.Shrinker;
+import org.attentionlimits.theory.search.shrink.Thinning;
+import org.attentionlimits.theory.search.shrink.TwoDigits;
 
 /**
  * Makes a counterexample small: a long one is thinned, and it is shrunk; where a smaller shape

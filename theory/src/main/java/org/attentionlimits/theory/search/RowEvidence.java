@@ -7,6 +7,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.search.measure.Clock;
 
 /**
  * What rows of a model that violate a claim make of the verdict of a search that did not refute it.

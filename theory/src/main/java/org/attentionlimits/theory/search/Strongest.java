@@ -10,6 +10,12 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Lengths;
+import org.attentionlimits.theory.search.measure.Line;
+import org.attentionlimits.theory.search.measure.Scored;
+import org.attentionlimits.theory.search.measure.Simplicity;
+import org.attentionlimits.theory.search.shrink.Shrinker;
 
 /**
  * Finds the counterexample of the largest ratio that fits on a line: the best that an attack saw is

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.search.space.Space;
 
 /**
  * Instances of given shapes: a shape alone cannot be made into one, so they are drawn from the

@@ -8,6 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.search.measure.Effort;
+import org.attentionlimits.theory.search.measure.Lengths;
+import org.attentionlimits.theory.search.measure.Line;
+import org.attentionlimits.theory.search.measure.Scored;
+import org.attentionlimits.theory.search.measure.Simplicity;
 
 /**
  * The violations that an attack has seen: the simplest, the most blatant, and the most blatant of

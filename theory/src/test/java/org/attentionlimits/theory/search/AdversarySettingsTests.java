@@ -15,6 +15,7 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Place;
+import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

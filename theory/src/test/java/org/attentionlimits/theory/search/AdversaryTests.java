@@ -19,6 +19,8 @@ import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.search.space.Space;
+import org.attentionlimits.theory.testing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

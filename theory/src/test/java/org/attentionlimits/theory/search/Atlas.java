@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.search.space.Space;
 
 /** Places without numbers, each of a shape of its own, that record what a search does there. */
 final class Atlas implements Space<Atlas.Place> {

@@ -17,6 +17,8 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.search.space.LogitRows;
+import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

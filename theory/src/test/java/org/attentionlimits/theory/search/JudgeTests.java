@@ -12,6 +12,7 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.search.measure.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

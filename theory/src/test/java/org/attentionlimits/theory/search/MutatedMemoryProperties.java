@@ -21,6 +21,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.search.space.Space;
 
 /** Whatever lines a memory holds, it is read, and what it recalls are rows. */
 class MutatedMemoryProperties {

@@ -1,13 +1,15 @@
 package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.attentionlimits.theory.search.Samples.assertAllFrom;
-import static org.attentionlimits.theory.search.Samples.assertShare;
-import static org.attentionlimits.theory.search.Samples.those;
+import static org.attentionlimits.theory.testing.Samples.assertAllFrom;
+import static org.attentionlimits.theory.testing.Samples.assertShare;
+import static org.attentionlimits.theory.testing.Samples.those;
 
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.testing.Plain;
+import org.attentionlimits.theory.testing.Samples;
 import org.junit.jupiter.api.Test;
 
 class MutationTests {

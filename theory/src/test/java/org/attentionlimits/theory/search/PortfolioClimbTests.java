@@ -12,6 +12,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.search.space.Draws;
 import org.junit.jupiter.api.Test;
 
 /** Climbs and walks within one shape. */

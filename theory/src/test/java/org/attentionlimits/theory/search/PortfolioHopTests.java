@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Event;
 import org.attentionlimits.theory.search.Atlas.Place;
+import org.attentionlimits.theory.search.measure.Scored;
 import org.junit.jupiter.api.Test;
 
 /** Ways from one shape to others. */

@@ -2,9 +2,9 @@ package org.attentionlimits.theory.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.attentionlimits.theory.search.Portfolios.attack;
-import static org.attentionlimits.theory.search.Samples.assertLogUniform;
-import static org.attentionlimits.theory.search.Samples.assertShare;
-import static org.attentionlimits.theory.search.Samples.those;
+import static org.attentionlimits.theory.testing.Samples.assertLogUniform;
+import static org.attentionlimits.theory.testing.Samples.assertShare;
+import static org.attentionlimits.theory.testing.Samples.those;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.testing.Plain;
+import org.attentionlimits.theory.testing.Samples;
 import org.junit.jupiter.api.Test;
 
 /** Which method climbs, told from the first instances that it tries. */

@@ -12,6 +12,9 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.search.Atlas.Place;
+import org.attentionlimits.theory.search.space.Draws;
+import org.attentionlimits.theory.search.space.Space;
+import org.attentionlimits.theory.testing.Plain;
 import org.junit.jupiter.api.Test;
 
 /** What counts as a miss, told from an attack that the next miss ends. */

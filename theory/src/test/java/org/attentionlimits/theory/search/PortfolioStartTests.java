@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Event;
+import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.Test;
 
 /** Where climbs begin. */

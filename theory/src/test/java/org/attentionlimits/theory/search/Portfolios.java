@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.search.measure.Clock;
 
 /** Attacks without a limit of time, and how their budgets are spent. */
 final class Portfolios {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTests {

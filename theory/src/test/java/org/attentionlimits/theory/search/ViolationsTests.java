@@ -6,6 +6,8 @@ import static org.attentionlimits.theory.search.Tried.row;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.search.measure.Line;
+import org.attentionlimits.theory.search.measure.Scored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,6 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult.Status;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.Shrinkers;
 import org.opentest4j.TestAbortedException;
 
 /** Turns the outcome of a {@link Falsified} property around. */

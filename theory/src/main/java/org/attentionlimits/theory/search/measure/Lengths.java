@@ -1,0 +1,22 @@
+package org.attentionlimits.theory.search.measure;
+
+import java.util.stream.IntStream;
+import org.attentionlimits.theory.attention.Instance;
+
+/** Which instances are long: too long to be changed one token at a time. */
+public final class Lengths {
+
+  /** Most tokens of those that are drawn and changed one by one. */
+  public static final int SHORT = 32;
+
+  private Lengths() {}
+
+  /** Whether an instance has many tokens and can be made of some of them. */
+  public static boolean isLong(Instance<?> instance) {
+    return instance.tokens() > SHORT
+        && instance
+            .withTokens(IntStream.range(0, instance.tokens()).toArray())
+            .findAny()
+            .isPresent();
+  }
+}
