@@ -48,8 +48,7 @@ class SpacesTests {
   void refusesATypeThatIsNotBuiltIn() {
     assertThatThrownBy(() -> Spaces.of(Plain.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "no built-in space of instances, give one: org.attentionlimits.theory.search.Plain");
+        .hasMessage("no built-in space of instances, give one: " + Plain.class.getName());
   }
 
   private static List<Family> families() {
