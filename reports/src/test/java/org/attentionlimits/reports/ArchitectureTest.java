@@ -164,6 +164,8 @@ class ArchitectureTest {
         List.of("tensor", "text"),
         List.of("model"),
         List.of("training"),
+        List.of("statistics"),
+        List.of("kernel", "check"),
         List.of("experiment"));
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.attentionlimits.empirical.statistics.Bootstrap;
 
 /** Builds rows of tables, and texts of numbers. */
 final class Columns {

@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.kernel.RowDistances;
+import org.attentionlimits.empirical.kernel.TopNGrid;
+import org.attentionlimits.empirical.kernel.Visibility;
+import org.attentionlimits.empirical.statistics.Bootstrap;
+import org.attentionlimits.empirical.statistics.KolmogorovSmirnov;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.kernel.HeadMeans;
+import org.attentionlimits.empirical.kernel.Visibility;
+import org.attentionlimits.empirical.kernel.WeightedRow;
+import org.attentionlimits.empirical.statistics.Bootstrap;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**

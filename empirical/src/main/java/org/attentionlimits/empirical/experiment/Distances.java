@@ -2,6 +2,13 @@ package org.attentionlimits.empirical.experiment;
 
 import java.util.List;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.kernel.EmbeddingProducts;
+import org.attentionlimits.empirical.kernel.HeadMeans;
+import org.attentionlimits.empirical.kernel.RowDistances;
+import org.attentionlimits.empirical.kernel.TopNGrid;
+import org.attentionlimits.empirical.kernel.TopNSweep;
+import org.attentionlimits.empirical.kernel.Visibility;
+import org.attentionlimits.empirical.statistics.Bootstrap;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**

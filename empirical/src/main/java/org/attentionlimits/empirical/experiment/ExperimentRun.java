@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.empirical.tensor.HeadPool;
 
 /**
  * Runs experiments on one source in one pass: the source shows its layers one after another, and

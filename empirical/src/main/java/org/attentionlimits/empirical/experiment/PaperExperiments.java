@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.attentionlimits.empirical.kernel.Arguments;
+import org.attentionlimits.empirical.kernel.Visibility;
 
 /** The experiments with the paper's parameters, as far as a sequence is long enough. */
 public final class PaperExperiments {

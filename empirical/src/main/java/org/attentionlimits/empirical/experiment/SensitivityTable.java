@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
-import org.attentionlimits.empirical.experiment.SensitivityMeans.Mean;
+import org.attentionlimits.empirical.statistics.BernsteinMargin;
+import org.attentionlimits.empirical.statistics.SensitivityMeans;
+import org.attentionlimits.empirical.statistics.SensitivityMeans.Mean;
 
 /** Tables of what {@link GradientSensitivity} measured on all heads. */
 final class SensitivityTable {

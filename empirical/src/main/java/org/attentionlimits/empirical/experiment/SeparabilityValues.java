@@ -6,6 +6,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.kernel.HeadMeans;
+import org.attentionlimits.empirical.kernel.RowGeometry;
+import org.attentionlimits.empirical.kernel.RowSeparability;
+import org.attentionlimits.empirical.kernel.TopNGrid;
+import org.attentionlimits.empirical.statistics.Bootstrap;
 
 /** What {@link Separability} measured on the heads, and tables of it. */
 final class SeparabilityValues {

@@ -3,6 +3,10 @@ package org.attentionlimits.empirical.experiment;
 import java.util.Arrays;
 import java.util.List;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.kernel.HeadMeans;
+import org.attentionlimits.empirical.kernel.RowSeparability;
+import org.attentionlimits.empirical.kernel.TopNGrid;
+import org.attentionlimits.empirical.statistics.Bootstrap;
 
 /**
  * Shares of separable tokens in one space of embeddings, of several heads: the quantities of {@link

@@ -3,6 +3,9 @@ package org.attentionlimits.empirical.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attentionlimits.empirical.kernel.TopNGrid;
+import org.attentionlimits.empirical.kernel.TopNSweep;
+import org.attentionlimits.empirical.kernel.Visibility;
 
 /** An experiment on the top-N sets of some lengths of sequences, of the same N for every length. */
 abstract class TopNExperiment implements Experiment {

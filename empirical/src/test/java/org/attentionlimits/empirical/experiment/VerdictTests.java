@@ -13,6 +13,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.kernel.TestHeads;
+import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Whether a command writes what it would else compare with. */
-final class AcceptOption {
+public final class AcceptOption {
 
   /** The option. */
   static final String NAME = "--accept";
@@ -21,12 +21,12 @@ final class AcceptOption {
   private boolean given;
 
   /** Whether the option is given. */
-  boolean isGiven() {
+  public boolean isGiven() {
     return given;
   }
 
   /** Whether to write; the option is rejected in continuous integration. */
-  boolean isAllowed() {
+  public boolean isAllowed() {
     if (given) {
       main.requireNoCi(NAME);
     }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.attentionlimits.empirical.io.Output;
 import org.attentionlimits.empirical.io.SafeWriter;
+import org.attentionlimits.reports.cli.option.Arguments;
+import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import picocli.CommandLine;

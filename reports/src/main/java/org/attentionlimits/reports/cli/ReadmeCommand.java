@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.attentionlimits.reports.cli.option.SearchOptions;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.summary.Excerpt;

@@ -13,6 +13,7 @@ import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.model.KnownModel;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.reports.cli.option.ModelOptions;
 
 /** The models and recordings of a run, open and checked. */
 final class Sources implements AutoCloseable {

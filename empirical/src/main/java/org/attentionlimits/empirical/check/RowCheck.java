@@ -1,0 +1,144 @@
+package org.attentionlimits.empirical.check;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.empirical.tensor.HeadPool;
+import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.NearTie;
+import org.attentionlimits.theory.attention.PerturbedRow;
+import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.SelectedRow;
+import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.claim.Claim;
+
+/**
+ * Evaluates claims on every row of every head of real attention: a row is a query with its causal
+ * prefix. The outcome of each row is rigorous, as that of {@link Claim#evaluate} is. Heads are
+ * shared among threads; the result does not depend on them.
+ *
+ * @see RowTally
+ */
+public final class RowCheck {
+
+  /** What types of instance need that no attention row has. */
+  private static final Map<Class<?>, String> OTHERS =
+      Map.of(
+          Family.class, "a row for every number of tokens",
+          SelectedRow.class, "a set of tokens other than the top N",
+          PerturbedRow.class, "a step away from the row",
+          NearTie.class, "two nearly tied rows whose largest logits swap",
+          HeadGroup.class, "the separability of a group of heads",
+          SphericalRow.class, "embeddings at random");
+
+  /** Told of progress, by one thread at a time. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Called when another head is done. */
+    void headChecked(int done, int heads);
+  }
+
+  private final List<Claim<?>> claims;
+  private final List<Integer> selections;
+
+  /**
+   * A check.
+   *
+   * @param claims what to evaluate
+   * @param selections the N of the top-N set for claims about embedded rows, each at least 1
+   */
+  public RowCheck(List<Claim<?>> claims, List<Integer> selections) {
+    for (int selected : selections) {
+      if (selected < 1) {
+        throw new IllegalArgumentException("N must be at least 1: " + selected);
+      }
+    }
+    this.claims = List.copyOf(claims);
+    this.selections = List.copyOf(selections);
+  }
+
+  /**
+   * Checks all rows. Where a claim cannot be evaluated, the source is not asked for more than a few
+   * heads beyond.
+   *
+   * @return a tally for every claim, in the claims' order
+   * @throws IOException if the source cannot be read
+   * @throws IllegalStateException if a claim cannot be evaluated, naming it and the row
+   */
+  public List<RowTally> run(AttentionSource source, Listener listener) throws IOException {
+    Progress progress = new Progress(source.heads(), listener);
+    List<RowCounter> sums = claims.stream().map(claim -> new RowCounter()).toList();
+    HeadPool pool = new HeadPool("row-check");
+    try (pool) {
+      HeadPool.InOrder<List<RowCounter>> heads = pool.inOrder(counters -> add(sums, counters));
+      source.forEachHead(attention -> heads.add(() -> check(attention, progress)));
+      heads.finish();
+    }
+    return tallies(source, sums);
+  }
+
+  private List<RowCounter> check(HeadAttention attention, Progress progress) {
+    List<RowCounter> counters = new HeadCheck(claims, selections).check(attention);
+    progress.advance();
+    return counters;
+  }
+
+  private static void add(List<RowCounter> sums, List<RowCounter> ofHead) {
+    for (int i = 0; i < sums.size(); i++) {
+      sums.get(i).add(ofHead.get(i));
+    }
+  }
+
+  private List<RowTally> tallies(AttentionSource source, List<RowCounter> counters) {
+    List<RowTally> tallies = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      tallies.add(counters.get(i).tally(claims.get(i), notGiven(claims.get(i), source)));
+    }
+    return tallies;
+  }
+
+  private Optional<String> notGiven(Claim<?> claim, AttentionSource source) {
+    if (claim.statement().needs().isPresent()) {
+      return claim.statement().needs();
+    }
+    Class<?> type = claim.type();
+    if (type == LogitRow.class || type == FunctionRow.class) {
+      return Optional.empty();
+    }
+    if (type == EmbeddedRow.class) {
+      if (selections.isEmpty()) {
+        return Optional.of("the number N of selected tokens");
+      }
+      return source.hasVectors() ? Optional.empty() : Optional.of("value vectors");
+    }
+    if (type == QueryKeys.class) {
+      return source.hasVectors() ? Optional.empty() : Optional.of("query and key vectors");
+    }
+    return Optional.of(OTHERS.getOrDefault(type, "instances of " + type.getSimpleName()));
+  }
+
+  /** Counts heads done. */
+  private static final class Progress {
+    private final int heads;
+    private final Listener listener;
+    private int done;
+
+    private Progress(int heads, Listener listener) {
+      this.heads = heads;
+      this.listener = listener;
+    }
+
+    private synchronized void advance() {
+      done++;
+      listener.headChecked(done, heads);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.attentionlimits.reports.cli.option;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.attentionlimits.empirical.model.Gpt2;
+import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
+import org.attentionlimits.empirical.text.Text;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What checks and experiments on models have in common: text, device, embeddings. */
+public final class ModelOptions {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private TextOptions text;
+
+  @Mixin private DeviceOption device;
+
+  @Option(
+      names = "--embeddings",
+      paramLabel = "values|inputs|tokens",
+      defaultValue = "values",
+      description =
+          "Embeddings of tokens: the head's values, the layer's inputs, or token embeddings.")
+  private String embeddings;
+
+  /** Rejects what no model can be run with. */
+  public void check() {
+    text.check();
+    space();
+  }
+
+  /** Names of the options, which have nothing to say where no model is run. */
+  public Set<String> names() {
+    return spec.optionsMap().keySet();
+  }
+
+  /** Opens a model by its name. */
+  public Gpt2 model(String name) throws IOException {
+    return device.open(name, text.cache());
+  }
+
+  /** A model on the text. */
+  public Gpt2Attention attention(Gpt2 model) throws IOException {
+    return text.seenBy(model, space());
+  }
+
+  /** The text, read or fetched when it is first asked for. */
+  public Text text() throws IOException {
+    return text.read();
+  }
+
+  private EmbeddingSpace space() {
+    return Arguments.choice("--embeddings", embeddings, List.of(EmbeddingSpace.values()));
+  }
+}

@@ -1,0 +1,98 @@
+package org.attentionlimits.reports.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
+import org.attentionlimits.empirical.io.DirectoryLock;
+import org.attentionlimits.empirical.io.Replacement;
+import org.attentionlimits.reports.badge.Badges;
+import org.attentionlimits.reports.ledger.ExperimentFiles;
+import org.attentionlimits.reports.ledger.LedgerFile;
+import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.page.Page;
+import org.attentionlimits.reports.summary.Summary;
+import picocli.CommandLine.Option;
+
+/** The directory that a command writes its files to. */
+public final class OutputOption {
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Directory to write to; made if there is none.")
+  private Path directory;
+
+  /** Names of what runs write there; their directories too. */
+  private static final Set<String> NAMES =
+      Set.of(
+          LedgerFile.LEDGER,
+          LedgerFile.SCHEMA,
+          Page.FILE,
+          Summary.FILE,
+          Badges.DIRECTORY,
+          PowerTable.FILE,
+          ExperimentFiles.RESULTS,
+          DirectoryLock.FILE);
+
+  /** A directory unless another is given. */
+  public OutputOption(String standard) {
+    this.directory = Path.of(standard);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /**
+   * Rejects, before the work is done, a directory that cannot be made or written to, or in which
+   * something else is where the last file will be.
+   */
+  public void requireUsable(String last) throws IOException {
+    Replacement.requireFile(directory.resolve(last));
+    Path existing = directory.toAbsolutePath().normalize();
+    while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing)) {
+      throw new IOException(
+          directory
+              + ": cannot be a directory, "
+              + existing
+              + (existing != null && Files.isSymbolicLink(existing)
+                  ? " is a link that leads to none"
+                  : " is a file"));
+    }
+    if (!Files.isWritable(existing)) {
+      throw new IOException(directory + ": cannot be written to");
+    }
+  }
+
+  /**
+   * Rejects a file of another option that is one of those that runs write into the directory: they
+   * would replace it, or it them.
+   */
+  public void requireApart(String option, Path file) throws IOException {
+    Path base = real(directory);
+    Path target = real(file);
+    if (target.startsWith(base)
+        && target.getNameCount() > base.getNameCount()
+        && NAMES.contains(target.getName(base.getNameCount()).toString())) {
+      throw new IOException(option + " must not be a file that runs write into --output: " + file);
+    }
+  }
+
+  /** Where symbolic links lead, as far as something is there. */
+  private static Path real(Path path) throws IOException {
+    Path absolute = path.toAbsolutePath();
+    if (Files.isSymbolicLink(absolute) && !Files.exists(absolute)) {
+      absolute = Replacement.requireFile(absolute);
+    }
+    Path existing = absolute;
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+  }
+}

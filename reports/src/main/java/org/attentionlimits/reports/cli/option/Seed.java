@@ -1,0 +1,21 @@
+package org.attentionlimits.reports.cli.option;
+
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A seed: an integer, or {@code random} for another one every time, which the ledger tells. */
+public final class Seed implements ITypeConverter<Long> {
+
+  @Override
+  public Long convert(String value) {
+    if (value.equals("random")) {
+      return ThreadLocalRandom.current().nextLong();
+    }
+    try {
+      return Long.parseLong(value);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("must be an integer or random: " + value);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.attentionlimits.reports.cli.option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.attentionlimits.empirical.model.Gpt2;
+import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.tensor.EmbeddingSpace;
+import org.attentionlimits.empirical.text.Text;
+import org.attentionlimits.empirical.text.Texts;
+import org.attentionlimits.empirical.text.Tokenizer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A text, how much of it, and where it is kept if it is fetched. */
+public final class TextOptions {
+
+  private static final String WAR_AND_PEACE = "war-and-peace";
+
+  @Option(
+      names = "--text",
+      paramLabel = "FILE|war-and-peace",
+      description =
+          "The text; war-and-peace is fetched from Project Gutenberg. Default: an embedded one.")
+  private String text;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      defaultValue = "1024",
+      description = "How many tokens of the text.")
+  private int tokens;
+
+  @Mixin private CacheOption cache;
+
+  private Text read;
+
+  /** Rejects a number of tokens that no text has. */
+  public void check() {
+    Arguments.requireAtLeast("--tokens", 1, tokens);
+    if ("".equals(text)) {
+      throw new IllegalArgumentException("--text must name a file: \"\"");
+    }
+  }
+
+  /** The file that was named, if one was. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(text).filter(name -> !name.equals(WAR_AND_PEACE)).map(Path::of);
+  }
+
+  public CacheOption cache() {
+    return cache;
+  }
+
+  /** Token ids of the text. */
+  public long[] ids(Tokenizer tokenizer) throws IOException {
+    return tokenizer.encode(read(), tokens);
+  }
+
+  /** The text, read or fetched when it is first asked for. */
+  public Text read() throws IOException {
+    if (read == null) {
+      read = open();
+    }
+    return read;
+  }
+
+  private Text open() throws IOException {
+    if (text == null) {
+      return Texts.winterRoad();
+    }
+    if (!text.equals(WAR_AND_PEACE)) {
+      return Texts.read(Path.of(text));
+    }
+    try (DownloadBar bar = new DownloadBar()) {
+      return Texts.warAndPeace(cache.directory(), bar);
+    }
+  }
+
+  /** A model on the text. */
+  public Gpt2Attention seenBy(Gpt2 model, EmbeddingSpace space) throws IOException {
+    Text source = read();
+    int positions = model.config().positions();
+    if (tokens > positions) {
+      throw new IllegalArgumentException(
+          "--tokens must be at most the "
+              + positions
+              + " positions of model "
+              + model.name()
+              + ": "
+              + tokens);
+    }
+    String name = text == null ? source.name() : source.description();
+    Gpt2Attention attention = new Gpt2Attention(model, name, space, ids(tokenizer(model)));
+    return source.isWarAndPeace() ? attention.onWarAndPeace() : attention;
+  }
+
+  private static Tokenizer tokenizer(Gpt2 model) {
+    try {
+      return Tokenizer.ofVocabulary(model.config().vocabulary());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("model " + model.name() + ": " + e.getMessage(), e);
+    }
+  }
+}
