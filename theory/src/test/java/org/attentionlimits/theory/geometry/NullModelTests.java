@@ -31,6 +31,13 @@ class NullModelTests {
     return Arrays.stream(weights).map(w -> w / sum).toArray();
   }
 
+  /** With more selected tokens the share falls, though the dimensions are as many. */
+  @Test
+  void ofSixtyFourSelectedTokensThreeQuartersAreNearer() {
+    assertThat(new NullModel(768, 64, uniform(256)).meanShare(2000, 1))
+        .isCloseTo(0.76, within(0.02));
+  }
+
   @ParameterizedTest
   @CsvSource({"64, 0.23", "768, 1.00"})
   void ofUniformWeightsInHighDimensionsAllTokensAreToldApart(int dimension, double expected) {
