@@ -53,19 +53,24 @@ public final class Entries {
         finding.tightest().map(Instances::write),
         finding.counterexample().map(smallest -> of(claim, smallest)),
         finding.strongest().map(strongest -> of(claim, strongest)),
-        replacements(finding),
+        replacements(claim.id(), finding.counterexample(), finding.strongest()),
         curve(finding));
   }
 
-  /** Claims that can stand for a refuted one at all counterexamples that are shown. */
-  private static <I extends Instance<I>> List<String> replacements(Finding<I> finding) {
-    List<I> shown =
-        Stream.concat(finding.counterexample().stream(), finding.strongest().stream())
+  private static <I extends Instance<I>> List<String> replacements(
+      String claim, Optional<Counterexample<I>> smallest, Optional<Counterexample<I>> strongest) {
+    return replacements(
+        claim,
+        Stream.concat(smallest.stream(), strongest.stream())
             .map(Counterexample::instance)
-            .toList();
+            .toList());
+  }
+
+  /** Claims that can stand for a refuted one at all counterexamples that are shown. */
+  static <I extends Instance<I>> List<String> replacements(String claim, List<I> shown) {
     return shown.isEmpty()
         ? List.of()
-        : Catalogue.replacementsOf(finding.claim().id(), shown).stream().map(Claim::id).toList();
+        : Catalogue.replacementsOf(claim, shown).stream().map(Claim::id).toList();
   }
 
   static <I extends Instance<I>> CounterexampleEntry of(
@@ -94,8 +99,7 @@ public final class Entries {
     CurveOf of = counterexample.isPresent() ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
     return counterexample
         .or(finding::tightest)
-        .map(instance -> curve(of, finding.claim(), instance))
-        .filter(curve -> !curve.points().isEmpty());
+        .flatMap(instance -> curve(of, finding.claim(), instance));
   }
 
   /** What a claim about a limit was judged by. */
@@ -105,8 +109,11 @@ public final class Entries {
         .toList();
   }
 
-  private static <I extends Instance<I>> CurveEntry curve(CurveOf of, Claim<I> claim, I instance) {
-    return new CurveEntry(of, instance.toString(), points(claim.evaluate(instance)));
+  /** The curve of a claim at an instance, if it has one. */
+  static <I extends Instance<I>> Optional<CurveEntry> curve(
+      CurveOf of, Claim<I> claim, I instance) {
+    return Optional.of(new CurveEntry(of, instance.toString(), points(claim.evaluate(instance))))
+        .filter(curve -> !curve.points().isEmpty());
   }
 
   /** The entry of a model or recording. */

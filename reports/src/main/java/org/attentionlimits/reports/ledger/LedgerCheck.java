@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
@@ -173,16 +174,9 @@ public record LedgerCheck(List<String> problems, List<String> differences) {
       boolean ofSmallest =
           told.map(curve -> curve.of() == CurveOf.COUNTEREXAMPLE).orElse(smallest.isPresent());
       Optional<I> instance = ofSmallest ? smallest : tightest;
+      CurveOf of = ofSmallest ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST;
       boolean other = ofSmallest != smallest.isPresent() && entry.reason().isEmpty();
-      Optional<CurveEntry> computed =
-          instance
-              .map(
-                  i ->
-                      new CurveEntry(
-                          ofSmallest ? CurveOf.COUNTEREXAMPLE : CurveOf.TIGHTEST,
-                          i.toString(),
-                          Entries.points(claim.evaluate(i))))
-              .filter(curve -> !curve.points().isEmpty());
+      Optional<CurveEntry> computed = instance.flatMap(i -> Entries.curve(of, claim, i));
       boolean same =
           told.isPresent() == computed.isPresent()
               && told.stream().allMatch(curve -> curve.isLike(computed.orElseThrow()));
@@ -196,13 +190,9 @@ public record LedgerCheck(List<String> problems, List<String> differences) {
       if (entry.reason().isPresent() && entry.replacements().isEmpty()) {
         return;
       }
-      List<I> shown = new ArrayList<>(smallest.stream().toList());
-      entry.strongest().map(this::instance).ifPresent(shown::add);
-      List<String> computed =
-          shown.isEmpty()
-              ? List.of()
-              : Catalogue.replacementsOf(entry.id(), shown).stream().map(Claim::id).toList();
-      if (!computed.equals(entry.replacements())) {
+      List<I> shown =
+          Stream.concat(smallest.stream(), entry.strongest().map(this::instance).stream()).toList();
+      if (!Entries.replacements(entry.id(), shown).equals(entry.replacements())) {
         words.add(entry.id() + ": its replacements are not " + entry.replacements());
       }
     }

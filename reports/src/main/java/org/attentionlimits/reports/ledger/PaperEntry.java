@@ -86,11 +86,15 @@ public record PaperEntry(
           count(statements, Status.SURVIVED),
           count(statements, Status.UNDECIDED),
           count(statements, Status.UNCONFIRMED),
-          (int)
-              statements.stream()
-                  .filter(PaperStatementEntry::unconfirmed)
-                  .filter(statement -> statement.verdict().equals(Optional.of(Verdict.REFUTED)))
-                  .count());
+          unconfirmed(statements, Verdict.REFUTED));
+    }
+
+    private static int unconfirmed(List<PaperStatementEntry> statements, Verdict verdict) {
+      return (int)
+          statements.stream()
+              .filter(PaperStatementEntry::unconfirmed)
+              .filter(statement -> statement.verdict().equals(Optional.of(verdict)))
+              .count();
     }
 
     private static int count(List<PaperStatementEntry> statements, Status status) {
@@ -199,7 +203,7 @@ public record PaperEntry(
         are(counts.undecided()),
         are(counts.unconfirmed()),
         readings,
-        ofWhichRefuted());
+        searched());
   }
 
   private String refutedKinds() {
@@ -240,9 +244,10 @@ public record PaperEntry(
             .count();
   }
 
-  private String ofWhichRefuted() {
-    long survive = unconfirmed(Verdict.SURVIVED);
-    int undecided = counts.unconfirmed() - counts.unconfirmedRefuted() - (int) survive;
+  /** What the search says of the unconfirmed readings. */
+  private String searched() {
+    int survive = CountsEntry.unconfirmed(statements, Verdict.SURVIVED);
+    int undecided = counts.unconfirmed() - counts.unconfirmedRefuted() - survive;
     return counts.unconfirmed() == 0
         ? ""
         : String.format(
@@ -252,13 +257,6 @@ public record PaperEntry(
             survive,
             survive == 1 ? "survives" : "survive",
             undecided == 0 ? "" : ", " + are(undecided) + " undecided");
-  }
-
-  private long unconfirmed(Verdict verdict) {
-    return statements.stream()
-        .filter(PaperStatementEntry::unconfirmed)
-        .filter(statement -> statement.verdict().equals(Optional.of(verdict)))
-        .count();
   }
 
   private static String are(int count) {

@@ -1,6 +1,8 @@
 package org.attentionlimits.reports.ledger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Provenance;
@@ -47,44 +49,30 @@ public record StatementEntry(
 
   /** The first field in which another differs, with its value here. */
   String difference(StatementEntry other) {
-    List<String> names =
-        List.of(
-            "provenance",
-            "standing",
-            "of",
-            "against",
-            "place",
-            "words",
-            "latex",
-            "instances",
-            "domain",
-            "special",
-            "proof",
-            "refutation",
-            "supremum");
-    for (int i = 0; i < names.size(); i++) {
-      if (!fields().get(i).equals(other.fields().get(i))) {
-        return names.get(i) + " " + fields().get(i);
-      }
-    }
-    return "";
+    Map<String, Object> others = other.fields();
+    return fields().entrySet().stream()
+        .filter(field -> !field.getValue().equals(others.get(field.getKey())))
+        .map(field -> field.getKey() + " " + field.getValue())
+        .findFirst()
+        .orElse("");
   }
 
-  private List<Object> fields() {
-    return List.of(
-        provenance,
-        standing,
-        of,
-        against.orElse(""),
-        place,
-        words,
-        latex,
-        instances,
-        domain,
-        special.orElse(""),
-        proof.orElse(""),
-        refutation.orElse(""),
-        supremum.orElse(""));
+  private Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("provenance", provenance);
+    fields.put("standing", standing);
+    fields.put("of", of);
+    fields.put("against", against.orElse(""));
+    fields.put("place", place);
+    fields.put("words", words);
+    fields.put("latex", latex);
+    fields.put("instances", instances);
+    fields.put("domain", domain);
+    fields.put("special", special.orElse(""));
+    fields.put("proof", proof.orElse(""));
+    fields.put("refutation", refutation.orElse(""));
+    fields.put("supremum", supremum.orElse(""));
+    return fields;
   }
 
   /** What a claim says. */
