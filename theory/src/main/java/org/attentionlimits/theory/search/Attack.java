@@ -172,7 +172,7 @@ final class Attack<I extends Instance<I>> {
     double guess = guess(fast);
     boolean wanted = fast.outcome() != Outcome.HOLDS || elites(isLong).wouldKeep(guess);
     return wanted && mayBePrecise(instance, isLong)
-        ? remembered(instance, precisely(instance), isLong)
+        ? remembered(instance, preciselyCounted(instance, isLong), isLong)
         : new Scored<>(instance, guess);
   }
 
@@ -185,13 +185,17 @@ final class Attack<I extends Instance<I>> {
   }
 
   private boolean mayBePrecise(I instance, boolean isLong) {
-    if (isLong) {
-      longPrecise += Effort.inTokens(instance);
-      return longPrecise <= MOST_LONG_PRECISE;
-    }
-    boolean may = precise <= PRECISE_AT_LEAST + SHARE_OF_PRECISE * tries;
-    precise += may ? Effort.of(instance) : 0;
-    return may;
+    return isLong
+        ? longPrecise + Effort.inTokens(instance) <= MOST_LONG_PRECISE
+        : precise <= PRECISE_AT_LEAST + SHARE_OF_PRECISE * tries;
+  }
+
+  private Evaluation preciselyCounted(I instance, boolean isLong) {
+    Evaluation evaluation = precisely(instance);
+    double times = evaluation.doubt() > 0 ? Effort.OF_A_SAMPLE : 1;
+    longPrecise += isLong ? times * Effort.inTokens(instance) : 0;
+    precise += isLong ? 0 : times * Effort.of(instance);
+    return evaluation;
   }
 
   private Scored<I> remembered(I instance, Evaluation evaluation, boolean isLong) {

@@ -37,6 +37,22 @@ class AttackEffortTests {
     assertThat(tried.precise()).hasSize(expected);
   }
 
+  /** A sample takes an effort of sixteen, and 16 times as many tokens of the long rows' 4000. */
+  @ParameterizedTest
+  @CsvSource({"1, 4", "40, 7", "250, 1"})
+  void samplesAreDrawnWithinTheirEffort(int tokens, int expected) {
+    Tried tried =
+        Tried.with(
+            (row, a) ->
+                Tried.isFast(a)
+                    ? Evaluation.atMost(unknown(a), a.of(1))
+                    : Evaluation.atMost(a.ratio(1, 2), a.of(1)).withDoubt(0.01));
+    Attack<LogitRow> attack = attack(tried.claim(), 1000);
+    IntStream.range(0, 99).forEach(i -> attack.score(new LogitRow(1, new double[tokens])));
+
+    assertThat(tried.precise()).hasSize(expected);
+  }
+
   /** An attack whose effort was spent on two rows of many tokens. */
   private static Attack<LogitRow> exhausted(Tried tried) {
     Attack<LogitRow> attack = attack(tried.claim(), 1000);

@@ -13,6 +13,9 @@ public final class Effort {
   /** Numbers of an instance that is the unit. */
   private static final double NUMBERS = 6;
 
+  /** A sample of thousands of draws takes as long as so many evaluations to sixty digits. */
+  public static final double OF_A_SAMPLE = 16;
+
   /** So many pairs of embeddings take as long as a token's logit. */
   private static final double PAIRS_OF_A_TOKEN = 32;
 
