@@ -60,6 +60,7 @@ class ArchitectureTest {
         new Rule("layers of theory", ArchitectureTest::layersOfTheory, "OnClaim"),
         new Rule("layers of the search", ArchitectureTest::layersOfSearch, "OnShrink"),
         new Rule("layers of empirical", ArchitectureTest::layersOfEmpirical, "OnModel"),
+        new Rule("suite and runner", ArchitectureTest::suiteAndRunner, "OnRun"),
         new Rule("layers of reports", ArchitectureTest::layersOfReports, "OnPage"));
   }
 
@@ -167,6 +168,14 @@ class ArchitectureTest {
         List.of("statistics"),
         List.of("kernel", "check"),
         List.of("experiment"));
+  }
+
+  private static ArchRule suiteAndRunner(String root) {
+    return slices()
+        .matching(root + ".empirical.experiment.(*)")
+        .should()
+        .notDependOnEachOther()
+        .allowEmptyShould(true);
   }
 
   private static ArchRule layersOfReports(String root) {

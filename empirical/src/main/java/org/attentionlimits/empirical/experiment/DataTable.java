@@ -26,7 +26,7 @@ public final class DataTable {
    *
    * @throws IllegalArgumentException unless there is a number for every column
    */
-  void row(double... values) {
+  public void row(double... values) {
     if (values.length != columns.size()) {
       throw new IllegalArgumentException(
           "row of table " + name + " must have " + columns.size() + " numbers: " + values.length);

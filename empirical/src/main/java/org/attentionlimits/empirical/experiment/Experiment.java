@@ -1,5 +1,6 @@
 package org.attentionlimits.empirical.experiment;
 
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,12 @@ import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
- * An experiment on real attention: what it measures on one head, as plain numbers, and what it
- * makes of all heads' numbers. Heads are measured by several threads at once; the result does not
- * depend on them.
+ * An experiment on real attention: what it measures on one head, and what it makes of all heads'
+ * measurements. Heads are measured by several threads at once; the result does not depend on them.
+ *
+ * @param <M> the type of measurement
  */
-public interface Experiment {
+public interface Experiment<M> {
 
   /** What the paper says about it. */
   PaperExperiment paper();
@@ -34,18 +36,18 @@ public interface Experiment {
   }
 
   /** Measures a head. */
-  double[] measure(HeadAttention head);
+  M measure(HeadAttention head);
 
-  /** The result of all heads, in the order of layers and of heads within a layer. */
-  ExperimentResult conclude(List<HeadValues> heads);
+  /** The numbers from which {@link #read} makes a measurement again: what a checkpoint keeps. */
+  double[] numbers(M measurement);
 
   /**
-   * What an experiment measured on a head.
+   * The measurement whose {@link #numbers} come next in a buffer.
    *
-   * @param layer index of the layer, from 0
-   * @param head index of the head in its layer, from 0
-   * @param values the numbers
+   * @throws java.nio.BufferUnderflowException if there are fewer
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  record HeadValues(int layer, int head, double[] values) {}
+  M read(DoubleBuffer numbers);
+
+  /** The result of all heads, in the order of layers and of heads within a layer. */
+  ExperimentResult conclude(List<Measured<M>> heads);
 }

@@ -25,14 +25,14 @@ public record ExperimentResult(
   }
 
   /** The same with another parameter, after the others. */
-  ExperimentResult with(String parameter, String value) {
+  public ExperimentResult with(String parameter, String value) {
     Map<String, String> more = new LinkedHashMap<>(parameters);
     more.put(parameter, value);
     return new ExperimentResult(paper, more, findings, tables);
   }
 
   /** The same, of the paper's own model, text and sizes. */
-  ExperimentResult ofPaper() {
+  public ExperimentResult ofPaper() {
     return new ExperimentResult(
         paper, parameters, findings.stream().map(Finding::ofPaper).toList(), tables);
   }

@@ -22,7 +22,7 @@ public record Finding(
     EmpiricalVerdict verdict) {
 
   /** A finding by its rule; not run if there is no number. */
-  static Finding of(
+  public static Finding of(
       String id,
       String claim,
       String rule,
@@ -36,7 +36,7 @@ public record Finding(
   }
 
   /** A finding with its verdict. */
-  static Finding judged(
+  public static Finding judged(
       String id,
       String claim,
       String rule,
@@ -53,7 +53,7 @@ public record Finding(
   }
 
   /** A finding that could not be made. */
-  static Finding notRun(String id, String claim, String rule, String paper, String reason) {
+  public static Finding notRun(String id, String claim, String rule, String paper, String reason) {
     return new Finding(id, claim, rule, paper, reason, Double.NaN, EmpiricalVerdict.NOT_RUN);
   }
 }

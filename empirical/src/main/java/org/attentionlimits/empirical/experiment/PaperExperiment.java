@@ -15,7 +15,7 @@ public record PaperExperiment(
     String id, String title, String place, String says, OptionalDouble minutes) {
 
   /** An experiment beyond the paper. */
-  static PaperExperiment beyond(String id, String title, String source) {
+  public static PaperExperiment beyond(String id, String title, String source) {
     return new PaperExperiment(id, title, "", source, OptionalDouble.empty());
   }
 }

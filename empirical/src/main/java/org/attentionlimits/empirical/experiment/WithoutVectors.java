@@ -12,7 +12,7 @@ enum WithoutVectors implements AttentionSource {
   SOURCE;
 
   /** Whether an experiment's result depends on the embeddings. */
-  static boolean forbids(Experiment experiment) {
+  static boolean forbids(Experiment<?> experiment) {
     return !experiment.obstacle(SOURCE).isEmpty();
   }
 

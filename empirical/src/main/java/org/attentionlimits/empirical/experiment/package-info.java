@@ -1,2 +1,6 @@
-/** Experiments: the claims of the theory, and the figures of the paper, on real attention. */
+/**
+ * What an experiment on real attention is: its measurement of a head, its tables, and its findings
+ * about statements of the paper. The experiments are in {@code suite}, and {@code run} runs them;
+ * neither of the two packages uses the other.
+ */
 package org.attentionlimits.empirical.experiment;

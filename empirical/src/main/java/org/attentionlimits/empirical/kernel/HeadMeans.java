@@ -1,53 +1,67 @@
 package org.attentionlimits.empirical.kernel;
 
+import java.nio.DoubleBuffer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * Means over the queries of one head of several quantities of the top-N set, for each length L and
  * each N of a grid. Queries that see no more than N tokens have no token beyond the top N: they are
- * left out. Kept as plain numbers: for each length and N the number of queries and the sums.
+ * left out.
  */
 public final class HeadMeans {
 
   private final TopNGrid grid;
-  private final int stride;
-  private final double[] values;
+  private final int[] queries;
+  private final double[][] sums;
 
   /** No queries yet. */
   public HeadMeans(TopNGrid grid, int quantities) {
-    this(grid, quantities, new double[grid.cells() * (quantities + 1)]);
-  }
-
-  /** The means that {@link #values()} gave, which are retained. */
-  public HeadMeans(TopNGrid grid, int quantities, double[] values) {
     this.grid = grid;
-    this.stride = quantities + 1;
-    this.values = values;
+    this.queries = new int[grid.cells()];
+    this.sums = new double[grid.cells()][quantities];
   }
 
-  /** All as plain numbers; the array itself. */
-  public double[] values() {
-    return values;
+  /** The means whose {@link #numbers()} come next in a buffer. */
+  public static HeadMeans read(TopNGrid grid, int quantities, DoubleBuffer numbers) {
+    HeadMeans means = new HeadMeans(grid, quantities);
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      means.queries[cell] = (int) numbers.get();
+      numbers.get(means.sums[cell]);
+    }
+    return means;
+  }
+
+  /** For each length and N the number of queries, and the sum of each quantity over them. */
+  public double[] numbers() {
+    return IntStream.range(0, queries.length)
+        .boxed()
+        .flatMapToDouble(
+            cell ->
+                DoubleStream.concat(DoubleStream.of(queries[cell]), DoubleStream.of(sums[cell])))
+        .toArray();
   }
 
   /** Adds a query's quantities for one length, if the grid has N there. */
   public void add(int l, int selected, double... quantities) {
     int k = grid.place(l, selected);
     if (k >= 0) {
-      int start = grid.cell(l, k) * stride;
-      values[start]++;
-      for (int i = 1; i < stride; i++) {
-        values[start + i] += quantities[i - 1];
+      int cell = grid.cell(l, k);
+      queries[cell]++;
+      for (int i = 0; i < sums[cell].length; i++) {
+        sums[cell][i] += quantities[i];
       }
     }
   }
 
   /** The mean of a quantity at the l-th length and its k-th N; NaN without queries. */
   public double mean(int l, int k, int quantity) {
-    int start = grid.cell(l, k) * stride;
-    return values[start + 1 + quantity] / values[start];
+    int cell = grid.cell(l, k);
+    return sums[cell][quantity] / queries[cell];
   }
 
   /** Number of queries that have a token beyond the top N. */
   public int queries(int l, int k) {
-    return (int) values[grid.cell(l, k) * stride];
+    return queries[grid.cell(l, k)];
   }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.attentionlimits.empirical.experiment.Checkpoint;
 import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.ExperimentRun;
-import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
-import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
-import org.attentionlimits.empirical.experiment.PaperExperiments;
+import org.attentionlimits.empirical.experiment.run.Checkpoint;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun.Outcome;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun.Timed;
+import org.attentionlimits.empirical.experiment.suite.PaperExperiments;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.empirical.kernel.Visibility;
@@ -106,7 +106,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     List<String> models = recorded == null ? List.of(model.name()) : List.of();
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
-      List<Experiment> experiments = experiments(sources.all().get(0));
+      List<Experiment<?>> experiments = experiments(sources.all().get(0));
       DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
         run(experiments, sources.all().get(0), sources.engine());
@@ -115,7 +115,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     return Main.SUCCESS;
   }
 
-  private void run(List<Experiment> experiments, AttentionSource source, Optional<String> engine)
+  private void run(List<Experiment<?>> experiments, AttentionSource source, Optional<String> engine)
       throws IOException {
     Checkpoint checkpoint = Checkpoint.in(output.directory().resolve(CHECKPOINT), Version.text());
     Outcome outcome;
@@ -134,9 +134,9 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     out.flush();
   }
 
-  private List<Experiment> experiments(AttentionSource source) {
-    List<Experiment> runnable = new ArrayList<>();
-    for (Experiment experiment :
+  private List<Experiment<?>> experiments(AttentionSource source) {
+    List<Experiment<?>> runnable = new ArrayList<>();
+    for (Experiment<?> experiment :
         PaperExperiments.named(chosen, source.length(), visibility(), seed.seed())) {
       String obstacle = experiment.obstacle(source);
       if (obstacle.isEmpty()) {

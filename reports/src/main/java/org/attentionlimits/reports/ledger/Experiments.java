@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
 import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
-import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
 import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun.Outcome;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun.Timed;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 

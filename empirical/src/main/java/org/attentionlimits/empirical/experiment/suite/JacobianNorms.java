@@ -1,8 +1,16 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
+import java.nio.DoubleBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.Arguments;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
@@ -17,7 +25,7 @@ import org.attentionlimits.theory.real.Vec;
  * of rows above each printed and corrected bound, and the entropy of the weights. A row is above a
  * bound if it certainly is, by the theory's bounds of rounding errors.
  */
-public final class JacobianNorms implements Experiment {
+public final class JacobianNorms implements Experiment<NormSums> {
 
   /** The length of the sequence. */
   public static final int LENGTH = 1024;
@@ -25,13 +33,6 @@ public final class JacobianNorms implements Experiment {
   /** The bounds, in the order of the columns. */
   private static final List<String> BOUNDS =
       List.of("quarter", "sqrt2", "lemma_2", "gershgorin", "half", "lemma_2_sharp");
-
-  private static final int ROWS = 0;
-  private static final int NORM = 1;
-  private static final int LARGEST = 2;
-  private static final int ENTROPY = 3;
-  private static final int RELATIVE_ENTROPY = 4;
-  private static final int ABOVE = 5;
 
   private final int length;
 
@@ -67,28 +68,35 @@ public final class JacobianNorms implements Experiment {
   }
 
   @Override
-  public double[] measure(HeadAttention head) {
-    double[] values = new double[ABOVE + BOUNDS.size()];
+  public NormSums measure(HeadAttention head) {
+    NormSums sums = NormSums.none(BOUNDS.size());
     for (int query = 0; query < length; query++) {
-      add(head.row(query), values);
+      sums = sums.plus(of(head.row(query)));
     }
-    return values;
+    return sums;
   }
 
-  private static void add(LogitRow row, double... values) {
+  @Override
+  public double[] numbers(NormSums measurement) {
+    return measurement.numbers();
+  }
+
+  @Override
+  public NormSums read(DoubleBuffer numbers) {
+    return NormSums.read(BOUNDS.size(), numbers);
+  }
+
+  private static NormSums of(LogitRow row) {
     Vec weights = row.weights(Arithmetic.BINARY64);
     SoftmaxJacobian jacobian = new SoftmaxJacobian(weights, row.temperature());
     Real norm = jacobian.spectralNorm();
-    values[ROWS]++;
-    values[NORM] += norm.value();
-    values[LARGEST] = Math.max(values[LARGEST], norm.value());
     double entropy = entropy(weights.values());
-    values[ENTROPY] += entropy;
-    values[RELATIVE_ENTROPY] += row.tokens() == 1 ? 0 : entropy / Math.log(row.tokens());
-    Real[] bounds = bounds(row, weights, jacobian);
-    for (int i = 0; i < bounds.length; i++) {
-      values[ABOVE + i] += norm.certainlyAbove(bounds[i]) ? 1 : 0;
-    }
+    double relative = row.tokens() == 1 ? 0 : entropy / Math.log(row.tokens());
+    List<Integer> above =
+        Stream.of(bounds(row, weights, jacobian))
+            .map(bound -> norm.certainlyAbove(bound) ? 1 : 0)
+            .toList();
+    return new NormSums(1, norm.value(), norm.value(), entropy, relative, above);
   }
 
   /** Bounds of the claims of corollary 3 and lemma 2, in the order of their names. */
@@ -119,7 +127,7 @@ public final class JacobianNorms implements Experiment {
   }
 
   @Override
-  public ExperimentResult conclude(List<HeadValues> heads) {
+  public ExperimentResult conclude(List<Measured<NormSums>> heads) {
     DataTable table =
         new DataTable(
             "heads",
@@ -139,22 +147,12 @@ public final class JacobianNorms implements Experiment {
     DataTable all =
         new DataTable(
             "all", table.columns().subList(2, table.columns().size()).toArray(String[]::new));
-    double[] sums = new double[ABOVE + BOUNDS.size()];
-    for (HeadValues head : heads) {
-      table.row(new Columns().add(head.layer(), head.head()).add(row(head.values())).row());
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] = i == LARGEST ? Math.max(sums[i], head.values()[i]) : sums[i] + head.values()[i];
-      }
+    NormSums sums = NormSums.none(BOUNDS.size());
+    for (Measured<NormSums> head : heads) {
+      table.row(new Columns().add(head.layer(), head.head()).add(head.value().means()).row());
+      sums = sums.plus(head.value());
     }
-    all.row(row(sums));
+    all.row(sums.means());
     return new ExperimentResult(paper(), parameters(), List.of(), List.of(all, table));
-  }
-
-  private static double[] row(double... values) {
-    double[] row = values.clone();
-    for (int i : new int[] {NORM, ENTROPY, RELATIVE_ENTROPY}) {
-      row[i] /= values[ROWS];
-    }
-    return row;
   }
 }

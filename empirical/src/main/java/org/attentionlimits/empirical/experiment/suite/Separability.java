@@ -1,7 +1,8 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Finding;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.EmbeddingProducts;
 import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.NullShares;
@@ -39,7 +45,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * <p>The share of a head is its mean over queries; box plots are over heads, and over all rows
  * beside.
  */
-public final class Separability extends TopNExperiment {
+public final class Separability extends TopNExperiment<HeadSeparability> {
 
   /** The length of the sequence. */
   public static final int LENGTH = 1024;
@@ -100,24 +106,34 @@ public final class Separability extends TopNExperiment {
   }
 
   @Override
-  public double[] measure(HeadAttention head) {
+  public HeadSeparability measure(HeadAttention head) {
     double[][] own = head.visibleEmbeddings(grid().longest() - 1);
     Optional<EmbeddingProducts> tokens = head.tokens().map(this::products);
     EmbeddingProducts judged = tokens.orElseGet(() -> EmbeddingProducts.normalised(own));
     ShareCounts counts = new ShareCounts(new RowSeparability(judged), grid().selections(0));
-    double[] shares = shares(head, judged.dimension(), counts);
-    double[] beside =
+    HeadShares shares = shares(head, judged.dimension(), counts);
+    HeadShares beside =
         tokens.isPresent() && !head.isOnTokens()
             ? shares(head, own[0].length, new RowSeparability(EmbeddingProducts.normalised(own)))
-            : new double[shares.length];
+            : HeadShares.none(grid());
     RowGeometry geometry = new RowGeometry(new EmbeddingProducts(own));
-    double[] geometric = sweep().run(head, geometry, RowGeometry.COUNT).values();
-    return SeparabilityValues.join(shares, beside, geometric, counts.values());
+    HeadMeans geometric = sweep().run(head, geometry, RowGeometry.COUNT);
+    return new HeadSeparability(shares, beside, geometric, counts.counts());
   }
 
-  private double[] shares(HeadAttention head, int dimension, TopNSweep.Quantities quantities) {
+  private HeadShares shares(HeadAttention head, int dimension, TopNSweep.Quantities quantities) {
     HeadMeans means = sweep().run(head, quantities, RowSeparability.COUNT);
-    return SeparabilityValues.join(means.values(), nullShares.of(head, dimension).values());
+    return new HeadShares(means, nullShares.of(head, dimension));
+  }
+
+  @Override
+  public double[] numbers(HeadSeparability measurement) {
+    return measurement.numbers();
+  }
+
+  @Override
+  public HeadSeparability read(DoubleBuffer numbers) {
+    return HeadSeparability.read(grid(), numbers);
   }
 
   /** Inner products of token embeddings of unit norm, which all heads share. */
@@ -142,7 +158,7 @@ public final class Separability extends TopNExperiment {
   }
 
   @Override
-  public ExperimentResult conclude(List<HeadValues> heads) {
+  public ExperimentResult conclude(List<Measured<HeadSeparability>> heads) {
     SeparabilityValues values = new SeparabilityValues(grid(), heads);
     DataTable shares = values.shares();
     return new ExperimentResult(

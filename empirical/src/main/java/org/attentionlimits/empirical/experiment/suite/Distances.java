@@ -1,7 +1,10 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
+import java.nio.DoubleBuffer;
 import java.util.List;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.kernel.EmbeddingProducts;
 import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.RowDistances;
@@ -27,29 +30,26 @@ final class Distances {
     this.withBound = withBound;
   }
 
-  /** The means of a head as plain numbers. */
-  double[] measure(HeadAttention head) {
+  /** The means of a head. */
+  HeadMeans measure(HeadAttention head) {
     EmbeddingProducts embeddings =
         new EmbeddingProducts(head.visibleEmbeddings(grid.longest() - 1));
     RowDistances quantities = new RowDistances(embeddings, withBound);
-    return new TopNSweep(grid, visibility).run(head, quantities, quantities.count()).values();
+    return new TopNSweep(grid, visibility).run(head, quantities, quantities.count());
   }
 
-  private int quantities() {
-    return withBound ? 3 : 2;
+  /** The means of a head whose numbers come next in a buffer. */
+  HeadMeans read(DoubleBuffer numbers) {
+    return HeadMeans.read(grid, withBound ? 3 : 2, numbers);
   }
 
   /** The heads' means at the l-th length and its k-th N, of the heads that have any. */
-  double[] means(List<HeadValues> heads, int l, int k, int quantity) {
-    return Columns.numbers(heads, head -> of(head).mean(l, k, quantity));
-  }
-
-  private HeadMeans of(HeadValues head) {
-    return new HeadMeans(grid, quantities(), head.values());
+  double[] means(List<Measured<HeadMeans>> heads, int l, int k, int quantity) {
+    return Columns.numbers(heads, head -> head.value().mean(l, k, quantity));
   }
 
   /** One row for each length and N: means over heads with their intervals. */
-  DataTable meansOverHeads(List<HeadValues> heads) {
+  DataTable meansOverHeads(List<Measured<HeadMeans>> heads) {
     DataTable table =
         new DataTable(
             "means",
@@ -83,17 +83,17 @@ final class Distances {
   }
 
   /** Queries that have a token beyond the top N, the same for every head. */
-  int queries(List<HeadValues> heads, int l, int k) {
-    return of(heads.get(0)).queries(l, k);
+  int queries(List<Measured<HeadMeans>> heads, int l, int k) {
+    return heads.get(0).value().queries(l, k);
   }
 
   /** One row for each head, length and N. */
-  DataTable heads(List<HeadValues> heads) {
+  DataTable heads(List<Measured<HeadMeans>> heads) {
     DataTable table =
         new DataTable(
             "heads", "layer", "head", "length", "selected", "distance", "main_sum", "bound");
-    for (HeadValues head : heads) {
-      HeadMeans means = of(head);
+    for (Measured<HeadMeans> head : heads) {
+      HeadMeans means = head.value();
       for (int l = 0; l < grid.lengths().length; l++) {
         for (int k = 0; k < grid.selections(l).length; k++) {
           table.row(

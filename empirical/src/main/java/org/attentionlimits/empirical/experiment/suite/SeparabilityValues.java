@@ -1,12 +1,14 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.kernel.HeadMeans;
+import org.attentionlimits.empirical.kernel.RowCounts;
 import org.attentionlimits.empirical.kernel.RowGeometry;
 import org.attentionlimits.empirical.kernel.RowSeparability;
 import org.attentionlimits.empirical.kernel.TopNGrid;
@@ -19,39 +21,21 @@ final class SeparabilityValues {
   private static final double[] QUANTILES = {0, 25, 50, 75, 100};
 
   private final int[] selections;
-  private final List<HeadValues> heads;
+  private final List<Measured<HeadSeparability>> heads;
   private final SpaceShares judged;
   private final SpaceShares beside;
   private final List<HeadMeans> geometry;
-  private final double[] counts;
+  private final RowCounts counts;
 
-  /**
-   * Of each head: the shares that are judged, those beside, geometric precision and recall, and the
-   * counts of rows.
-   */
-  SeparabilityValues(TopNGrid grid, List<HeadValues> heads) {
-    int first = 2 * SpaceShares.size(grid);
-    int second = first + grid.cells() * (RowGeometry.COUNT + 1);
+  /** What was measured on heads. */
+  SeparabilityValues(TopNGrid grid, List<Measured<HeadSeparability>> heads) {
     this.selections = grid.selections(0);
     this.heads = heads;
-    this.judged = new SpaceShares(grid, heads, 0);
-    this.beside = new SpaceShares(grid, heads, SpaceShares.size(grid));
-    this.geometry =
-        heads.stream()
-            .map(head -> Arrays.copyOfRange(head.values(), first, second))
-            .map(values -> new HeadMeans(grid, RowGeometry.COUNT, values))
-            .toList();
-    this.counts = new double[heads.get(0).values().length - second];
-    for (HeadValues head : heads) {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] += head.values()[second + i];
-      }
-    }
-  }
-
-  /** The numbers of one head. */
-  static double[] join(double[]... parts) {
-    return Stream.of(parts).flatMapToDouble(DoubleStream::of).toArray();
+    this.judged = new SpaceShares(grid, heads.stream().map(h -> h.value().judged()).toList());
+    this.beside = new SpaceShares(grid, heads.stream().map(h -> h.value().beside()).toList());
+    this.geometry = heads.stream().map(head -> head.value().geometry()).toList();
+    this.counts = new RowCounts(selections);
+    heads.forEach(head -> counts.add(head.value().rows()));
   }
 
   private static double[] over(List<HeadMeans> heads, int k, int quantity) {
@@ -85,28 +69,14 @@ final class SeparabilityValues {
     DataTable table =
         new DataTable(
             "rows", "selected", "rows", "least", "quartile_1", "median", "quartile_3", "largest");
-    int start = 0;
-    for (int selected : selections) {
-      double[] ofN = Arrays.copyOfRange(counts, start, start + selected + 1);
-      start += selected + 1;
-      Columns row = new Columns().add(selected, DoubleStream.of(ofN).sum());
-      DoubleStream.of(QUANTILES).forEach(p -> row.add(quantile(ofN, p / 100) / selected));
+    for (int k = 0; k < selections.length; k++) {
+      int place = k;
+      int selected = selections[k];
+      Columns row = new Columns().add(selected, counts.rows(k));
+      DoubleStream.of(QUANTILES).forEach(p -> row.add(counts.quantile(place, p / 100) / selected));
       table.row(row.row());
     }
     return table;
-  }
-
-  /** The least number that the given share of counted rows does not exceed; NaN without rows. */
-  private static double quantile(double[] counted, double share) {
-    double rows = DoubleStream.of(counted).sum();
-    double sum = 0;
-    for (int number = 0; number < counted.length; number++) {
-      sum += counted[number];
-      if (sum > 0 && sum >= share * rows) {
-        return number;
-      }
-    }
-    return Double.NaN;
   }
 
   /** One row for each N: means over heads of geometric precision, recall and F. */

@@ -1,9 +1,11 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.statistics.BernsteinMargin;
 import org.attentionlimits.empirical.statistics.SensitivityMeans;
 import org.attentionlimits.empirical.statistics.SensitivityMeans.Mean;
@@ -16,20 +18,17 @@ final class SensitivityTable {
 
   private final double[] temperatures;
   private final double[] steps;
-  private final List<HeadValues> heads;
+  private final List<Measured<SensitivityMeans>> heads;
   private final List<SensitivityMeans> means;
   private final BernsteinMargin forAll;
   private final BernsteinMargin forOneHead = new BernsteinMargin(MISS);
 
-  SensitivityTable(double[] temperatures, double[] steps, List<HeadValues> heads) {
+  SensitivityTable(double[] temperatures, double[] steps, List<Measured<SensitivityMeans>> heads) {
     this.temperatures = temperatures.clone();
     this.steps = steps.clone();
     this.heads = heads;
     this.forAll = new BernsteinMargin(MISS / (heads.size() * temperatures.length * steps.length));
-    this.means =
-        heads.stream()
-            .map(head -> new SensitivityMeans(temperatures.length, steps.length, head.values()))
-            .toList();
+    this.means = heads.stream().map(Measured::value).toList();
   }
 
   List<DataTable> all() {

@@ -1,4 +1,4 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
+import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.kernel.TopNGrid;
 import org.attentionlimits.empirical.statistics.BernsteinMargin;
 import org.attentionlimits.empirical.statistics.Bootstrap;

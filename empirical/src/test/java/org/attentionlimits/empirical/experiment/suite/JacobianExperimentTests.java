@@ -1,4 +1,4 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.kernel.Directions;
 import org.attentionlimits.empirical.kernel.RowSensitivity;
 import org.attentionlimits.empirical.kernel.TestHeads;
@@ -32,7 +33,7 @@ class JacobianExperimentTests {
 
   private static DataTable all(HeadAttention head) {
     JacobianNorms experiment = new JacobianNorms(LENGTH);
-    HeadValues values = new HeadValues(0, 0, experiment.measure(head));
+    Measured<NormSums> values = new Measured<>(0, 0, experiment.measure(head));
     return experiment.conclude(List.of(values)).table("all");
   }
 
@@ -91,7 +92,7 @@ class JacobianExperimentTests {
     GradientSensitivity experiment =
         new GradientSensitivity(
             TestHeads.LENGTH, List.of(0.5, 2.0), List.of(1e-6), Visibility.PREFIX, 1);
-    SensitivityMeans means = new SensitivityMeans(2, 1, experiment.measure(head));
+    SensitivityMeans means = experiment.measure(head);
     int[] drawn = experiment.drawn(head);
     assertThat(drawn).hasSize(TestHeads.LENGTH);
     assertThat(IntStream.of(drawn).sum()).isEqualTo(3);

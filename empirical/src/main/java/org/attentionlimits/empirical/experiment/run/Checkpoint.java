@@ -1,8 +1,10 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.tensor.Embeddings;
 import org.attentionlimits.empirical.tensor.HeadAttention;
@@ -65,9 +68,22 @@ public final class Checkpoint {
     return new Checkpoint(Optional.of(directory), version);
   }
 
-  /** The numbers of an experiment on a head of some {@link #content}, if they are kept. */
-  Optional<double[]> find(Experiment experiment, String content) {
-    return directory.flatMap(path -> read(path.resolve(name(experiment, content))));
+  /** What an experiment measured on a head of some {@link #content}, if it is kept. */
+  <M> Optional<M> find(Experiment<M> experiment, String content) {
+    return directory
+        .flatMap(path -> read(path.resolve(name(experiment, content))))
+        .flatMap(numbers -> measurement(experiment, numbers));
+  }
+
+  /** The measurement of some numbers; empty if they are more or fewer than it has. */
+  private static <M> Optional<M> measurement(Experiment<M> experiment, double... numbers) {
+    DoubleBuffer buffer = DoubleBuffer.wrap(numbers);
+    try {
+      M measurement = experiment.read(buffer);
+      return buffer.hasRemaining() ? Optional.empty() : Optional.of(measurement);
+    } catch (BufferUnderflowException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<double[]> read(Path file) {
@@ -104,9 +120,10 @@ public final class Checkpoint {
     return bytes.position(size).put(digest.digest()).array();
   }
 
-  /** Keeps the numbers of an experiment on a head of some {@link #content}. */
-  void keep(Experiment experiment, String content, double... values) {
-    directory.ifPresent(path -> write(path.resolve(name(experiment, content)), values));
+  /** Keeps what an experiment measured on a head of some {@link #content}. */
+  <M> void keep(Experiment<M> experiment, String content, M measurement) {
+    directory.ifPresent(
+        path -> write(path.resolve(name(experiment, content)), experiment.numbers(measurement)));
   }
 
   private void write(Path file, double... values) {
@@ -171,7 +188,7 @@ public final class Checkpoint {
     return digest.digest();
   }
 
-  private String name(Experiment experiment, String content) {
+  private String name(Experiment<?> experiment, String content) {
     MessageDigest digest = sha256();
     String settings =
         String.join("\n", version, experiment.paper().id(), experiment.parameters() + content);

@@ -1,8 +1,9 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TREND;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Finding;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
+import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.RowDistances;
 import org.attentionlimits.empirical.kernel.TopNGrid;
 import org.attentionlimits.empirical.kernel.Visibility;
@@ -22,7 +31,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * expected cumulative distances pass a two-sample Kolmogorov–Smirnov test, at each level. The
  * expected distance is the main sum.
  */
-public final class CriticalTopN implements Experiment {
+public final class CriticalTopN implements Experiment<HeadMeans> {
 
   /** The levels of the paper's text and of its appendix. */
   public static final List<Double> LEVELS = List.of(0.01, 0.05);
@@ -104,12 +113,22 @@ public final class CriticalTopN implements Experiment {
   }
 
   @Override
-  public double[] measure(HeadAttention head) {
+  public HeadMeans measure(HeadAttention head) {
     return distances.measure(head);
   }
 
   @Override
-  public ExperimentResult conclude(List<HeadValues> heads) {
+  public double[] numbers(HeadMeans measurement) {
+    return measurement.numbers();
+  }
+
+  @Override
+  public HeadMeans read(DoubleBuffer numbers) {
+    return distances.read(numbers);
+  }
+
+  @Override
+  public ExperimentResult conclude(List<Measured<HeadMeans>> heads) {
     DataTable tests = tests(heads);
     DataTable critical =
         new DataTable("critical", "level", "length", "critical", "share", "largest_tried");
@@ -137,7 +156,7 @@ public final class CriticalTopN implements Experiment {
         .orElse(Double.NaN);
   }
 
-  private DataTable tests(List<HeadValues> heads) {
+  private DataTable tests(List<Measured<HeadMeans>> heads) {
     DataTable table =
         new DataTable(
             "tests",

@@ -1,4 +1,4 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.empirical.tensor.HeadPool;
@@ -53,7 +55,7 @@ public final class ExperimentRun {
 
   private static final double NANOS = 1e9;
 
-  private final List<Strand> strands;
+  private final List<Strand<?>> strands;
   private final Checkpoint checkpoint;
   private long digestNanos;
 
@@ -63,20 +65,24 @@ public final class ExperimentRun {
    * @param experiments each with no {@link Experiment#obstacle}
    * @param checkpoint where numbers of heads are kept
    */
-  public ExperimentRun(List<Experiment> experiments, Checkpoint checkpoint) {
-    this.strands = experiments.stream().map(Strand::new).toList();
+  public ExperimentRun(List<Experiment<?>> experiments, Checkpoint checkpoint) {
+    this.strands = experiments.stream().<Strand<?>>map(Strand::new).toList();
     this.checkpoint = checkpoint;
   }
 
-  /** One experiment's numbers and times. */
-  private static final class Strand {
-    private final Experiment experiment;
-    private final List<HeadValues> heads = new ArrayList<>();
+  /**
+   * One experiment's measurements and times.
+   *
+   * @param <M> the type of measurement
+   */
+  private static final class Strand<M> {
+    private final Experiment<M> experiment;
+    private final List<Measured<M>> heads = new ArrayList<>();
     private final AtomicLong processorNanos = new AtomicLong();
     private long nanos;
     private final AtomicInteger resumed = new AtomicInteger();
 
-    private Strand(Experiment experiment) {
+    private Strand(Experiment<M> experiment) {
       this.experiment = experiment;
     }
   }
@@ -111,7 +117,7 @@ public final class ExperimentRun {
     }
   }
 
-  private static Timed conclude(Strand strand, AttentionSource source) {
+  private static <M> Timed conclude(Strand<M> strand, AttentionSource source) {
     long start = System.nanoTime();
     ExperimentResult concluded = strand.experiment.conclude(strand.heads);
     ExperimentResult plain = source.isOfPaper() ? concluded.ofPaper() : concluded;
@@ -133,7 +139,7 @@ public final class ExperimentRun {
     long before = System.nanoTime();
     List<String> contents = layer.parallelStream().map(checkpoint::content).toList();
     digestNanos += System.nanoTime() - before;
-    for (Strand strand : strands) {
+    for (Strand<?> strand : strands) {
       long start = System.nanoTime();
       measure(strand, layer, contents, pool);
       strand.nanos += System.nanoTime() - start;
@@ -142,32 +148,32 @@ public final class ExperimentRun {
     layer.clear();
   }
 
-  private void measure(
-      Strand strand, List<HeadAttention> layer, List<String> contents, HeadPool pool) {
-    List<Callable<HeadValues>> tasks = new ArrayList<>();
+  private <M> void measure(
+      Strand<M> strand, List<HeadAttention> layer, List<String> contents, HeadPool pool) {
+    List<Callable<Measured<M>>> tasks = new ArrayList<>();
     for (int i = 0; i < layer.size(); i++) {
       HeadAttention head = layer.get(i);
       String content = contents.get(i);
-      tasks.add(() -> new HeadValues(head.layer(), head.head(), measure(strand, head, content)));
+      tasks.add(() -> new Measured<>(head.layer(), head.head(), measure(strand, head, content)));
     }
     strand.heads.addAll(pool.all(tasks));
   }
 
-  private double[] measure(Strand strand, HeadAttention head, String content) {
-    Optional<double[]> kept = checkpoint.find(strand.experiment, content);
+  private <M> M measure(Strand<M> strand, HeadAttention head, String content) {
+    Optional<M> kept = checkpoint.find(strand.experiment, content);
     if (kept.isPresent()) {
       strand.resumed.incrementAndGet();
       return kept.get();
     }
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    double[] values = measured(strand.experiment, head);
+    M measurement = measured(strand.experiment, head);
     strand.processorNanos.addAndGet(
         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before);
-    checkpoint.keep(strand.experiment, content, values);
-    return values;
+    checkpoint.keep(strand.experiment, content, measurement);
+    return measurement;
   }
 
-  private static double[] measured(Experiment experiment, HeadAttention head) {
+  private static <M> M measured(Experiment<M> experiment, HeadAttention head) {
     try {
       return experiment.measure(head);
     } catch (RuntimeException e) {

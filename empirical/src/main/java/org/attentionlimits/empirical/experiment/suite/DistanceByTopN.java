@@ -1,11 +1,18 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Finding;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
+import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
@@ -13,7 +20,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * Algorithm 2, Figure 2b: the quantities of {@link DistanceByLength} at one length, by the number N
  * of selected tokens.
  */
-public final class DistanceByTopN extends TopNExperiment {
+public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
 
   /** The paper's length. */
   public static final int LENGTH = 1024;
@@ -54,12 +61,22 @@ public final class DistanceByTopN extends TopNExperiment {
   }
 
   @Override
-  public double[] measure(HeadAttention head) {
+  public HeadMeans measure(HeadAttention head) {
     return distances.measure(head);
   }
 
   @Override
-  public ExperimentResult conclude(List<HeadValues> heads) {
+  public double[] numbers(HeadMeans measurement) {
+    return measurement.numbers();
+  }
+
+  @Override
+  public HeadMeans read(DoubleBuffer numbers) {
+    return distances.read(numbers);
+  }
+
+  @Override
+  public ExperimentResult conclude(List<Measured<HeadMeans>> heads) {
     DataTable means = distances.meansOverHeads(heads);
     List<Finding> findings = List.of(diminishing(means), converging(means), tightening(means));
     return new ExperimentResult(

@@ -1,12 +1,18 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
-import java.util.Arrays;
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Finding;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.kernel.WeightedRow;
@@ -18,7 +24,7 @@ import org.attentionlimits.empirical.tensor.HeadAttention;
  * for a random set, and its bound, averaged over queries and then over heads, by the length of the
  * sequence.
  */
-public final class DistanceByLength extends TopNExperiment {
+public final class DistanceByLength extends TopNExperiment<DistanceByLength.Measurement> {
 
   /** The paper's lengths. */
   public static final List<Integer> LENGTHS = List.of(32, 64, 128, 256, 512, 1024);
@@ -29,6 +35,14 @@ public final class DistanceByLength extends TopNExperiment {
   private static final double LEAST_R2 = 0.98;
   private static final double LOOSE = 1.1;
   private static final int LEAST_LENGTHS = 3;
+
+  /**
+   * What is measured on a head.
+   *
+   * @param distances the quantities of {@link Distances}
+   * @param ranges the range of a row's logits over T
+   */
+  public record Measurement(HeadMeans distances, HeadMeans ranges) {}
 
   private final Distances distances = distances();
 
@@ -54,7 +68,7 @@ public final class DistanceByLength extends TopNExperiment {
   }
 
   @Override
-  public double[] measure(HeadAttention head) {
+  public Measurement measure(HeadAttention head) {
     HeadMeans ranges = new HeadMeans(grid(), 1);
     WeightedRow row = new WeightedRow(head);
     for (int query = selected().get(0); query < grid().longest(); query++) {
@@ -65,13 +79,31 @@ public final class DistanceByLength extends TopNExperiment {
         }
       }
     }
-    return SeparabilityValues.join(distances.measure(head), ranges.values());
+    return new Measurement(distances.measure(head), ranges);
   }
 
   @Override
-  public ExperimentResult conclude(List<HeadValues> heads) {
+  public double[] numbers(Measurement measurement) {
+    return new Columns()
+        .add(measurement.distances().numbers())
+        .add(measurement.ranges().numbers())
+        .row();
+  }
+
+  @Override
+  public Measurement read(DoubleBuffer numbers) {
+    HeadMeans means = distances.read(numbers);
+    return new Measurement(means, HeadMeans.read(grid(), 1, numbers));
+  }
+
+  @Override
+  public ExperimentResult conclude(List<Measured<Measurement>> all) {
+    List<Measured<HeadMeans>> heads =
+        all.stream()
+            .map(head -> new Measured<>(head.layer(), head.head(), head.value().distances()))
+            .toList();
     DataTable means = distances.meansOverHeads(heads);
-    DataTable ranges = ranges(heads);
+    DataTable ranges = ranges(all.stream().map(head -> head.value().ranges()).toList());
     List<Finding> findings = List.of(linear(means, ranges), loose(means));
     return new ExperimentResult(
         paper(), parameters(), findings, List.of(means, ranges, distances.heads(heads)));
@@ -82,18 +114,12 @@ public final class DistanceByLength extends TopNExperiment {
    * and N e^ρ. The distance of a row is bounded by a multiple of N e^ρ, whatever its length, so
    * that it can only grow along L where that is large.
    */
-  private DataTable ranges(List<HeadValues> heads) {
+  private DataTable ranges(List<HeadMeans> heads) {
     DataTable table =
         new DataTable("ranges", "length", "range", "range_lower", "range_upper", "n_exp_range");
-    int first = 4 * grid().cells();
-    List<HeadMeans> means =
-        heads.stream()
-            .map(head -> Arrays.copyOfRange(head.values(), first, first + 2 * grid().cells()))
-            .map(values -> new HeadMeans(grid(), 1, values))
-            .toList();
     for (int l = 0; l < grid().lengths().length; l++) {
       int length = l;
-      Bootstrap range = Bootstrap.mean(Columns.numbers(means, head -> head.mean(length, 0, 0)));
+      Bootstrap range = Bootstrap.mean(Columns.numbers(heads, head -> head.mean(length, 0, 0)));
       double product = selected().get(0) * Math.exp(range.value());
       table.row(new Columns().add(grid().lengths()[l]).add(range).add(product).row());
     }

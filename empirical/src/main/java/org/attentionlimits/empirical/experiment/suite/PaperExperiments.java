@@ -1,9 +1,10 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.kernel.Arguments;
 import org.attentionlimits.empirical.kernel.Visibility;
 
@@ -21,7 +22,7 @@ public final class PaperExperiments {
    * @param visibility which tokens count
    * @param seed of random directions
    */
-  public static List<Experiment> all(int tokens, Visibility visibility, long seed) {
+  public static List<Experiment<?>> all(int tokens, Visibility visibility, long seed) {
     Arguments.requireEach("number of tokens", LEAST_TOKENS, tokens);
     int longest = Math.min(tokens, DistanceByTopN.LENGTH);
     List<Integer> lengths = upTo(longest, DistanceByLength.LENGTHS, longest);
@@ -51,9 +52,9 @@ public final class PaperExperiments {
    *
    * @throws IllegalArgumentException if a name is not that of an experiment
    */
-  public static List<Experiment> named(
+  public static List<Experiment<?>> named(
       List<String> ids, int tokens, Visibility visibility, long seed) {
-    List<Experiment> all = all(tokens, visibility, seed);
+    List<Experiment<?>> all = all(tokens, visibility, seed);
     Set<String> unknown = new TreeSet<>(ids);
     all.forEach(experiment -> unknown.remove(experiment.paper().id()));
     if (!unknown.isEmpty()) {

@@ -1,14 +1,20 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.kernel.TopNGrid;
 import org.attentionlimits.empirical.kernel.TopNSweep;
 import org.attentionlimits.empirical.kernel.Visibility;
 
-/** An experiment on the top-N sets of some lengths of sequences, of the same N for every length. */
-abstract class TopNExperiment implements Experiment {
+/**
+ * An experiment on the top-N sets of some lengths of sequences, of the same N for every length.
+ *
+ * @param <M> the type of measurement
+ */
+abstract class TopNExperiment<M> implements Experiment<M> {
 
   private final List<Integer> lengths;
   private final List<Integer> selected;

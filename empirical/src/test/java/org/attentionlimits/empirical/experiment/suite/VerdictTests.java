@@ -1,10 +1,11 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.NOT_RUN;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TREND;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.SAME_TREND;
 
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,14 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Finding;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.TestHeads;
 import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.tensor.HeadAttention;
@@ -25,8 +33,8 @@ class VerdictTests {
 
   private static final int HEADS = 40;
 
-  /** Numbers of a head: one query for each length and N. */
-  private static HeadValues head(int index, double[]... cells) {
+  /** Numbers of means: one query for each length and N. */
+  private static double[] numbers(double[]... cells) {
     List<Double> values = new ArrayList<>();
     for (double[] cell : cells) {
       values.add(1.0);
@@ -34,24 +42,32 @@ class VerdictTests {
         values.add(quantity);
       }
     }
-    double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
-    return new HeadValues(index / 4, index % 4, all);
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** A measurement of some numbers, and of zeros after them. */
+  private static <M> Measured<M> head(Experiment<M> experiment, int index, double... numbers) {
+    DoubleBuffer padded = DoubleBuffer.wrap(Arrays.copyOf(numbers, numbers.length + 100));
+    return new Measured<>(index / 4, index % 4, experiment.read(padded));
   }
 
   private static ExperimentResult byLength(DoubleUnaryOperator distance, double looseness) {
     List<Integer> lengths = DistanceByLength.LENGTHS;
-    List<HeadValues> heads =
+    DistanceByLength experiment = new DistanceByLength(lengths, 5, Visibility.PREFIX);
+    List<Measured<DistanceByLength.Measurement>> heads =
         IntStream.range(0, HEADS)
             .mapToObj(
                 i ->
                     head(
+                        experiment,
                         i,
-                        lengths.stream()
-                            .map(length -> (1 + 0.01 * i) * distance.applyAsDouble(length))
-                            .map(d -> new double[] {d, d / 2, looseness * d})
-                            .toArray(double[][]::new)))
+                        numbers(
+                            lengths.stream()
+                                .map(length -> (1 + 0.01 * i) * distance.applyAsDouble(length))
+                                .map(d -> new double[] {d, d / 2, looseness * d})
+                                .toArray(double[][]::new))))
             .toList();
-    return new DistanceByLength(lengths, 5, Visibility.PREFIX).conclude(heads);
+    return experiment.conclude(heads);
   }
 
   @ParameterizedTest
@@ -70,7 +86,7 @@ class VerdictTests {
     HeadAttention head = TestHeads.TIED.head();
     DistanceByLength experiment = new DistanceByLength(List.of(6, 12, 24), 2, Visibility.PREFIX);
     ExperimentResult result =
-        experiment.conclude(List.of(new HeadValues(0, 0, experiment.measure(head))));
+        experiment.conclude(List.of(new Measured<>(0, 0, experiment.measure(head))));
     double sum = 0;
     for (int query = 2; query < 12; query++) {
       double[] logits = head.visibleLogits(query);
@@ -96,17 +112,19 @@ class VerdictTests {
 
   @Test
   void aLineNeedsThreeLengths() {
-    List<HeadValues> heads = List.of(head(0, new double[] {1, 1, 1}, new double[] {2, 2, 2}));
-    ExperimentResult result =
-        new DistanceByLength(List.of(32, 64), 5, Visibility.PREFIX).conclude(heads);
+    DistanceByLength experiment = new DistanceByLength(List.of(32, 64), 5, Visibility.PREFIX);
+    double[] numbers = numbers(new double[] {1, 1, 1}, new double[] {2, 2, 2});
+    ExperimentResult result = experiment.conclude(List.of(head(experiment, 0, numbers)));
 
     assertThat(result.finding("distance-by-length-linear").verdict()).isEqualTo(NOT_RUN);
     assertThat(result.finding("distance-by-length-linear").value()).isNaN();
   }
 
   private static ExperimentResult byTopN(double[]... cells) {
-    return new DistanceByTopN(1024, DistanceByTopN.SELECTED, Visibility.PREFIX)
-        .conclude(List.of(head(0, cells), head(1, cells)));
+    DistanceByTopN experiment =
+        new DistanceByTopN(1024, DistanceByTopN.SELECTED, Visibility.PREFIX);
+    double[] numbers = numbers(cells);
+    return experiment.conclude(List.of(head(experiment, 0, numbers), head(experiment, 1, numbers)));
   }
 
   @Test
@@ -139,8 +157,9 @@ class VerdictTests {
   /** Heads whose true and expected distances differ by nothing from a critical N on. */
   private static ExperimentResult critical(DoubleUnaryOperator criticalOfLength) {
     List<Integer> lengths = DistanceByLength.LENGTHS;
+    CriticalTopN experiment = new CriticalTopN(lengths, List.of(0.01, 0.05), Visibility.PREFIX);
     SplittableRandom random = new SplittableRandom(3);
-    List<HeadValues> heads = new ArrayList<>();
+    List<Measured<HeadMeans>> heads = new ArrayList<>();
     for (int i = 0; i < HEADS; i++) {
       List<double[]> cells = new ArrayList<>();
       for (int length : lengths) {
@@ -150,9 +169,9 @@ class VerdictTests {
           cells.add(new double[] {distance, alike ? distance : distance + 9});
         }
       }
-      heads.add(head(i, cells.toArray(double[][]::new)));
+      heads.add(head(experiment, i, numbers(cells.toArray(double[][]::new))));
     }
-    return new CriticalTopN(lengths, List.of(0.01, 0.05), Visibility.PREFIX).conclude(heads);
+    return experiment.conclude(heads);
   }
 
   @Test
@@ -224,9 +243,8 @@ class VerdictTests {
             .flatMap(length -> CriticalTopN.selections(length).stream())
             .map(selected -> new double[] {1, 2})
             .toArray(double[][]::new);
-    ExperimentResult result =
-        new CriticalTopN(lengths, List.of(0.05), Visibility.PREFIX)
-            .conclude(List.of(head(0, cells)));
+    CriticalTopN experiment = new CriticalTopN(lengths, List.of(0.05), Visibility.PREFIX);
+    ExperimentResult result = experiment.conclude(List.of(head(experiment, 0, numbers(cells))));
 
     assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_RUN);
     assertThat(result.finding("critical-topn-share-0.05").measured())
@@ -235,9 +253,10 @@ class VerdictTests {
 
   @Test
   void statementsAboutLargeNNeedThem() {
+    DistanceByTopN experiment = new DistanceByTopN(64, List.of(1, 5, 10, 20), Visibility.PREFIX);
+    double[] numbers = numbers(cells(4));
     ExperimentResult result =
-        new DistanceByTopN(64, List.of(1, 5, 10, 20), Visibility.PREFIX)
-            .conclude(List.of(head(0, cells(4)), head(1, cells(4))));
+        experiment.conclude(List.of(head(experiment, 0, numbers), head(experiment, 1, numbers)));
 
     assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_RUN);
   }
@@ -271,7 +290,8 @@ class VerdictTests {
 
   private static ExperimentResult separability(double undecided, double[] shares) {
     List<Integer> selections = Separability.SELECTED;
-    List<HeadValues> heads = new ArrayList<>();
+    Separability experiment = new Separability(1024, selections, Visibility.PREFIX);
+    List<Measured<HeadSeparability>> heads = new ArrayList<>();
     for (int i = 0; i < HEADS; i++) {
       int count = selections.size();
       double[][] cells = new double[5 * count][];
@@ -286,12 +306,10 @@ class VerdictTests {
           selections.stream()
               .flatMapToDouble(n -> IntStream.rangeClosed(0, n).mapToDouble(m -> m == n ? 1 : 0))
               .toArray();
-      HeadValues means = head(i, cells);
-      heads.add(
-          new HeadValues(
-              means.layer(), means.head(), SeparabilityValues.join(means.values(), counts)));
+      double[] numbers = new Columns().add(numbers(cells)).add(counts).row();
+      heads.add(head(experiment, i, numbers));
     }
-    return new Separability(1024, selections, Visibility.PREFIX).conclude(heads);
+    return experiment.conclude(heads);
   }
 
   @ParameterizedTest

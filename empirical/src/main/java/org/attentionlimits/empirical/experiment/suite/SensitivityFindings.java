@@ -1,4 +1,4 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
@@ -7,6 +7,9 @@ import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
+import org.attentionlimits.empirical.experiment.Finding;
 
 /** What {@link GradientSensitivity} says about the paper's Figure 4. */
 final class SensitivityFindings {

@@ -1,4 +1,4 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.kernel.EmbeddingProducts;
 import org.attentionlimits.empirical.kernel.NullShares;
 import org.attentionlimits.empirical.kernel.RowGeometry;
@@ -207,22 +208,18 @@ class SeparabilityKernelTests {
     return new Embeddings(TestHeads.LENGTH, TestHeads.DIMENSION, head.value());
   }
 
-  private static double[] part(int place, double... values) {
-    int size = SpaceShares.size(TopNGrid.product(List.of(TestHeads.LENGTH), SELECTIONS));
-    return Arrays.copyOfRange(values, place * size, (place + 1) * size);
-  }
-
   @Test
   void tokenEmbeddingsAreJudgedAndTheHeadsOwnStandBeside() {
     HeadAttention head = TestHeads.PLAIN.head();
     Embeddings others = values(TestHeads.UNEVEN.head());
-    double[] own = experiment().measure(head);
-    double[] both = experiment().measure(head.withTokens(others));
+    HeadSeparability own = experiment().measure(head);
+    HeadSeparability both = experiment().measure(head.withTokens(others));
+    HeadSeparability onOthers = experiment().measure(head.withEmbeddings(others));
 
-    assertThat(part(0, both)).isEqualTo(part(0, experiment().measure(head.withEmbeddings(others))));
-    assertThat(part(0, both)).isNotEqualTo(part(0, own));
-    assertThat(part(1, both)).isEqualTo(part(0, own));
-    assertThat(part(1, own)).containsOnly(0);
+    assertThat(both.judged().numbers()).isEqualTo(onOthers.judged().numbers());
+    assertThat(both.judged().numbers()).isNotEqualTo(own.judged().numbers());
+    assertThat(both.beside().numbers()).isEqualTo(own.judged().numbers());
+    assertThat(own.beside().numbers()).containsOnly(0);
   }
 
   @Test
@@ -238,7 +235,7 @@ class SeparabilityKernelTests {
   }
 
   private static List<String> tables(HeadAttention head) {
-    HeadValues values = new HeadValues(0, 0, experiment().measure(head));
+    Measured<HeadSeparability> values = new Measured<>(0, 0, experiment().measure(head));
     return experiment().conclude(List.of(values)).tables().stream().map(DataTable::name).toList();
   }
 
@@ -251,7 +248,7 @@ class SeparabilityKernelTests {
 
     assertThat(shares.of(head, 100_000).mean(0, 1, 0)).isEqualTo(1);
     assertThat(shares.of(head, 2).mean(0, 1, 0)).isLessThan(0.8);
-    assertThat(shares.of(head, 2).values()).isEqualTo(shares.of(head, 2).values());
+    assertThat(shares.of(head, 2).numbers()).isEqualTo(shares.of(head, 2).numbers());
     assertThat(shares.of(head, 2).queries(0, 1)).isEqualTo(TestHeads.LENGTH - 3);
     assertThat(new NullShares(grid, Visibility.WHOLE).of(head, 2).queries(0, 1))
         .isEqualTo(TestHeads.LENGTH);

@@ -1,5 +1,6 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
+import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.Arguments;
 import org.attentionlimits.empirical.kernel.Directions;
 import org.attentionlimits.empirical.kernel.EmbeddingProducts;
@@ -26,7 +32,7 @@ import org.attentionlimits.theory.real.Arithmetic;
  * larger of the steps ε and −ε counts. What all directions come to for steps towards zero, {@code
  * ‖J‖_F/√n}, is computed on every query, without chance.
  */
-public final class GradientSensitivity implements Experiment {
+public final class GradientSensitivity implements Experiment<SensitivityMeans> {
 
   /** The length of the sequence. */
   public static final int LENGTH = 1024;
@@ -109,7 +115,7 @@ public final class GradientSensitivity implements Experiment {
   }
 
   @Override
-  public double[] measure(HeadAttention head) {
+  public SensitivityMeans measure(HeadAttention head) {
     SensitivityMeans means = new SensitivityMeans(temperatures.length, steps.length);
     RowSensitivity row = new RowSensitivity(length);
     SplittableRandom random = random(head);
@@ -130,7 +136,17 @@ public final class GradientSensitivity implements Experiment {
         }
       }
     }
-    return means.values();
+    return means;
+  }
+
+  @Override
+  public double[] numbers(SensitivityMeans measurement) {
+    return measurement.numbers();
+  }
+
+  @Override
+  public SensitivityMeans read(DoubleBuffer numbers) {
+    return SensitivityMeans.read(temperatures.length, steps.length, numbers);
   }
 
   private int draws() {
@@ -191,7 +207,7 @@ public final class GradientSensitivity implements Experiment {
   }
 
   @Override
-  public ExperimentResult conclude(List<HeadValues> heads) {
+  public ExperimentResult conclude(List<Measured<SensitivityMeans>> heads) {
     SensitivityTable table = new SensitivityTable(temperatures, steps, heads);
     return new ExperimentResult(
         paper(),

@@ -1,8 +1,8 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.suite;
 
-import java.util.Arrays;
 import java.util.List;
-import org.attentionlimits.empirical.experiment.Experiment.HeadValues;
+import org.attentionlimits.empirical.experiment.Columns;
+import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.RowSeparability;
 import org.attentionlimits.empirical.kernel.TopNGrid;
@@ -10,8 +10,7 @@ import org.attentionlimits.empirical.statistics.Bootstrap;
 
 /**
  * Shares of separable tokens in one space of embeddings, of several heads: the quantities of {@link
- * RowSeparability}, and the null model. A head's plain numbers are all zero where the space is not
- * given.
+ * RowSeparability}, and the null model.
  */
 final class SpaceShares {
 
@@ -19,29 +18,11 @@ final class SpaceShares {
   private final List<HeadMeans> shares;
   private final List<HeadMeans> nulls;
 
-  /**
-   * Shares of heads.
-   *
-   * @param first place of their numbers among a head's
-   */
-  SpaceShares(TopNGrid grid, List<HeadValues> heads, int first) {
-    int second = first + grid.cells() * (RowSeparability.COUNT + 1);
+  /** Shares of heads. */
+  SpaceShares(TopNGrid grid, List<HeadShares> heads) {
     this.grid = grid;
-    this.shares =
-        heads.stream()
-            .map(head -> Arrays.copyOfRange(head.values(), first, second))
-            .map(values -> new HeadMeans(grid, RowSeparability.COUNT, values))
-            .toList();
-    this.nulls =
-        heads.stream()
-            .map(head -> Arrays.copyOfRange(head.values(), second, first + size(grid)))
-            .map(values -> new HeadMeans(grid, 1, values))
-            .toList();
-  }
-
-  /** How many plain numbers a head has. */
-  static int size(TopNGrid grid) {
-    return grid.cells() * (RowSeparability.COUNT + 1 + 2);
+    this.shares = heads.stream().map(HeadShares::shares).toList();
+    this.nulls = heads.stream().map(HeadShares::nulls).toList();
   }
 
   /** Whether any head has numbers in this space. */

@@ -1,10 +1,11 @@
-package org.attentionlimits.empirical.experiment;
+package org.attentionlimits.empirical.experiment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,9 +16,17 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.attentionlimits.empirical.experiment.ExperimentRun.Outcome;
-import org.attentionlimits.empirical.experiment.ExperimentRun.Timed;
+import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
+import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.experiment.ExperimentResult;
+import org.attentionlimits.empirical.experiment.Finding;
+import org.attentionlimits.empirical.experiment.Measured;
+import org.attentionlimits.empirical.experiment.PaperExperiment;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun.Outcome;
+import org.attentionlimits.empirical.experiment.run.ExperimentRun.Timed;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.junit.jupiter.api.Test;
@@ -80,10 +89,11 @@ class ExperimentRunTests {
   }
 
   /** Adds a number to the first logit, and counts how often. */
-  private static final class FirstLogit implements Experiment {
+  private static final class FirstLogit implements Experiment<Double> {
     private final double offset;
     private final AtomicInteger measured = new AtomicInteger();
     private int failAt = Integer.MAX_VALUE;
+    private int copies = 1;
 
     private FirstLogit(double offset) {
       this.offset = offset;
@@ -100,17 +110,27 @@ class ExperimentRunTests {
     }
 
     @Override
-    public double[] measure(HeadAttention head) {
+    public Double measure(HeadAttention head) {
       if (measured.incrementAndGet() > failAt) {
         throw new IllegalArgumentException("no more");
       }
-      return new double[] {head.logits()[0] + offset};
+      return head.logits()[0] + offset;
     }
 
     @Override
-    public ExperimentResult conclude(List<HeadValues> heads) {
+    public double[] numbers(Double measurement) {
+      return DoubleStream.generate(() -> measurement).limit(copies).toArray();
+    }
+
+    @Override
+    public Double read(DoubleBuffer numbers) {
+      return numbers.get();
+    }
+
+    @Override
+    public ExperimentResult conclude(List<Measured<Double>> heads) {
       DataTable table = new DataTable("heads", "layer", "head", "value");
-      heads.forEach(head -> table.row(head.layer(), head.head(), head.values()[0]));
+      heads.forEach(head -> table.row(head.layer(), head.head(), head.value()));
       List<Finding> findings =
           List.of(
               Finding.of("met", "", "", "", "", 1, true),
@@ -134,7 +154,8 @@ class ExperimentRunTests {
     return timed.result().table("heads").column("value");
   }
 
-  private static Outcome run(Checkpoint checkpoint, Experiment... experiments) throws IOException {
+  private static Outcome run(Checkpoint checkpoint, Experiment<?>... experiments)
+      throws IOException {
     return new ExperimentRun(List.of(experiments), checkpoint)
         .run(new Layers(3, 2), (steps, all) -> {});
   }
@@ -241,6 +262,18 @@ class ExperimentRunTests {
       assertThat(values(again)).containsExactly(0, 1, 10, 11, 20, 21);
     }
     assertThat(whole).hasSize(48);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void moreOrFewerNumbersThanAMeasurementHasAreMeasuredAnew(int copies) throws IOException {
+    FirstLogit other = new FirstLogit(0);
+    other.copies = copies;
+    run(kept(), other);
+    Timed again = run(kept(), new FirstLogit(0)).experiments().get(0);
+
+    assertThat(again.resumed()).isZero();
+    assertThat(values(again)).containsExactly(0, 1, 10, 11, 20, 21);
   }
 
   @Test
