@@ -4,6 +4,25 @@
  * <p>Both arithmetics keep the inclusion property: the true value of every expression at the given
  * inputs lies in the enclosure that is returned. Nothing is ever decided by a rounded comparison.
  *
+ * <pre>
+ * inputs, constants ─▶ operations of an arithmetic ─▶ enclosure ─▶ certain comparison
+ * </pre>
+ *
+ * <dl>
+ *   <dt>input
+ *   <dd>a number of an instance: its binary value, or the decimal that it prints as
+ *   <dt>constant
+ *   <dd>a number of a formula: an integer, a ratio of integers, or a decimal that is written out
+ *   <dt>enclosure
+ *   <dd>an interval that holds the true value
+ *   <dt>radius
+ *   <dd>a bound of the distance between the middle of an enclosure and the true value
+ *   <dt>certain
+ *   <dd>said of a comparison that holds for every pair of numbers in two enclosures
+ * </dl>
+ *
+ * <p>There are two arithmetics:
+ *
  * <dl>
  *   <dt>Binary64
  *   <dd>midpoint and radius, both doubles. The radius collects the operands' radii, the rounding
