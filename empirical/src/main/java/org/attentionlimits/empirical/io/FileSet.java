@@ -20,7 +20,8 @@ import java.util.Set;
  *   <li>What fails before that, as on a full disk, leaves the earlier set as it was.
  *   <li>A signal comes before all of the moves or after all of them.
  *   <li>One file is the seal: it is removed before the other files are moved, and placed last.
- *       Where it is, the files are of one set, even after a process was killed between two moves.
+ *       Where it is, the files are of one set, even after a process was killed between two moves,
+ *       or after a power cut where the file system keeps the order of what is forced to it.
  * </ul>
  */
 public final class FileSet implements AutoCloseable {
@@ -90,6 +91,9 @@ public final class FileSet implements AutoCloseable {
     for (String name : files.keySet()) {
       Replacement.requireFile(directory.resolve(name));
     }
+    for (Replacement file : files.values()) {
+      file.force();
+    }
     Unfinished.together(() -> swap(last));
   }
 
@@ -100,12 +104,15 @@ public final class FileSet implements AutoCloseable {
         delete(directory.resolve(name));
       }
     }
+    Disk.forceNames(directory);
     for (Replacement file : files.values()) {
       if (file != last) {
         file.finish();
       }
     }
+    cleared.forEach(Disk::forceNames);
     last.finish();
+    Disk.forceNames(directory);
   }
 
   private static void delete(Path file) throws IOException {

@@ -20,6 +20,8 @@ import java.nio.file.attribute.BasicFileAttributes;
  *   <li>Symbolic links are followed: the file that they lead to is replaced, and the links stay.
  *   <li>What is closed before it is finished leaves nothing, nor does what a signal ends. What a
  *       killed process left is removed before the next file of that directory is written.
+ *   <li>The disk holds the file before it is moved, so that a power cut leaves the old one or the
+ *       new one, and no empty one.
  *   <li>Every exception names the target as it was given, and the reason.
  * </ul>
  */
@@ -207,10 +209,16 @@ public final class Replacement implements AutoCloseable {
    */
   public void write(byte... content) throws IOException {
     try {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        unfinished.channel().write(rest);
-      }
+      unfinished.write(ByteBuffer.wrap(content));
+    } catch (IOException e) {
+      throw Reason.unwritten(path, e);
+    }
+  }
+
+  /** Has the disk hold what was written; {@link #finish} does so, too. */
+  void force() throws IOException {
+    try {
+      unfinished.force();
     } catch (IOException e) {
       throw Reason.unwritten(path, e);
     }

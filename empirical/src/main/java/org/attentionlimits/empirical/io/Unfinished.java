@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
@@ -54,6 +55,7 @@ final class Unfinished {
 
   private final Path path;
   private final FileChannel channel;
+  private boolean forced;
 
   private Unfinished(Path path, FileChannel channel) {
     this.path = path;
@@ -215,8 +217,34 @@ final class Unfinished {
     return channel;
   }
 
-  /** Moves what is whole into its place, unless the process is about to end. */
+  /** Appends to the file. */
+  void write(ByteBuffer content) throws IOException {
+    forced = false;
+    while (content.hasRemaining()) {
+      channel.write(content);
+    }
+  }
+
+  /**
+   * Has the disk hold what was written. A file that is moved before may be empty after a power cut,
+   * while the one that it replaced is gone.
+   */
+  void force() throws IOException {
+    channel.force(true);
+    if (Files.isDirectory(path)) {
+      Disk.forceAll(path);
+    }
+    forced = true;
+  }
+
+  /**
+   * Moves what is whole into its place, unless the process is about to end; the disk holds it by
+   * then.
+   */
   void move(Mover mover) throws IOException {
+    if (!forced) {
+      force();
+    }
     synchronized (Unfinished.class) {
       requireNotEnding();
       mover.move(path);
