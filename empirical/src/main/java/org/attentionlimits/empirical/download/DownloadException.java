@@ -1,9 +1,13 @@
 package org.attentionlimits.empirical.download;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.Reason;
 
 /** A file that could not be had; the message says what, why, and what can be done, in one line. */
 public final class DownloadException extends IOException {
+
+  private static final Pattern EXCEPTION = Pattern.compile("([a-z]\\w*\\.)+[A-Z]\\w*(: )?");
 
   private static final long serialVersionUID = 1L;
 
@@ -29,9 +33,14 @@ public final class DownloadException extends IOException {
     return switch (kind) {
       case "ConnectException", "UnresolvedAddressException" -> "cannot be reached";
       case "HttpConnectTimeoutException", "HttpTimeoutException" -> "no answer in time";
-      case "SSLHandshakeException" -> "no secure connection: " + e.getMessage();
-      default -> e.getMessage() == null ? kind : e.getMessage();
+      case "SSLHandshakeException" -> "no secure connection: " + words(e);
+      default -> words(e);
     };
+  }
+
+  /** The message without the names of exceptions that stand in it. */
+  private static String words(IOException e) {
+    return EXCEPTION.matcher(Reason.of(e)).replaceAll("");
   }
 
   /** Whether it is for want of a connection. */

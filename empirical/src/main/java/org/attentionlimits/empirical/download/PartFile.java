@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.attentionlimits.empirical.io.HeldFiles;
+import org.attentionlimits.empirical.io.Reason;
 
 /** The file that a download grows in, locked while it is open. */
 final class PartFile implements AutoCloseable {
@@ -18,7 +19,7 @@ final class PartFile implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     private WriteException(Path path, IOException cause) {
-      super(path + ": cannot be written: " + cause.getMessage(), cause);
+      super(path + ": cannot be written: " + Reason.of(cause), cause);
     }
   }
 

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 /** Why a file could not be read or written, in a few words. */
 public final class Reason {
 
+  /** Where the system gives none. */
+  public static final String UNKNOWN = "for a reason that is not told";
+
   private Reason() {}
 
   /** An exception that says of a file that it cannot be written, and why. */
@@ -32,7 +35,7 @@ public final class Reason {
   /** The system's reason, or else what kind of failure it was. */
   public static String of(IOException e) {
     if (!(e instanceof FileSystemException failure)) {
-      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      return e.getMessage() == null ? UNKNOWN : e.getMessage();
     }
     if (e instanceof FileAlreadyExistsException) {
       return failure.getFile() + " is not a directory";
@@ -49,15 +52,21 @@ public final class Reason {
     if (e instanceof FileSystemLoopException) {
       return "symbolic links lead in a circle";
     }
-    return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
+    return failure.getReason() == null ? UNKNOWN : failure.getReason();
   }
 
   private static String parent(String file) {
     return file == null ? "its directory" : String.valueOf(Path.of(file).getParent());
   }
 
-  /** What a path is that is no regular file, or why it cannot be told. */
-  static String kind(Path path) {
-    return Files.isDirectory(path) ? "a directory" : "a device, a pipe or a socket";
+  /** What a path is, told of one that is not what it must be. */
+  public static String kind(Path path) {
+    if (Files.isDirectory(path)) {
+      return "a directory";
+    }
+    if (Files.isRegularFile(path)) {
+      return "a file";
+    }
+    return Files.exists(path) ? "a device, a pipe or a socket" : "a link that leads to nothing";
   }
 }

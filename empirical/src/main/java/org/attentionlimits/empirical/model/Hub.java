@@ -14,6 +14,7 @@ import org.attentionlimits.empirical.download.DownloadException;
 import org.attentionlimits.empirical.download.Downloader;
 import org.attentionlimits.empirical.download.Downloader.Downloaded;
 import org.attentionlimits.empirical.download.Progress;
+import org.attentionlimits.empirical.io.JsonProblem;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.tensor.StrictJson;
 import org.attentionlimits.empirical.tensor.TensorFileException;
@@ -164,8 +165,12 @@ public final class Hub {
         throw new TensorFileException(
             origin.toString(), "revision must be a branch, tag or commit: " + revision);
       }
-      return new Pin(
-          revision, Checksum.of(root.path("size").asLong(-1), root.path("sha256").asText()));
+      JsonNode size = root.path("size");
+      if (!size.isIntegralNumber() || !size.canConvertToLong() || size.longValue() < 0) {
+        throw new TensorFileException(
+            origin.toString(), "size must be an integer of at least 0: " + JsonProblem.found(size));
+      }
+      return new Pin(revision, Checksum.of(size.longValue(), root.path("sha256").asText()));
     } catch (TensorFileException e) {
       throw e.advising(anew(origin));
     } catch (IllegalArgumentException e) {

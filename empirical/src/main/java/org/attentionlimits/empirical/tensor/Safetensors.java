@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Map;
 import org.attentionlimits.empirical.io.BoundedFile;
+import org.attentionlimits.empirical.io.Reason;
 
 /**
  * A safetensors file, opened for reading: an 8-byte little-endian header length, a JSON header, and
@@ -91,16 +92,16 @@ public final class Safetensors implements Tensors {
     } catch (AccessDeniedException e) {
       throw new TensorFileException(path.toString(), "cannot be read: permission denied", e);
     } catch (IOException e) {
-      throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
+      throw new TensorFileException(path.toString(), "cannot be read: " + Reason.of(e), e);
     }
     try {
       return new Safetensors(path.toString(), channel.size(), channel::read, channel);
-    } catch (IOException | RuntimeException e) {
+    } catch (TensorFileException | RuntimeException e) {
       channel.close();
-      if (e instanceof TensorFileException || e instanceof RuntimeException) {
-        throw e;
-      }
-      throw new TensorFileException(path.toString(), "cannot be read: " + e.getMessage(), e);
+      throw e;
+    } catch (IOException e) {
+      channel.close();
+      throw new TensorFileException(path.toString(), "cannot be read: " + Reason.of(e), e);
     }
   }
 
@@ -170,7 +171,7 @@ public final class Safetensors implements Tensors {
     } catch (TensorFileException e) {
       throw e;
     } catch (IOException e) {
-      throw new TensorFileException(source, "cannot be read: " + e.getMessage(), e);
+      throw new TensorFileException(source, "cannot be read: " + Reason.of(e), e);
     }
   }
 

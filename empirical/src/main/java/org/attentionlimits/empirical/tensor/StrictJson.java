@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.attentionlimits.empirical.io.BoundedFile;
+import org.attentionlimits.empirical.io.JsonProblem;
 
 /** Reads JSON objects that name every field once and that nothing follows. */
 public final class StrictJson {
@@ -48,7 +49,7 @@ public final class StrictJson {
     try {
       root = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new TensorFileException(source, what + "not valid JSON: " + e.getOriginalMessage(), e);
+      throw new TensorFileException(source, what + "not valid JSON: " + JsonProblem.of(e), e);
     } catch (IOException e) {
       throw new TensorFileException(source, what + "not readable as UTF-8 JSON", e);
     }

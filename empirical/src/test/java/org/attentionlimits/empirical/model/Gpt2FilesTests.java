@@ -78,7 +78,8 @@ class Gpt2FilesTests {
     Files.writeString(directory.resolve("config.json"), CONFIG.toJson() + "{}");
     assertThatThrownBy(() -> Gpt2.open(directory))
         .isInstanceOf(TensorFileException.class)
-        .hasMessageStartingWith(directory.resolve("config.json") + ": not valid JSON: Trailing");
+        .hasMessageStartingWith(
+            directory.resolve("config.json") + ": not valid JSON: nothing may follow");
     Files.writeString(directory.resolve("config.json"), "null");
     assertRefused("config.json", "not a JSON object");
   }

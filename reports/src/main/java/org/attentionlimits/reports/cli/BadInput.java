@@ -3,6 +3,7 @@ package org.attentionlimits.reports.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.empirical.io.Reason;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,7 +34,7 @@ final class BadInput implements IParameterExceptionHandler, IExecutionExceptionH
   /** Tells what a command rejects; a message that is too long loses its middle, not its reason. */
   static int tell(CommandLine command, Exception e) {
     command.getOut().flush();
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String message = e.getMessage() == null ? "failed " + Reason.UNKNOWN : e.getMessage();
     String line = Line.ends(message, LONGEST);
     command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + line);
     return Main.BAD_INPUT;

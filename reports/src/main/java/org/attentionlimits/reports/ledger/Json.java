@@ -22,8 +22,11 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attentionlimits.empirical.io.JsonProblem;
 import org.attentionlimits.theory.real.Decimals;
 
 /**
@@ -74,13 +78,6 @@ public final class Json {
 
   /** An object without objects, as printed. */
   private static final Pattern INNERMOST = Pattern.compile("\\{\n[^{}]*\n *\\}");
-
-  /** What Jackson says of its own settings. */
-  private static final Pattern SETTING =
-      Pattern.compile(", from `[^`]*`| \\((set |but could if ).*");
-
-  /** How Jackson begins what it says of a field that is not there. */
-  private static final String MISSING = "Null value for creator property";
 
   /** Doubles as the same text on every JDK; those that are not finite as Jackson has them. */
   private static final class ShortestDecimal extends StdSerializer<Double> {
@@ -157,22 +154,44 @@ public final class Json {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(problem(e), e);
+      throw new IllegalArgumentException(problem(e, text), e);
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory is always read", e);
     }
   }
 
-  private static String problem(JsonProcessingException e) {
+  private static String problem(JsonProcessingException e, String text) {
     if (e.getCause() instanceof IllegalArgumentException rejected) {
       return (isWhole(e) ? "" : place(e)) + rejected.getMessage();
     }
-    String told = e.getOriginalMessage().lines().findFirst().orElse("");
-    String message = SETTING.matcher(told).replaceAll("");
-    if (message.startsWith(MISSING)) {
+    JsonNode found = found(e, text);
+    if (found.isMissingNode() && e instanceof MismatchedInputException && !isWhole(e)) {
       return place(e) + "missing";
     }
-    return place(e) + message;
+    String problem = JsonProblem.of(e);
+    boolean shown =
+        !found.isMissingNode() && !found.isNull() && !(e instanceof PropertyBindingException);
+    return place(e) + problem + (shown ? ": " + JsonProblem.found(found) : "");
+  }
+
+  /** The value that is rejected; missing if there is none, or the text is not JSON. */
+  private static JsonNode found(JsonProcessingException e, String text) {
+    if (!(e instanceof JsonMappingException mapping)) {
+      return MissingNode.getInstance();
+    }
+    try {
+      JsonNode found =
+          MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        found =
+            step.getFieldName() == null
+                ? found.path(step.getIndex())
+                : found.path(step.getFieldName());
+      }
+      return found;
+    } catch (JsonProcessingException again) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** Whether the whole text is what is rejected, not a part of it. */

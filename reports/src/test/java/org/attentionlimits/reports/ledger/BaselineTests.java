@@ -310,23 +310,23 @@ class BaselineTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | No content to map due to end-of-input",
+        "'' | line 1: must be an object, is empty",
         "{ | Unexpected end-of-input",
-        "[] | Cannot deserialize",
+        "[] | line 1: must be an object: []",
         "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {}} | schemaVersion must be 2: 1; mvn verify -Dattention.accept writes it anew",
-        "{\"models\": {}, \"recordings\": {}} | schemaVersion: Cannot map `null`",
+        "{\"models\": {}, \"recordings\": {}} | line 1: schemaVersion: missing",
         "{\"schemaVersion\": 2, \"models\": {}, \"recordings\": {}} | line 1: search: missing",
         "{\"schemaVersion\": 2, SEARCH, \"models\": {}} | line 1: recordings: missing",
         "{\"schemaVersion\": 2, SEARCH, \"recordings\": {}} | line 1: models: missing",
-        "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": null}, \"recordings\": {}} | line 1: models.m: Invalid `null` value",
-        "{\"schemaVersion\": 2, \"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {\"a\": null}}, \"models\": {}, \"recordings\": {}} | line 1: search.claims.a: Invalid `null` value",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": null}, \"recordings\": {}} | line 1: models.m: must not be null",
+        "{\"schemaVersion\": 2, \"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {\"a\": null}}, \"models\": {}, \"recordings\": {}} | line 1: search.claims.a: must not be null",
         "{\"schemaVersion\": 2, \"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {\"a\": {\"verdict\": \"REFUTED\", \"ratio\": \"NaN\"}}}, \"models\": {}, \"recordings\": {}} | ratio must be at least 0: NaN",
         "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": {\"a\": {\"rows\": 1, \"violatingPercent\": \"NaN\", \"ratio\": 1}}}, \"recordings\": {}} | violatingPercent must be from 0 to 100: NaN",
         "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": {\"a\": {\"rows\": 0, \"violatingPercent\": 0, \"ratio\": 1}}}, \"recordings\": {}} | rows must be at least 1: 0",
         "{\"schemaVersion\": 2, \"search\": {\"seed\": 1, \"budget\": 1, \"claims\": {\"a\": {\"verdict\": \"TRUE\", \"ratio\": 1}}}, \"models\": {}, \"recordings\": {}} | TRUE",
         "{\"schemaVersion\": 2, SEARCH, \"models\": {}, \"recordings\": {}, \"more\": 1} | more",
-        "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": {\"a\": {\"rows\": 1, \"ratio\": 1}}}, \"recordings\": {}} | models.m.a.violatingPercent: Cannot map `null`",
-        "{\"schemaVersion\": 2, SEARCH, \"models\": {}, \"recordings\": {}} 1 | Trailing token",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {\"m\": {\"a\": {\"rows\": 1, \"ratio\": 1}}}, \"recordings\": {}} | models.m.a.violatingPercent: missing",
+        "{\"schemaVersion\": 2, SEARCH, \"models\": {}, \"recordings\": {}} 1 | nothing may follow the object",
       })
   void badFilesAreToldInOneLine(String content, String problem) throws IOException {
     Path file = directory.resolve("baseline.json");

@@ -8,7 +8,6 @@ import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attentionlimits.empirical.experiment.Experiment;
+import org.attentionlimits.empirical.io.BoundedFile;
+import org.attentionlimits.empirical.io.Reason;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.tensor.Embeddings;
 import org.attentionlimits.empirical.tensor.HeadAttention;
@@ -36,6 +37,9 @@ public final class Checkpoint {
 
   private static final String SUFFIX = ".numbers";
   private static final int DIGEST = 32;
+
+  /** Far beyond the numbers of one head. */
+  private static final int MOST_BYTES = 1 << 30;
 
   private final Optional<Path> directory;
   private final String version;
@@ -63,7 +67,7 @@ public final class Checkpoint {
       Replacement.makeDirectories(directory);
       Replacement.clear(directory);
     } catch (IOException e) {
-      throw new IOException(directory + ": cannot be made: " + e.getMessage(), e);
+      throw new IOException(directory + ": cannot be made: " + Reason.of(e), e);
     }
     return new Checkpoint(Optional.of(directory), version);
   }
@@ -88,13 +92,15 @@ public final class Checkpoint {
 
   private Optional<double[]> read(Path file) {
     try {
-      Optional<double[]> values = values(file, Files.readAllBytes(file));
+      BoundedFile.requireRegular(file);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      Optional<double[]> values = values(file, BoundedFile.read(file, MOST_BYTES));
       values.ifPresent(found -> used.add(file));
       return values;
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(new IOException(file + ": cannot be read: " + e, e));
+      throw new UncheckedIOException(e);
     }
   }
 

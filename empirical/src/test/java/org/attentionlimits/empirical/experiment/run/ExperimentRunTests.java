@@ -287,6 +287,18 @@ class ExperimentRunTests {
   }
 
   @Test
+  void whatIsNoFileOfNumbersIsTold() throws IOException {
+    run(kept(), new FirstLogit(0));
+    Path file = files().get(0);
+    Files.delete(file);
+    Files.createDirectory(file);
+
+    assertThatThrownBy(() -> run(kept(), new FirstLogit(0)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": not a regular file");
+  }
+
+  @Test
   void numbersThatCannotBeKeptAreToldWithTheirFile() throws IOException {
     Checkpoint checkpoint = kept();
     Files.delete(directory);
