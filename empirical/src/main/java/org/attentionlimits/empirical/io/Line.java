@@ -66,8 +66,13 @@ public final class Line {
   }
 
   /** So many things: {@code 1 layer}, {@code 2 layers}. */
-  public static String counted(int count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
+  public static String counted(long count, String thing) {
+    return counted(count, thing, thing + "s");
+  }
+
+  /** So many things: {@code 1 try}, {@code 2 tries}. */
+  public static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private static boolean isBlank(char c) {

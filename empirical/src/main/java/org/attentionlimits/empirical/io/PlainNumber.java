@@ -1,5 +1,6 @@
 package org.attentionlimits.empirical.io;
 
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** Numbers of arguments and of files, written as people write them. */
@@ -7,6 +8,8 @@ public final class PlainNumber {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
   private static final int LONGEST = 400;
 
@@ -23,5 +26,28 @@ public final class PlainNumber {
       throw new NumberFormatException("must be a decimal: " + text);
     }
     return Double.parseDouble(text);
+  }
+
+  /**
+   * An integer: digits, without a leading zero, and a minus if it is below zero.
+   *
+   * @throws NumberFormatException if it is none, as {@code +5}, {@code 0x10} or {@code 1_000}, or
+   *     is not in the range, which is told
+   */
+  public static long integer(String text, long least, long most) {
+    if (INTEGER.matcher(text).matches()) {
+      BigInteger value = new BigInteger(text);
+      if (value.compareTo(BigInteger.valueOf(least)) >= 0
+          && value.compareTo(BigInteger.valueOf(most)) <= 0) {
+        return value.longValueExact();
+      }
+    }
+    throw new NumberFormatException(
+        "must be an integer from "
+            + least
+            + " to "
+            + most
+            + ": "
+            + (text.isEmpty() ? "\"\"" : text));
   }
 }

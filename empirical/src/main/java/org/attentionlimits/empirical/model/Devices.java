@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** The devices that models run on. */
 public final class Devices {
 
-  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,3}))?");
+  private static final Pattern GPU = Pattern.compile("gpu(?::(0|[1-9]\\d{0,2}))?");
 
   private static final int PATIENCE_SECONDS = 20;
 

@@ -127,13 +127,13 @@ public final class Gpt2 implements AutoCloseable {
   public String description() {
     return String.format(
         Locale.ROOT,
-        "%s (%s of %s, width %d, %d positions, %d token ids%s)",
+        "%s (%s of %s, width %d, %s, %s%s)",
         name,
         Line.counted(config.layers(), "layer"),
         Line.counted(config.heads(), "head"),
         config.width(),
-        config.positions(),
-        config.vocabulary(),
+        Line.counted(config.positions(), "position"),
+        Line.counted(config.vocabulary(), "token id"),
         origin);
   }
 

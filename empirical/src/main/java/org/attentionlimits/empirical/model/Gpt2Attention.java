@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.tensor.AttentionCheck;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.AttentionWriter;
@@ -81,7 +82,7 @@ public final class Gpt2Attention implements AttentionSource {
   @Override
   public String description() {
     String of = space == EmbeddingSpace.VALUES ? "" : ", embeddings: " + space;
-    return model.description() + " on " + text + ", " + ids.length + " tokens" + of;
+    return model.description() + " on " + text + ", " + Line.counted(ids.length, "token") + of;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attentionlimits.empirical.download.Checksum;
 import org.attentionlimits.empirical.download.Progress;
+import org.attentionlimits.empirical.io.PlainNumber;
 
 /**
  * Models by name: {@code mini}; a {@link KnownModel}, downloaded where it is not in the cache, as
@@ -23,9 +24,11 @@ public final class Models {
   /** Name of the embedded model. */
   public static final String MINI = "mini";
 
+  private static final String RANDOMLY = "random:";
+
   private static final long SEED = 1;
 
-  private static final Pattern RANDOM = Pattern.compile("random:([^:]*)(?::(-?\\d{1,18}))?");
+  private static final Pattern RANDOM = Pattern.compile("random:([^:]*)(?::(.*))?");
 
   private final Hub hub;
   private final Device device;
@@ -72,7 +75,7 @@ public final class Models {
     if (name.equals(MINI)) {
       return Gpt2.mini().on(device);
     }
-    if (name.startsWith("random:")) {
+    if (name.startsWith(RANDOMLY)) {
       return random(name).on(device);
     }
     int at = name.indexOf('@');
@@ -83,7 +86,9 @@ public final class Models {
       Gpt2 model = Gpt2.of(known.get(), name, weights).on(device);
       return published.equals(weights.checksum()) ? compared(model) : model;
     }
-    Path directory = directory(name);
+    Path directory =
+        directory(name)
+            .orElseThrow(() -> new IOException(name + ": no such model, must be " + names()));
     Gpt2 model = Gpt2.open(directory).on(device);
     return isPublished(directory.resolve(Hub.WEIGHTS)) ? compared(model) : model;
   }
@@ -108,22 +113,40 @@ public final class Models {
     Optional<KnownModel> shape =
         matcher.matches() ? KnownModel.named(matcher.group(1)) : Optional.empty();
     if (shape.isEmpty()) {
-      throw new IllegalArgumentException(
-          "random model must be random:NAME or random:NAME:SEED, of a known name: " + name);
+      throw badRandom(name);
     }
-    long seed = matcher.group(2) == null ? SEED : Long.parseLong(matcher.group(2));
-    return Gpt2.random(name, shape.get().config(), seed);
+    return Gpt2.random(name, shape.get().config(), seed(name, matcher.group(2)));
   }
 
-  private static Path directory(String name) throws IOException {
+  private static long seed(String name, String given) {
     try {
-      Path directory = Path.of(name);
-      if (Files.isDirectory(directory)) {
-        return directory;
-      }
-    } catch (InvalidPathException e) {
-      // told below
+      return given == null ? SEED : PlainNumber.integer(given, Long.MIN_VALUE, Long.MAX_VALUE);
+    } catch (NumberFormatException e) {
+      throw badRandom(name);
     }
-    throw new IOException(name + ": no such model, must be " + names());
+  }
+
+  private static IllegalArgumentException badRandom(String name) {
+    return new IllegalArgumentException(
+        "random model must be random:NAME or random:NAME:SEED, NAME a known model and SEED an"
+            + " integer from "
+            + Long.MIN_VALUE
+            + " to "
+            + Long.MAX_VALUE
+            + ": "
+            + name);
+  }
+
+  /** The directory that a name stands for, if it is there and no other model has the name. */
+  public static Optional<Path> directory(String name) {
+    String before = name.replaceFirst("@.*", "");
+    if (name.equals(MINI) || name.startsWith(RANDOMLY) || KnownModel.named(before).isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isDirectory);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 }

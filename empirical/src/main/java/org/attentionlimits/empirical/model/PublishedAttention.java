@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.empirical.tensor.TensorFileException;
@@ -108,9 +109,9 @@ public final class PublishedAttention {
     }
     return String.format(
         Locale.ROOT,
-        "%s published weights of %d prompts, largest difference %.2g",
+        "%s published weights of %s, largest difference %.2g",
         largest <= TOLERANCE ? "reproduces the" : "DIFFERS FROM the",
-        published.size(),
+        Line.counted(published.size(), "prompt"),
         largest);
   }
 }

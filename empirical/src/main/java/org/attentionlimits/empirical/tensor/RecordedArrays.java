@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.PlainNumber;
 
 /**
  * Where a recording keeps each head's arrays: stacked in one tensor [layers, heads, …] for each
  * kind, or in a tensor {@code layer.L.head.H.KIND} of its own. Kinds are {@code logits} and {@code
- * weights}, [L, L], and, all or none, {@code query}, {@code key} and {@code value}, [L, d].
+ * weights}, [L, L], and, all or none, {@code query}, {@code key} and {@code value}, [L, d]. L and H
+ * count from 0, and are written as plain decimals.
  */
 final class RecordedArrays {
 
@@ -19,8 +21,9 @@ final class RecordedArrays {
 
   private static final int MOST_HEADS = 10_000_000;
 
-  private static final Pattern OF_HEAD =
-      Pattern.compile("layer\\.(\\d{1,6})\\.head\\.(\\d{1,6})\\..+");
+  private static final long LARGEST = 999_999;
+
+  private static final Pattern OF_HEAD = Pattern.compile("layer\\.([^.]*)\\.head\\.([^.]*)\\..+");
 
   private final Safetensors file;
   private final boolean stacked;
@@ -28,6 +31,9 @@ final class RecordedArrays {
   private final int heads;
   private final int length;
   private final int dimension;
+
+  /** Of the tensors of single heads, one that no other is beyond; empty if there are none. */
+  private String farthest = "";
 
   /**
    * Finds the arrays of a file and checks that all are there, of the right shapes.
@@ -46,7 +52,13 @@ final class RecordedArrays {
           "tensor logits: L must be at most " + HeadAttention.MAX_LENGTH + ": " + shape.get(3));
     }
     if (shape.get(0) * shape.get(1) > MOST_HEADS) {
-      throw problem("tensor logits: must be of at most " + MOST_HEADS + " heads: " + shape);
+      throw problem(
+          "tensor "
+              + (stacked ? LOGITS : farthest)
+              + ": must be of at most "
+              + MOST_HEADS
+              + " heads: "
+              + shape);
     }
     this.layers = shape.get(0).intValue();
     this.heads = shape.get(1).intValue();
@@ -74,13 +86,43 @@ final class RecordedArrays {
     for (String name : file.tensors().keySet()) {
       Matcher matcher = OF_HEAD.matcher(name);
       if (matcher.matches()) {
-        lastLayer = Math.max(lastLayer, Long.parseLong(matcher.group(1)));
-        lastHead = Math.max(lastHead, Long.parseLong(matcher.group(2)));
+        long layer = number(name, matcher.group(1));
+        long head = number(name, matcher.group(2));
+        farthest = layer > lastLayer || head > lastHead || farthest.isEmpty() ? name : farthest;
+        lastLayer = Math.max(lastLayer, layer);
+        lastHead = Math.max(lastHead, head);
       }
     }
     List<Long> shape = new ArrayList<>(List.of(lastLayer + 1, lastHead + 1));
-    shape.addAll(file.info(name(0, 0, LOGITS)).shape());
+    shape.addAll(logits(0, 0).shape());
     return shape;
+  }
+
+  private long number(String tensor, String text) throws TensorFileException {
+    try {
+      return PlainNumber.integer(text, 0, LARGEST);
+    } catch (NumberFormatException e) {
+      throw problem(
+          "tensor "
+              + tensor
+              + ": layer and head must be numbers from 0 to "
+              + LARGEST
+              + ", without signs or leading zeros");
+    }
+  }
+
+  /** The logits of a head, whose tensor has a name of its own. */
+  private TensorInfo logits(int layer, int head) throws TensorFileException {
+    String name = name(layer, head, LOGITS);
+    if (!file.contains(name)) {
+      throw problem(
+          "tensor is missing: "
+              + name
+              + "; layers and heads are numbered from 0, and "
+              + farthest
+              + " is there");
+    }
+    return file.info(name);
   }
 
   private static String name(int layer, int head, String kind) {
@@ -99,6 +141,9 @@ final class RecordedArrays {
     }
     for (int layer = 0; layer < layers; layer++) {
       for (int head = 0; head < heads; head++) {
+        if (kind.equals(LOGITS)) {
+          logits(layer, head);
+        }
         requireFloats(file.info(name(layer, head, kind), List.of((long) length, columns)));
       }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.attentionlimits.empirical.io.Line;
 
 /**
  * The JSON header of a safetensors file, validated: known element types, non-negative dimensions,
@@ -107,11 +108,11 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
           source,
           String.format(
               Locale.ROOT,
-              "tensor %s: shape %s of %s needs %d bytes, data_offsets span %d",
+              "tensor %s: shape %s of %s needs %s, data_offsets span %d",
               info.name(),
               info.shape(),
               info.type(),
-              expected,
+              Line.counted(expected, "byte"),
               info.end() - info.begin()));
     }
   }
@@ -139,8 +140,8 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
           source,
           String.format(
               Locale.ROOT,
-              "data section must hold %d bytes as the header says, found %d%s",
-              position,
+              "data section must hold %s as the header says, found %d%s",
+              Line.counted(position, "byte"),
               dataLength,
               dataLength < position ? " (truncated)" : ""));
     }

@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.text;
 
 import java.util.Arrays;
+import org.attentionlimits.empirical.io.Line;
 
 /** What turns a text into token ids. */
 public enum Tokenizer {
@@ -114,7 +115,13 @@ public enum Tokenizer {
       }
       if (whole) {
         throw new IllegalArgumentException(
-            "text " + text.name() + " has " + ids.length + " tokens, " + count + " were asked for");
+            "text "
+                + text.name()
+                + " has "
+                + Line.counted(ids.length, "token")
+                + ", "
+                + count
+                + " were asked for");
       }
       if (beginning.length == most) {
         throw new IllegalArgumentException(

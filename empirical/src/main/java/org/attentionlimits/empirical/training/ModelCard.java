@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.model.Gpt2Config;
 
 /**
@@ -66,9 +67,9 @@ public record ModelCard(
   private String dataText() {
     return String.format(
         Locale.ROOT,
-        "%s: %d bytes, sha256 `%s`. The first %d bytes were trained on.",
+        "%s: %s, sha256 `%s`. The first %d bytes were trained on.",
         data.title(),
-        data.text().size(),
+        Line.counted(data.text().size(), "byte"),
         data.text().sha256(),
         trainingBytes());
   }
@@ -76,17 +77,16 @@ public record ModelCard(
   private String architecture() {
     return String.format(
         Locale.ROOT,
-        "GPT-2: %d layers of %d heads of dimension %d, width %d, feed-forward width %d, %d positions,"
-            + " %d token ids; temperature √%d, tanh form of GELU, output matrix tied to the token"
+        "GPT-2: %s of %s of dimension %d, width %d, feed-forward width %d, %s, %s; temperature √%d, tanh form of GELU, output matrix tied to the token"
             + " embedding. Files as in Hugging Face's transformers: `config.json`,"
             + " `model.safetensors` (F32).",
-        config.layers(),
-        config.heads(),
+        Line.counted(config.layers(), "layer"),
+        Line.counted(config.heads(), "head"),
         config.headWidth(),
         config.width(),
         config.hidden(),
-        config.positions(),
-        config.vocabulary(),
+        Line.counted(config.positions(), "position"),
+        Line.counted(config.vocabulary(), "token id"),
         config.headWidth());
   }
 
@@ -97,22 +97,22 @@ public record ModelCard(
                 stage ->
                     String.format(
                         Locale.ROOT,
-                        "- %d steps on windows of %d bytes, at %s",
-                        stage.steps(),
-                        stage.length(),
+                        "- %s on windows of %s, at %s",
+                        Line.counted(stage.steps(), "step"),
+                        Line.counted(stage.length(), "byte"),
                         stage.shifted()
                             ? "random offsets of the positions"
                             : "the first positions"))
             .collect(Collectors.joining("\n"));
     return String.format(
         Locale.ROOT,
-        "AdamW, %d bytes a step, seed %d; learning rate %s after %d steps of linear rise, then a half"
+        "AdamW, %s a step, seed %d; learning rate %s after %s of linear rise, then a half"
             + " cosine to a twentieth; weight decay %s; gradients scaled down to norm %s. The"
             + " position embedding starts as sinusoids, all else as in GPT-2.\n\n%s",
-        options.tokensPerStep(),
+        Line.counted(options.tokensPerStep(), "byte"),
         options.seed(),
         options.learningRate(),
-        options.warmUpSteps(),
+        Line.counted(options.warmUpSteps(), "step"),
         options.weightDecay(),
         options.gradientNorm(),
         stages);
@@ -123,13 +123,12 @@ public record ModelCard(
     long held = data.text().size() - trainingBytes();
     return String.format(
         Locale.ROOT,
-        "Loss %s nats per byte on the last 5 %% of the text (%d bytes), which was not trained on: the"
-            + " mean of −ln p of the next byte over %d adjacent windows of %d bytes, each from"
-            + " position 0.",
+        "Loss %s nats per byte on the last 5 %% of the text (%s), which was not trained on: the"
+            + " mean of −ln p of the next byte over %s of %s, each from position 0.",
         loss(),
-        held,
-        (held - 1) / length,
-        length);
+        Line.counted(held, "byte"),
+        Line.counted((held - 1) / length, "adjacent window"),
+        Line.counted(length, "byte"));
   }
 
   private String licence() {

@@ -92,7 +92,9 @@ class ModelsTests {
     assertThatThrownBy(() -> models().open(name))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "random model must be random:NAME or random:NAME:SEED, of a known name: " + name);
+            "random model must be random:NAME or random:NAME:SEED, NAME a known model and SEED an"
+                + " integer from -9223372036854775808 to 9223372036854775807: "
+                + name);
   }
 
   @ParameterizedTest

@@ -181,13 +181,17 @@ class RecordedHeadsTests {
   void headsMissingAreNamed() {
     assertRefused(
         byHead().floats("layer.2.head.0.logits", "[2,2]", LOGITS),
-        "tensor is missing: layer.1.head.0.logits");
+        "tensor is missing: layer.1.head.0.logits"
+            + "; layers and heads are numbered from 0, and layer.2.head.0.logits is there");
     assertRefused(
         new RawSafetensors().floats("layer.999999.head.999999.logits", "[2,2]", LOGITS),
-        "tensor is missing: layer.0.head.0.logits");
+        "tensor is missing: layer.0.head.0.logits"
+            + "; layers and heads are numbered from 0, and layer.999999.head.999999.logits is"
+            + " there");
     assertRefused(
         new RawSafetensors().floats("layer.0.head.0.weights", "[2,2]", WEIGHTS),
-        "tensor is missing: layer.0.head.0.logits");
+        "tensor is missing: layer.0.head.0.logits"
+            + "; layers and heads are numbered from 0, and layer.0.head.0.weights is there");
   }
 
   @Test

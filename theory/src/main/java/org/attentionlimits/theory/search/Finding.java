@@ -89,12 +89,14 @@ public record Finding<I extends Instance<I>>(
     String told =
         String.format(
             Locale.ROOT,
-            "%s: %s after %d tries, left/right up to %s, rows of up to %d tokens",
+            "%s: %s after %d %s, left/right up to %s, rows of up to %d %s",
             claim.id(),
             verdict,
             tries,
+            tries == 1 ? "try" : "tries",
             Decimals.print(largestRatio),
-            longest);
+            longest,
+            longest == 1 ? "token" : "tokens");
     return told
         + (cutShort
             ? line("cut short by the limit of time after " + tries + " of " + budget + " tries")

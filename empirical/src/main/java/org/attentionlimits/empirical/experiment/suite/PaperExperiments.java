@@ -3,7 +3,6 @@ package org.attentionlimits.empirical.experiment.suite;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.kernel.Arguments;
 import org.attentionlimits.empirical.kernel.Visibility;
@@ -41,6 +40,13 @@ public final class PaperExperiments {
         new JacobianNorms(longest));
   }
 
+  /** The names of all. */
+  public static List<String> ids() {
+    return all(LEAST_TOKENS, Visibility.PREFIX, 0).stream()
+        .map(experiment -> experiment.paper().id())
+        .toList();
+  }
+
   /** The numbers up to a bound; if there are none, another number alone. */
   private static List<Integer> upTo(int bound, List<Integer> numbers, int otherwise) {
     List<Integer> kept = numbers.stream().filter(number -> number <= bound).toList();
@@ -58,8 +64,7 @@ public final class PaperExperiments {
     Set<String> unknown = new TreeSet<>(ids);
     all.forEach(experiment -> unknown.remove(experiment.paper().id()));
     if (!unknown.isEmpty()) {
-      String known =
-          all.stream().map(experiment -> experiment.paper().id()).collect(Collectors.joining(", "));
+      String known = String.join(", ", ids());
       throw new IllegalArgumentException(
           "experiment must be one of " + known + ": " + String.join(", ", unknown));
     }
