@@ -1,5 +1,6 @@
 package org.attentionlimits.reports.badge;
 
+import java.util.Set;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Json;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -25,6 +26,8 @@ public record Badge(int schemaVersion, String label, String message, String colo
   private static final String GREEN = "#2e7d32";
   private static final String GREY = "#5f6368";
   private static final String BLUE = "#3b5b7a";
+
+  private static final Set<String> COLORS = Set.of(RED, GREEN, GREY);
 
   /**
    * The badge of a claim, which tells what it stands for: only a statement of the paper that is
@@ -74,6 +77,16 @@ public record Badge(int schemaVersion, String label, String message, String colo
   private static void append(StringBuilder message, int count, String what) {
     if (count > 0) {
       message.append(" · ").append(count).append(what);
+    }
+  }
+
+  /** Whether a text is the endpoint file of a claim, as this class writes it. */
+  static boolean isOf(String claim, String text) {
+    try {
+      Badge read = Json.read(text, Badge.class);
+      return read.label.equals(claim) && COLORS.contains(read.color) && read.json().equals(text);
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

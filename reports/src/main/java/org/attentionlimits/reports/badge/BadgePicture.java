@@ -61,6 +61,17 @@ final class BadgePicture {
         escape(badge.message()));
   }
 
+  /** Whether a text is the picture of a claim's badge, as this class draws it. */
+  static boolean isOf(String claim, String text) {
+    String title = escape(claim + ": ");
+    return text.startsWith("<svg ")
+        && text.contains("aria-label=\"" + title)
+        && text.contains("\n  <title>" + title)
+        && text.contains("<clipPath id=\"r\">")
+        && text.contains(">" + escape(claim) + "</text>")
+        && text.endsWith("</svg>\n");
+  }
+
   /** Width of a text in pixels. */
   static int width(String text) {
     return Math.round(text.codePoints().map(BadgePicture::tenths).sum() / 10f);

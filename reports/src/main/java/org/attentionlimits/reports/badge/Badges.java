@@ -1,6 +1,14 @@
 package org.attentionlimits.reports.badge;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attentionlimits.empirical.io.BoundedFile;
 import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -10,6 +18,12 @@ public final class Badges {
 
   /** Name of their directory. */
   public static final String DIRECTORY = "badges";
+
+  private static final String JSON = ".json";
+  private static final String SVG = ".svg";
+
+  /** No badge has as many. */
+  private static final int MOST_BYTES = 1 << 14;
 
   private Badges() {}
 
@@ -24,8 +38,46 @@ public final class Badges {
     }
   }
 
+  /** The files of the badges of some claims and of the paper's statements, with slashes. */
+  public static List<String> files(List<String> claims) {
+    return Stream.concat(Stream.of(Badge.OVERALL), claims.stream())
+        .flatMap(name -> Stream.of(file(name, JSON), file(name, SVG)))
+        .toList();
+  }
+
+  private static String file(String name, String ending) {
+    return DIRECTORY + "/" + name + ending;
+  }
+
+  /**
+   * Has the badges removed that an earlier run wrote of claims, unless they are written anew: files
+   * that tell, as badges do, the claim by which they are named. All others stay.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public static void removeEarlier(Path directory, FileSet files) throws IOException {
+    Path badges = directory.resolve(DIRECTORY);
+    if (!Files.isDirectory(badges)) {
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(badges, "*{.json,.svg}")) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) && isBadge(entry, name)) {
+          files.remove(DIRECTORY + "/" + name);
+        }
+      }
+    }
+  }
+
+  private static boolean isBadge(Path file, String name) throws IOException {
+    String claim = name.substring(0, name.lastIndexOf('.'));
+    String begin = new String(BoundedFile.beginning(file, MOST_BYTES), StandardCharsets.UTF_8);
+    return name.endsWith(JSON) ? Badge.isOf(claim, begin) : BadgePicture.isOf(claim, begin);
+  }
+
   private static void write(String name, Badge badge, FileSet files) throws IOException {
-    files.write(DIRECTORY + "/" + name + ".json", badge.json());
-    files.write(DIRECTORY + "/" + name + ".svg", BadgePicture.of(badge));
+    files.write(file(name, JSON), badge.json());
+    files.write(file(name, SVG), BadgePicture.of(badge));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.LedgerCheck;
 import org.attentionlimits.reports.ledger.LedgerFile;
@@ -42,8 +43,14 @@ final class CheckCommand implements Callable<Integer> {
     List<Recheck> checks = told(() -> Recheck.all(ledger));
     LedgerCheck rest = told(() -> LedgerCheck.of(ledger, Version.text()));
     PrintWriter out = spec.commandLine().getOut();
-    if (!rest.differences().isEmpty()) {
-      out.println("Written by version " + ledger.version() + ", whose words are others:");
+    if (isOther(ledger)) {
+      out.println(
+          "Written by version "
+              + ledger.version()
+              + ", and checked by version "
+              + Version.text()
+              + ": words that are not the catalogue's here are told, not judged; they may be"
+              + " edited.");
     }
     rest.differences().forEach(difference -> out.println("  " + difference));
     rest.problems().forEach(problem -> out.println("Edited: " + problem));
@@ -53,9 +60,23 @@ final class CheckCommand implements Callable<Integer> {
     }
     long failed = checks.stream().filter(check -> !check.reproduces()).count();
     out.printf(
-        Locale.ROOT, "%d counterexamples, %d reproduced%n", checks.size(), checks.size() - failed);
+        Locale.ROOT,
+        "%s, %d reproduced%s%n",
+        Line.counted(checks.size(), "counterexample"),
+        checks.size() - failed,
+        differences(ledger, rest));
     out.flush();
     return failed == 0 && rest.problems().isEmpty() ? Main.SUCCESS : Main.DEPARTED;
+  }
+
+  private static boolean isOther(Ledger ledger) throws IOException {
+    return !ledger.version().equals(Version.text());
+  }
+
+  private static String differences(Ledger ledger, LedgerCheck check) throws IOException {
+    return isOther(ledger)
+        ? ", " + Line.counted(check.differences().size(), "difference") + " in words, not judged"
+        : "";
   }
 
   /** Checks something of a ledger. */

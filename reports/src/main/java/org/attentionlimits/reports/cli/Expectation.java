@@ -35,7 +35,7 @@ final class Expectation {
   }
 
   /**
-   * Reads a baseline; one that is to be replaced as a whole is not looked at.
+   * Reads a baseline. One that is to be replaced as a whole must be one, if of an earlier format.
    *
    * @param withoutModels whether the run has no models on purpose, so that those of the baseline
    *     are not missed, and stay as they are; recordings are compared all the same
@@ -49,7 +49,11 @@ final class Expectation {
     if (accept) {
       Replacement.requireWritable(file);
     }
-    boolean needed = !accept || (withoutModels && Files.exists(file));
+    boolean there = Files.exists(file);
+    if (accept && there) {
+      Baseline.requireReplaceable(file);
+    }
+    boolean needed = !accept || (withoutModels && there && Files.size(file) > 0);
     Optional<Baseline> before = needed ? Optional.of(Baseline.read(file)) : Optional.empty();
     return new Expectation(file, before, accept, withoutModels, replay);
   }

@@ -54,8 +54,6 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = Main.BUG)
 final class ExperimentsCommand implements Callable<Integer>, Checked {
 
-  private static final String CHECKPOINT = "unfinished";
-
   @Spec private CommandSpec spec;
 
   @Mixin private ModelOption model = new ModelOption(Models.MINI);
@@ -99,11 +97,8 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
   @Override
   public Integer call() throws IOException {
     check();
-    output.requireUsable(ExperimentFiles.RESULTS);
-    if (recorded != null) {
-      output.requireApart("--recorded", recorded);
-    }
     List<String> models = recorded == null ? List.of(model.name()) : List.of();
+    checkFiles(models);
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
       List<Experiment<?>> experiments = experiments(sources.all().get(0));
@@ -115,9 +110,25 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     return Main.SUCCESS;
   }
 
+  /** Rejects files that the run would replace for another purpose. */
+  private void checkFiles(List<String> models) throws IOException {
+    output.requireUsable(List.of(ExperimentFiles.RESULTS, ExperimentsPage.FILE));
+    OutputOption.requireDirectory(output.directory().resolve(OutputOption.CHECKPOINT));
+    for (String id : PaperExperiments.ids()) {
+      if (chosen.isEmpty() || chosen.contains(id)) {
+        output.requireFilesIn(id, ExperimentFiles.ENDINGS);
+      }
+    }
+    options.requireApart(output, models);
+    if (recorded != null) {
+      output.requireApart("--recorded", recorded);
+    }
+  }
+
   private void run(List<Experiment<?>> experiments, AttentionSource source, Optional<String> engine)
       throws IOException {
-    Checkpoint checkpoint = Checkpoint.in(output.directory().resolve(CHECKPOINT), Version.text());
+    Checkpoint checkpoint =
+        Checkpoint.in(output.directory().resolve(OutputOption.CHECKPOINT), Version.text());
     Outcome outcome;
     try (Bar bar = new Bar(source.name(), (long) source.heads() * experiments.size())) {
       outcome =

@@ -222,6 +222,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main(environment, claims))
         .registerConverter(Path.class, Arguments::path)
         .registerConverter(double.class, Arguments::number)
+        .registerConverter(boolean.class, Arguments::truth)
         .setExpandAtFiles(false)
         .setOut(SafeWriter.to(out))
         .setErr(SafeWriter.to(err))

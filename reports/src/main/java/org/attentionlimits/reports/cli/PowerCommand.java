@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.attentionlimits.empirical.io.DirectoryLock;
-import org.attentionlimits.reports.cli.option.Arguments;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.cli.option.Bar;
-import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.OutputOption;
 import org.attentionlimits.reports.cli.option.SearchOptions;
+import org.attentionlimits.reports.cli.option.Whole;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.PowerTable;
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class PowerCommand implements Callable<Integer>, Checked {
+final class PowerCommand implements Callable<Integer> {
 
   /** Least share of the false claims that must be refuted, in percent. */
   private static final int LEAST_REFUTED = 97;
@@ -70,20 +70,14 @@ final class PowerCommand implements Callable<Integer>, Checked {
       names = "--false-alarms",
       paramLabel = "SEEDS",
       defaultValue = "0",
+      converter = Whole.Count.class,
       description = "Attack every proven claim with so many seeds, too.")
   private int falseAlarms;
 
   @Override
-  public void check() {
-    search.settings();
-    Arguments.requireAtLeast("--false-alarms", 0, falseAlarms);
-  }
-
-  @Override
   public Integer call() throws IOException {
-    check();
     SearchSettings settings = search.settings();
-    output.requireUsable(PowerTable.FILE);
+    output.requireUsable(List.of(PowerTable.FILE));
     PowerTable table;
     DirectoryLock lock = DirectoryLock.of(output.directory());
     try (lock) {
@@ -164,10 +158,9 @@ final class PowerCommand implements Callable<Integer>, Checked {
     int all = table.claims().size();
     out.printf(
         Locale.ROOT,
-        "%d false claims, at most %d evaluations each: the adversary refutes %d (%s), plain"
-            + " generation %d (%s)%n",
-        all,
-        table.budget(),
+        "%s, at most %s each: the adversary refutes %d (%s), plain" + " generation %d (%s)%n",
+        Line.counted(all, "false claim"),
+        Line.counted(table.budget(), "evaluation"),
         table.refuted(),
         Ratios.percent(table.refuted(), all),
         table.plainlyRefuted(),
@@ -182,11 +175,11 @@ final class PowerCommand implements Callable<Integer>, Checked {
   private static void print(FalseAlarmsEntry alarms, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%d proven claims, %d seeds, %d evaluations in all: %d false alarms%n",
-        alarms.claims().size(),
-        alarms.seeds(),
-        alarms.tries(),
-        alarms.alarms().size());
+        "%s, %s, %s in all: %s%n",
+        Line.counted(alarms.claims().size(), "proven claim"),
+        Line.counted(alarms.seeds(), "seed"),
+        Line.counted(alarms.tries(), "evaluation"),
+        Line.counted(alarms.alarms().size(), "false alarm"));
     alarms.alarms().forEach(out::println);
   }
 }

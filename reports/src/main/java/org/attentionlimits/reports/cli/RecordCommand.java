@@ -2,9 +2,12 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = Main.BUG)
 final class RecordCommand implements Callable<Integer>, Checked {
 
+  private static final Pattern OF_A_MODEL = Pattern.compile("config\\.json|model[.-].*");
+
   @Spec private CommandSpec spec;
 
   @Mixin private ModelOption model = new ModelOption(Models.MINI);
@@ -53,12 +58,26 @@ final class RecordCommand implements Callable<Integer>, Checked {
     text.check();
   }
 
+  /** Rejects a file that the model is read from, or that it would be read from another time. */
+  private void requireApartFromModel() throws IOException {
+    Path target = Replacement.requireFile(output);
+    Path parent = target.getParent();
+    Optional<Path> directory = Models.directory(model.name());
+    if (directory.isPresent()
+        && Files.exists(parent)
+        && Files.isSameFile(directory.get(), parent)
+        && OF_A_MODEL.matcher(target.getFileName().toString()).matches()) {
+      throw new IOException("--output must not be a file of --model: " + output);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     check();
     if (text.file().isPresent()) {
       Arguments.requireDifferent("--output", output, "--text", text.file().get());
     }
+    requireApartFromModel();
     Replacement.requireWritable(output);
     try (Gpt2 opened = device.open(model.name(), text.cache())) {
       Gpt2Attention attention = text.seenBy(opened, EmbeddingSpace.VALUES);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.FileSet;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.reports.badge.Badges;
@@ -20,6 +22,7 @@ import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.ModelOptions;
 import org.attentionlimits.reports.cli.option.OutputOption;
 import org.attentionlimits.reports.cli.option.SearchOptions;
+import org.attentionlimits.reports.cli.option.Whole;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.LedgerFile;
@@ -81,6 +84,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       names = "--minutes",
       paramLabel = "N",
       defaultValue = "0",
+      converter = Whole.Count.class,
       description =
           "Go on with the search beyond the budget until about so many minutes are over; another"
               + " run may then find something else.")
@@ -119,7 +123,6 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   @Override
   public void check() {
-    settings();
     options.check();
     if (noModel) {
       Arguments.exclude(spec, "--no-model", List.of("--model"));
@@ -133,7 +136,12 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   /** Rejects files that the run would replace for another purpose. */
   private void checkFiles() throws IOException {
-    output.requireUsable(LedgerFile.LEDGER);
+    List<String> files =
+        new ArrayList<>(
+            Badges.files(main.claims().stream().<String>map(claim -> claim.id()).toList()));
+    files.addAll(List.of(LedgerFile.LEDGER, LedgerFile.SCHEMA, Page.FILE, Summary.FILE));
+    output.requireUsable(files);
+    options.requireApart(output, models);
     if (hasMemory()) {
       output.requireApart("--memory", memory);
     }
@@ -215,15 +223,17 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   private SearchSettings settings() {
     SearchSettings usual = search.settings();
-    Arguments.requireAtLeast("--minutes", 0, minutes);
     return new SearchSettings(usual.seed(), usual.budget(), minutes, hasMemory());
   }
 
   private static String effort(Ledger ledger, Duration searchTime) {
     return String.format(
         Locale.ROOT,
-        "Search: %d tries in %.1f s",
-        ledger.claims().stream().mapToLong(claim -> claim.search().tries()).sum(),
+        "Search: %s in %.1f s",
+        Line.counted(
+            ledger.claims().stream().mapToLong(claim -> claim.search().tries()).sum(),
+            "try",
+            "tries"),
         searchTime.toMillis() / MILLIS);
   }
 
@@ -242,7 +252,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     if (words.remove("--seed=random") || removeRandomSeed(words)) {
       words.add("--seed=" + search.settings().seed());
     }
-    return String.join(" ", words);
+    return words.stream().map(Arguments::quoted).collect(Collectors.joining(" "));
   }
 
   private static boolean removeRandomSeed(List<String> words) {
@@ -262,6 +272,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   /** Where the ledger is, the files belong together. */
   private void write(Ledger ledger, Optional<PowerTable> table) throws IOException {
     try (FileSet files = FileSet.in(output.directory(), LedgerFile.LEDGER)) {
+      Badges.removeEarlier(output.directory(), files);
       Page.write(Page.of(ledger, table), files);
       Badges.write(ledger, files);
       Summary.write(ledger, files);

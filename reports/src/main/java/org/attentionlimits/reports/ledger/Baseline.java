@@ -1,5 +1,6 @@
 package org.attentionlimits.reports.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -146,6 +147,30 @@ public record Baseline(
       return Json.read(text, Baseline.class);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": not a baseline: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Rejects a file that is no baseline, of this format or of an earlier one, before another
+   * replaces it. An empty file is as good as none.
+   *
+   * @throws IOException if so, or if it cannot be read, in one line
+   */
+  public static void requireReplaceable(Path file) throws IOException {
+    String text = WholeFile.read(file);
+    if (!text.isEmpty() && !isOne(text)) {
+      throw new IOException(file + ": is no baseline; --accept must name one, or a new file");
+    }
+  }
+
+  private static boolean isOne(String text) {
+    try {
+      JsonNode told = Json.read(text, JsonNode.class);
+      JsonNode format = told.path("schemaVersion");
+      boolean earlier = format.isInt() && format.intValue() < SCHEMA_VERSION;
+      return earlier ? told.path("claims").isObject() : Json.read(text, Baseline.class) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.Baseline.Found;
 import org.attentionlimits.reports.ledger.Baseline.Rows;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
@@ -193,9 +194,9 @@ public final class BaselineCheck {
         ? NONE
         : String.format(
             Locale.ROOT,
-            "%s %% of %d rows violating, left/right up to %s",
+            "%s %% of %s violating, left/right up to %s",
             Ratios.number(rows.violatingPercent()),
-            rows.rows(),
+            Line.counted(rows.rows(), "row"),
             Ratios.text(rows.ratio()));
   }
 
@@ -209,8 +210,8 @@ public final class BaselineCheck {
   }
 
   private static String worst(RowsEntry rows) {
-    return rows.violating()
-        + " rows violate it; largest ratio "
+    return Line.counted(rows.violating(), "row violates", "rows violate")
+        + " it; largest ratio "
         + Ratios.text(rows.largestRatio())
         + " at "
         + rows.place().orElseThrow();

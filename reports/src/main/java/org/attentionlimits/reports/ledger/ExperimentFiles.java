@@ -26,6 +26,12 @@ public final class ExperimentFiles {
   /** Name of the file of all results. */
   public static final String RESULTS = "experiments.json";
 
+  private static final String FIGURE = ".svg";
+  private static final String TABLE = ".csv";
+
+  /** How the names of figures and tables end. */
+  public static final List<String> ENDINGS = List.of(FIGURE, TABLE);
+
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z0-9_-]+");
 
   private static final double LARGEST_INTEGER = 1e15;
@@ -50,11 +56,11 @@ public final class ExperimentFiles {
 
   /** Name of the file of an experiment's figure. */
   public static String figureFile(String experiment) {
-    return experiment + "/" + experiment + ".svg";
+    return experiment + "/" + experiment + FIGURE;
   }
 
   private static String tableFile(String experiment, String table) {
-    return experiment + "/" + table + ".csv";
+    return experiment + "/" + table + TABLE;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.attentionlimits.reports.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.ledger.PowerTable.Entry;
 import org.attentionlimits.reports.ledger.PowerTable.FalseAlarmsEntry;
@@ -86,10 +87,10 @@ record PowerView(
   private static String alarms(FalseAlarmsEntry alarms) {
     return String.format(
         Locale.ROOT,
-        "%d proven claims were attacked with %d seeds each, %d evaluations in all: %d false alarms",
-        alarms.claims().size(),
-        alarms.seeds(),
-        alarms.tries(),
-        alarms.alarms().size());
+        "%s attacked with %s each, %s in all: %s",
+        Line.counted(alarms.claims().size(), "proven claim was", "proven claims were"),
+        Line.counted(alarms.seeds(), "seed"),
+        Line.counted(alarms.tries(), "evaluation"),
+        Line.counted(alarms.alarms().size(), "false alarm"));
   }
 }

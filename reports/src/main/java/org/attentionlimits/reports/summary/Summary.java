@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.empirical.io.FileSet;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -146,11 +147,11 @@ public final class Summary {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Seed %d, at most %d tries a claim. Each claim is read as left ≤ right, so that the left side"
+            "Seed %d, at most %s a claim. Each claim is read as left ≤ right, so that the left side"
                 + " of one that says \"at least\" is its bound. Left/right is the largest ratio seen, or"
                 + " that of the strongest counterexample shown.",
             ledger.search().seed(),
-            ledger.search().budget()));
+            Line.counted(ledger.search().budget(), "try", "tries")));
     if (ledger.claims().stream().anyMatch(claim -> claim.curve().isPresent())) {
       lines.add("By a rule: a limit is " + Catalogue.limitRule() + ".");
     }

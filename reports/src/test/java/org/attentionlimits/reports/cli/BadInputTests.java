@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.attentionlimits.empirical.model.Gpt2Config;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTests {
 
@@ -54,10 +58,10 @@ class BadInputTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "verify --no-model --budget 0 | --budget must be at least 1: 0",
-        "verify --no-model --budget many | '--budget': 'many' is not a long",
-        "verify --no-model --seed x | must be an integer or random: x",
-        "verify --model @/model --tokens 0 | --tokens must be at least 1: 0",
+        "verify --no-model --budget 0 | '--budget': must be an integer from 1 to 9223372036854775807: 0",
+        "verify --no-model --budget many | '--budget': must be an integer from 1 to 9223372036854775807: many",
+        "verify --no-model --seed x | '--seed': must be random or an integer from -9223372036854775808 to 9223372036854775807: x",
+        "verify --model @/model --tokens 0 | '--tokens': must be an integer from 1 to 2147483647: 0",
         "verify --model @/model --tokens 33 --text @/text.txt | 32 positions of model model: 33",
         "verify --model @/model --tokens 32 --text @/short.txt | has 10 tokens, 32 were asked for",
         "verify --model @/model --text @/empty.txt | empty.txt: text is empty",
@@ -82,12 +86,12 @@ class BadInputTests {
         "verify --no-model --accept | --accept needs --baseline",
         "verify --no-model --output @/text.txt | text.txt: cannot be a directory",
         "verify --no-model --output @/text.txt/below | text.txt is a file",
-        "verify --model random:gpt3 | random model must be random:NAME or random:NAME:SEED",
+        "verify --model random:gpt3 | random model must be random:NAME or random:NAME:SEED, NAME a known model",
         "verify --model @/model --tokens 8 --device tpu | device must be cpu, gpu, gpu:K or auto: tpu",
         "verify --model @/model --tokens 8 --device gpu:99 | device gpu:99: this machine has",
         "verify --model @/model --embeddings x | --embeddings must be values, inputs or tokens: x",
-        "power --budget 0 | --budget must be at least 1: 0",
-        "power --false-alarms=-1 | --false-alarms must be at least 0: -1",
+        "power --budget 0 | '--budget': must be an integer from 1 to 9223372036854775807: 0",
+        "power --false-alarms=-1 | '--false-alarms': must be an integer from 0 to 2147483647: -1",
         "power --output @/text.txt | text.txt: cannot be a directory",
         "experiments --recorded @/x --model @/model | --recorded and --model exclude each other",
         "experiments --recorded @/x --text @/text.txt | --recorded and --text exclude each other",
@@ -154,6 +158,93 @@ class BadInputTests {
     assertThat(files(directory)).isEqualTo(before);
   }
 
+  /** Commands with an option that is a number; a wrong one is told before anything is done. */
+  private static final Map<String, String> INTEGERS =
+      Map.of(
+          "verify --no-model --output @/out --budget=",
+          "from 1 to 9223372036854775807",
+          "verify --no-model --output @/out --minutes=",
+          "from 0 to 2147483647",
+          "verify --no-model --output @/out --seed=",
+          "from -9223372036854775808 to 9223372036854775807",
+          "verify --model @/model --output @/out --tokens=",
+          "from 1 to 2147483647",
+          "power --output @/out --budget=",
+          "from 1 to 9223372036854775807",
+          "power --output @/out --false-alarms=",
+          "from 0 to 2147483647",
+          "experiments --model @/model --output @/out --seed=",
+          "from -9223372036854775808 to 9223372036854775807",
+          "record --model @/model --output @/out --tokens=",
+          "from 1 to 2147483647",
+          "tokens --tokens=",
+          "from 1 to 2147483647",
+          "train --text @/text.txt --output @/new --seed=",
+          "from -9223372036854775808 to 9223372036854775807");
+
+  static Stream<String> integers() {
+    return INTEGERS.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("integers")
+  void anIntegerIsWrittenInOneWay(String args) {
+    String option = args.substring(args.lastIndexOf(' ') + 1, args.length() - 1);
+    List<String> none =
+        List.of(
+            "+5",
+            "0x10",
+            "1_000",
+            "1e3",
+            "1.0",
+            "007",
+            "-0",
+            "5L",
+            "\u0665",
+            "\uff15",
+            "--5",
+            "-",
+            "",
+            "99999999999999999999",
+            "-99999999999999999999");
+    for (String value : none) {
+      Run run = run(args + value);
+      assertThat(run.err())
+          .startsWith("attention-limits ")
+          .contains(
+              "'" + option + "': must be ",
+              "an integer " + INTEGERS.get(args) + ": " + (value.isEmpty() ? "\"\"" : value))
+          .hasLineCount(1);
+      assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "random:gpt2:+5",
+        "random:gpt2:0x10",
+        "random:gpt2:1_000",
+        "random:gpt2:\u0665",
+        "random:gpt2:007",
+        "random:gpt2:99999999999999999999"
+      })
+  void theSeedOfARandomModelIsSuchAnInteger(String model) {
+    Run run = run("record --output @/x --model " + model);
+    assertThat(run.err())
+        .contains("SEED an integer from -9223372036854775808 to 9223372036854775807: " + model)
+        .hasLineCount(1);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+  }
+
+  @Test
+  void aSwitchIsTrueOrFalse() {
+    assertThat(run("verify --no-model --accept=yes").err())
+        .contains("'--accept': must be true or false: yes")
+        .hasLineCount(1);
+  }
+
   @Test
   @EnabledOnOs(OS.LINUX)
   void aDirectoryThatTakesNoFilesIsToldWithTheFile() {
@@ -216,13 +307,13 @@ class BadInputTests {
         "check --then | a command must stand before and after each --then",
         "claims lemma-1 --then check | Missing required parameter: 'LEDGER'",
         "claims lemma-1 --then claim lemma-1 | claim",
-        "claims lemma-1 --then power --budget x | '--budget': 'x' is not a long",
-        "claims lemma-1 --then power --budget 0 | --budget must be at least 1: 0",
+        "claims lemma-1 --then power --budget x | '--budget': must be an integer from 1 to 9223372036854775807: x",
+        "claims lemma-1 --then power --budget 0 | '--budget': must be an integer from 1 to 9223372036854775807: 0",
         "claims lemma-1 --then verify --accept | --accept needs --baseline",
         "claims lemma-1 --then verify --no-model --tokens 8 | exclude each other",
         "claims lemma-1 --then verify --output= | must name a file or a directory",
         "claims lemma-1 --then experiments --visible x | --visible must be prefix or whole: x",
-        "claims lemma-1 --then record --output x --tokens 0 | --tokens must be at least 1: 0",
+        "claims lemma-1 --then record --output x --tokens 0 | '--tokens': must be an integer from 1 to 2147483647: 0",
         "claims lemma-1 --then tokens --tokenizer x | --tokenizer must be gpt2 or bytes: x",
         "claims lemma-1 --then train --text x --output y --steps 2 | --steps must be above 0",
       })
@@ -236,7 +327,7 @@ class BadInputTests {
 
   @Test
   void helpOfOneCommandStandsBeforeAnother() {
-    Run run = run("power --help --budget 0 --then claims lemma-1");
+    Run run = run("verify --help --accept --then claims lemma-1");
 
     assertThat(run.out()).contains("Usage: ").contains("lemma-1");
     assertThat(run.code()).isZero();

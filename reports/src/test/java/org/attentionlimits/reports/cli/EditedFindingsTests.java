@@ -120,10 +120,47 @@ class EditedFindingsTests {
                 .replaceFirst(version + Version.text(), version + "9.9"));
 
     assertThat(run.out())
-        .startsWith("Written by version 9.9, whose words are others:")
+        .startsWith(
+            "Written by version 9.9, and checked by version "
+                + Version.text()
+                + ": words that are not the catalogue's here are told, not judged; they may be"
+                + " edited.")
         .contains("corollary-3-sharp: its statement is not the catalogue's: words not ")
+        .endsWith(", 1 difference in words, not judged" + System.lineSeparator())
         .doesNotContain("Edited");
     assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void anotherVersionIsToldWhereNoWordsAreOthers() throws IOException {
+    String version = "\"version\" : \"";
+    Run run = check(searched().replaceFirst(version + Version.text(), version + "9.9"));
+
+    assertThat(run.out())
+        .startsWith("Written by version 9.9, and checked by version " + Version.text())
+        .endsWith(", 0 differences in words, not judged" + System.lineSeparator());
+    assertThat(run.code()).isZero();
+  }
+
+  /** What is no word is held against the claims here, whatever version is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"largestRatio\" : [^\n]+' | '\"largestRatio\" : 0.5' | its largest ratio is not that of",
+        "'\"seed\" : 1' | '\"seed\" : 2' | its seed is not that of the search: 2",
+        "'\"tries\" : [0-9]+' | '\"tries\" : 0' | its tightest instance was found in no try",
+        "'\"verdict\" : \"SURVIVED\"' | '\"verdict\" : \"UNDECIDED\"' | UNDECIDED without a reason",
+      })
+  void allElseOfAnotherVersionIsChecked(String part, String other, String problem)
+      throws IOException {
+    String version = "\"version\" : \"";
+    Run run =
+        check(
+            edited("corollary-3-sharp", part, other)
+                .replaceFirst(version + Version.text(), version + "9.9"));
+    assertFound(run, problem);
+    assertThat(run.out()).startsWith("Written by version 9.9, and checked by version ");
   }
 
   @Test

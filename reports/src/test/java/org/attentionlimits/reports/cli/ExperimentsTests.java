@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,14 +120,14 @@ class ExperimentsTests {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void whatWasKeptFromAnEarlierRunIsTold() throws IOException {
     run("--tokens", "16", "--experiment", "jacobian-norms");
     String whole = Files.readString(directory.resolve("out/index.html"));
     Path out = directory.resolve("out");
     Files.delete(out.resolve("index.html"));
-    Files.createDirectories(out.resolve("index.html/below"));
+    Files.createSymbolicLink(out.resolve("index.html"), out.resolve("experiments.json/below"));
     Run broken = run("--tokens", "16", "--experiment", "jacobian-norms");
-    Files.delete(out.resolve("index.html/below"));
     Files.delete(out.resolve("index.html"));
     Run resumed = run("--tokens", "16", "--experiment", "jacobian-norms");
 

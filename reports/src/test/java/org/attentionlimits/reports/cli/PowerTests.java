@@ -42,7 +42,7 @@ class PowerTests {
     assertThat(table.falseAlarms().orElseThrow().alarms()).isEmpty();
     assertThat(run.out())
         .contains("at most 100 evaluations each: the adversary refutes " + table.refuted() + " (")
-        .contains(" proven claims, 1 seeds, ")
+        .contains(" proven claims, 1 seed, ")
         .contains(": 0 false alarms");
 
     assertThat(Files.readString(directory.resolve(Page.FILE)))
@@ -79,8 +79,9 @@ class PowerTests {
 
   @Test
   void badNumbersAreTold() {
-    assertThat(Run.of("power", "--budget=0").err()).contains("--budget must be at least 1");
+    assertThat(Run.of("power", "--budget=0").err())
+        .contains("'--budget': must be an integer from 1");
     assertThat(Run.of("verify", "--no-model", "--minutes=-1").err())
-        .contains("--minutes must be at least 0: -1");
+        .contains("'--minutes': must be an integer from 0 to 2147483647: -1");
   }
 }

@@ -1,8 +1,10 @@
 package org.attentionlimits.reports.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.io.DirectoryLock;
+import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.testing.ByteModels;
+import org.attentionlimits.reports.testing.Ledgers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -117,8 +121,8 @@ class TargetTests {
     Map<Path, String> contents = new TreeMap<>();
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path path : all.toList()) {
-        boolean text = Files.isRegularFile(path) && !path.startsWith(model);
-        contents.put(path, text ? Files.readString(path) : "");
+        boolean file = Files.isRegularFile(path) && !path.startsWith(model);
+        contents.put(path, file ? new String(Files.readAllBytes(path), ISO_8859_1) : "");
       }
     }
     return contents;
@@ -261,6 +265,156 @@ class TargetTests {
     Files.writeString(directory.resolve("file"), "");
     assertRefusedUntouched(
         words + " --output @/file/below", "@/file/below: cannot be a directory, @/file is a file");
+  }
+
+  /** A search would leave a memory, and experiments their numbers. */
+  @ParameterizedTest
+  @CsvSource({
+    "verify --no-model --budget 1 --memory @/m, ledger.json",
+    "verify --no-model --budget 1 --memory @/m, ledger.schema.json",
+    "verify --no-model --budget 1 --memory @/m, index.html",
+    "verify --no-model --budget 1 --memory @/m, summary.txt",
+    "verify --no-model --budget 1 --memory @/m, running.lock",
+    "verify --no-model --budget 1 --memory @/m, badges/lemma-1.svg",
+    "verify --no-model --budget 1 --memory @/m, badges/attention-limits.json",
+    "power --budget 1, power.json",
+    "power --budget 1, running.lock",
+    "experiments --model @/model --tokens 8, experiments.json",
+    "experiments --model @/model --tokens 8, index.html",
+    "experiments --model @/model --tokens 8, running.lock",
+    "experiments --model @/model --tokens 8, jacobian-norms/heads.csv",
+    "experiments --model @/model --tokens 8, jacobian-norms/jacobian-norms.svg",
+  })
+  void aTargetIsRefusedBeforeTheWork(String words, String name) throws IOException {
+    Files.createDirectories(directory.resolve("out").resolve(name));
+    assertRefusedUntouched(
+        words + " --output @/out", "@/out/" + name + ": must be a file, is a directory");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verify --no-model --budget 1 --memory @/m, badges",
+    "experiments --model @/model --tokens 8, jacobian-norms",
+    "experiments --model @/model --tokens 8, unfinished",
+  })
+  void aDirectoryOfTargetsIsRefusedBeforeTheWork(String words, String name) throws IOException {
+    Files.createDirectory(directory.resolve("out"));
+    Files.writeString(directory.resolve("out").resolve(name), "mine");
+    assertRefusedUntouched(
+        words + " --output @/out", "@/out/" + name + ": must be a directory, is a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a text of mine\n",
+        "\n",
+        "{}",
+        "[]",
+        "null",
+        "{\"schemaVersion\" : 2}",
+        "{\"schemaVersion\" : 3, \"version\" : \"1\", \"claims\" : []}",
+        "\u0000"
+      })
+  void aFileThatIsNoBaselineIsNotReplaced(String text) throws IOException {
+    Files.writeString(directory.resolve("mine"), text);
+    assertRefusedUntouched(
+        "verify --model @/model --tokens 8 --budget 1 --output @/out --accept --baseline @/mine",
+        "@/mine: is no baseline; --accept must name one, or a new file");
+    assertRefusedUntouched(
+        VERIFY + "@/out --accept --baseline @/mine",
+        "@/mine: is no baseline; --accept must name one, or a new file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"schemaVersion\" : 1, \"seed\" : 1, \"claims\" : {}}"})
+  void anEmptyFileAndABaselineOfAnEarlierFormatAreReplaced(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("baseline.json"), text);
+    PrintWriter out = new PrintWriter(java.io.Writer.nullWriter());
+    Expectation.open(file, true, false, "again").settle(Ledgers.sample(), out, out);
+    assertThat(Baseline.read(file)).isEqualTo(Baseline.of(Ledgers.sample()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verify --model @/model --tokens 8 --budget 1, --text, index.html",
+    "verify --model @/model --tokens 8 --budget 1, --text, badges/lemma-1.json",
+    "verify --model @/model --tokens 8 --budget 1, --cache, badges",
+    "verify --tokens 8 --budget 1, --model, badges",
+    "experiments --model @/model --tokens 8, --text, index.html",
+    "experiments --model @/model --tokens 8, --text, jacobian-norms/heads.csv",
+    "experiments --model @/model --tokens 8, --text, unfinished/x",
+    "experiments --model @/model --tokens 8, --cache, unfinished",
+    "experiments --tokens 8, --model, separability",
+    "experiments, --recorded, jacobian-norms/heads.csv",
+    "experiments, --recorded, unfinished/x",
+    "experiments --model @/model --tokens 8, --text, power.json",
+  })
+  void whatAModelReadsIsApartFromTheOutput(String words, String option, String name)
+      throws IOException {
+    Path file = directory.resolve("out").resolve(name);
+    Files.createDirectories(file.getParent());
+    if (option.equals("--model") || option.equals("--cache")) {
+      ByteModels.model(Files.createDirectory(file));
+    } else {
+      Files.writeString(file, "a text of more than eight bytes");
+    }
+    assertRefusedUntouched(
+        words + " --output @/out " + option + " @/out/" + name,
+        option + " must not be a file that runs write into --output: @/out/" + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model.safetensors", "config.json"})
+  void aRecordingDoesNotReplaceItsModel(String name) throws IOException {
+    byte[] before = Files.readAllBytes(model.resolve(name));
+    for (String path : List.of("@/model/" + name, "@/model/../model/" + name)) {
+      assertRefusedUntouched(
+          "record --tokens 8 --model @/model --output " + path,
+          "--output must not be a file of --model: " + path);
+    }
+    assertThat(model.resolve(name)).hasBinaryContent(before);
+    Files.delete(model.resolve(name));
+    assertRefused(
+        Run.of("record", "--model", model.toString(), "--output", model.resolve(name).toString()),
+        "--output must not be a file of --model: ");
+  }
+
+  @Test
+  void badgesOfClaimsThatAreGoneGoAndOthersStay() throws IOException {
+    assertThat(Writer.VERIFY.run(directory, model, 1).code()).isZero();
+    Path badges = directory.resolve("report/badges");
+    Map<String, String> own = new TreeMap<>();
+    for (String ending : List.of(".json", ".svg")) {
+      String badge = Files.readString(badges.resolve("lemma-1" + ending));
+      own.put("gone" + ending, badge.replace("lemma-1", "gone"));
+    }
+    Map<String, String> foreign =
+        Map.of(
+            "mine.json", own.get("gone.json"),
+            "mine.svg", own.get("gone.svg"),
+            "note.txt", "gone",
+            "text.json", "gone",
+            "shield.json", "{\"schemaVersion\":1,\"label\":\"shield\",\"message\":\"x\"}",
+            "drawn.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>drawn: x</title></svg>",
+            "empty.svg", "");
+    for (Map<String, String> some : List.of(own, foreign)) {
+      for (Map.Entry<String, String> file : some.entrySet()) {
+        Files.writeString(badges.resolve(file.getKey()), file.getValue());
+      }
+    }
+    Files.createDirectory(badges.resolve("place.svg"));
+
+    assertThat(Writer.VERIFY.run(directory, model, 2).code()).isZero();
+
+    assertThat(badges.resolve("place.svg")).isDirectory();
+    for (String name : own.keySet()) {
+      assertThat(badges.resolve(name)).doesNotExist();
+    }
+    for (Map.Entry<String, String> file : foreign.entrySet()) {
+      assertThat(badges.resolve(file.getKey())).hasContent(file.getValue());
+    }
+    Writer.VERIFY.assertWhole(directory);
   }
 
   @Test

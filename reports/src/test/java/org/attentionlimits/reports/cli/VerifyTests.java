@@ -152,6 +152,19 @@ class VerifyTests {
   }
 
   @Test
+  void theCommandToRunAgainIsOneThatAShellReads() {
+    String baseline = path("baseline.json");
+    verify("out", "--no-model", "--baseline", baseline, "--accept");
+
+    Run run =
+        verify(FEW.subList(0, 1), "it's out", "--no-model", "--baseline", baseline, "--seed", "5");
+
+    assertThat(run.err())
+        .contains(" --output '" + directory + "/it'\\''s out' --no-model --baseline " + baseline)
+        .contains(" --seed 5");
+  }
+
+  @Test
   void acceptWithoutModelsKeepsThoseOfTheBaseline() throws IOException {
     Path baseline = directory.resolve("baseline.json");
     Files.writeString(

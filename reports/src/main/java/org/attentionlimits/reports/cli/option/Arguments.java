@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.attentionlimits.empirical.io.PlainNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -14,14 +15,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Checks of options. */
 public final class Arguments {
 
-  private Arguments() {}
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@,+-]+");
 
-  /** Rejects a number below a bound. */
-  public static void requireAtLeast(String option, long least, long value) {
-    if (value < least) {
-      throw new IllegalArgumentException(option + " must be at least " + least + ": " + value);
-    }
-  }
+  private Arguments() {}
 
   /** The constant whose name in lower case was given. */
   public static <E extends Enum<E>> E choice(String option, String given, List<E> choices) {
@@ -55,6 +51,21 @@ public final class Arguments {
     } catch (NumberFormatException e) {
       throw new TypeConversionException(e.getMessage());
     }
+  }
+
+  /**
+   * A word as a shell reads it: in quotes, if it has more than letters, digits and such as a path.
+   */
+  public static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  /** Whether a switch is on. */
+  public static boolean truth(String given) {
+    if (!given.equals("true") && !given.equals("false")) {
+      throw new TypeConversionException("must be true or false: " + given);
+    }
+    return given.equals("true");
   }
 
   /** Rejects one file for two purposes, by whatever paths. */

@@ -16,6 +16,11 @@ public final class CacheOption {
               + " user's cache directory.")
   private Path directory;
 
+  /** The directory that was named, if one was. */
+  public Optional<Path> given() {
+    return Optional.ofNullable(directory);
+  }
+
   public Path directory() {
     return Optional.ofNullable(directory).orElseGet(Cache::directory);
   }

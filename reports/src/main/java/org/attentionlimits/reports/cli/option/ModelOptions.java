@@ -1,10 +1,13 @@
 package org.attentionlimits.reports.cli.option;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.text.Text;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,27 @@ public final class ModelOptions {
   /** Names of the options, which have nothing to say where no model is run. */
   public Set<String> names() {
     return spec.optionsMap().keySet();
+  }
+
+  /**
+   * Rejects what models are read from, where it is a file or a directory that runs write into the
+   * output.
+   *
+   * @param models their names
+   */
+  public void requireApart(OutputOption output, List<String> models) throws IOException {
+    if (text.file().isPresent()) {
+      output.requireApart("--text", text.file().get());
+    }
+    if (text.cache().given().isPresent()) {
+      output.requireApart("--cache", text.cache().given().get());
+    }
+    for (String model : models) {
+      Optional<Path> directory = Models.directory(model);
+      if (directory.isPresent()) {
+        output.requireApart("--model", directory.get());
+      }
+    }
   }
 
   /** Opens a model by its name. */

@@ -1,11 +1,18 @@
 package org.attentionlimits.reports.cli.option;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attentionlimits.empirical.experiment.suite.PaperExperiments;
 import org.attentionlimits.empirical.io.DirectoryLock;
+import org.attentionlimits.empirical.io.Reason;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
@@ -24,17 +31,24 @@ public final class OutputOption {
       description = "Directory to write to; made if there is none.")
   private Path directory;
 
+  /** Where experiments keep what an interrupted run has measured. */
+  public static final String CHECKPOINT = "unfinished";
+
   /** Names of what runs write there; their directories too. */
   private static final Set<String> NAMES =
-      Set.of(
-          LedgerFile.LEDGER,
-          LedgerFile.SCHEMA,
-          Page.FILE,
-          Summary.FILE,
-          Badges.DIRECTORY,
-          PowerTable.FILE,
-          ExperimentFiles.RESULTS,
-          DirectoryLock.FILE);
+      Stream.concat(
+              Stream.of(
+                  LedgerFile.LEDGER,
+                  LedgerFile.SCHEMA,
+                  Page.FILE,
+                  Summary.FILE,
+                  Badges.DIRECTORY,
+                  PowerTable.FILE,
+                  ExperimentFiles.RESULTS,
+                  CHECKPOINT,
+                  DirectoryLock.FILE),
+              PaperExperiments.ids().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** A directory unless another is given. */
   public OutputOption(String standard) {
@@ -47,10 +61,15 @@ public final class OutputOption {
 
   /**
    * Rejects, before the work is done, a directory that cannot be made or written to, or in which
-   * something else is where the last file will be.
+   * something else is where a file will be.
+   *
+   * @param files that will be written, with slashes
    */
-  public void requireUsable(String last) throws IOException {
-    Replacement.requireFile(directory.resolve(last));
+  public void requireUsable(Collection<String> files) throws IOException {
+    requireFile(DirectoryLock.FILE);
+    for (String file : files) {
+      requireFile(file);
+    }
     Path existing = directory.toAbsolutePath().normalize();
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
@@ -66,6 +85,43 @@ public final class OutputOption {
     }
     if (!Files.isWritable(existing)) {
       throw new IOException(directory + ": cannot be written to");
+    }
+  }
+
+  private void requireFile(String name) throws IOException {
+    Path file = directory.resolve(name);
+    if (name.contains("/")) {
+      requireDirectory(file.getParent());
+    }
+    Replacement.requireFile(file);
+  }
+
+  /** Rejects what is there and is no directory. */
+  public static void requireDirectory(Path path) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
+      throw new IOException(path + ": must be a directory, is " + Reason.kind(path));
+    }
+  }
+
+  /**
+   * Rejects a directory with something else than a file where files may be written whose names are
+   * not known before.
+   *
+   * @param name of the directory, if there is one
+   * @param endings of the files
+   */
+  public void requireFilesIn(String name, List<String> endings) throws IOException {
+    Path place = directory.resolve(name);
+    requireDirectory(place);
+    if (!Files.isDirectory(place)) {
+      return;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
+      for (Path entry : entries) {
+        if (endings.stream().anyMatch(entry.toString()::endsWith)) {
+          Replacement.requireFile(entry);
+        }
+      }
     }
   }
 

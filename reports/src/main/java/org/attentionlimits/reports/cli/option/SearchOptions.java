@@ -16,12 +16,12 @@ public final class SearchOptions {
       names = "--budget",
       paramLabel = "N",
       defaultValue = USUAL_BUDGET,
+      converter = Whole.Budget.class,
       description = "Most instances evaluated for one claim.")
   private long budget;
 
-  /** Rejects a search that evaluates nothing. */
+  /** What was given. */
   public SearchSettings settings() {
-    Arguments.requireAtLeast("--budget", 1, budget);
     return SearchSettings.of(seed.seed(), budget);
   }
 

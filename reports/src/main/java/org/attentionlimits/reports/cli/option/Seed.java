@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.cli.option;
 
 import java.util.concurrent.ThreadLocalRandom;
+import org.attentionlimits.empirical.io.PlainNumber;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,9 +14,9 @@ public final class Seed implements ITypeConverter<Long> {
       return ThreadLocalRandom.current().nextLong();
     }
     try {
-      return Long.parseLong(value);
+      return PlainNumber.integer(value, Long.MIN_VALUE, Long.MAX_VALUE);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("must be an integer or random: " + value);
+      throw new TypeConversionException(e.getMessage().replace("must be ", "must be random or "));
     }
   }
 }

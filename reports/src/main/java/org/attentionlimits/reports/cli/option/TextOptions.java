@@ -28,6 +28,7 @@ public final class TextOptions {
       names = "--tokens",
       paramLabel = "N",
       defaultValue = "1024",
+      converter = Whole.Positive.class,
       description = "How many tokens of the text.")
   private int tokens;
 
@@ -35,9 +36,8 @@ public final class TextOptions {
 
   private Text read;
 
-  /** Rejects a number of tokens that no text has. */
+  /** Rejects a text without a name. */
   public void check() {
-    Arguments.requireAtLeast("--tokens", 1, tokens);
     if ("".equals(text)) {
       throw new IllegalArgumentException("--text must name a file: \"\"");
     }
