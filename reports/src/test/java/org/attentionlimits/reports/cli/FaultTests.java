@@ -25,7 +25,7 @@ class FaultTests {
 
   private static final List<String> SIGNALS = List.of("TERM", "KILL", "INT");
 
-  private static final int MOST_SIGNALS = 50;
+  private static final int USUAL_SIGNALS = 6;
   private static final int LONGEST_MILLIS = 2000;
 
   /** A seed that no process comes to before it is ended. */
@@ -42,10 +42,9 @@ class FaultTests {
     output = Files.createDirectory(directory.resolve("output"));
   }
 
-  /** Three in the build, fifty in the profile deep. */
+  /** Six in the build, two of each; fifty in the profiles nightly and deep. */
   private static int signals() {
-    int tries = Integer.getInteger("attention.tries", 1000);
-    return Math.max(SIGNALS.size(), Math.min(MOST_SIGNALS, tries / 1000));
+    return Integer.getInteger("attention.signals", USUAL_SIGNALS);
   }
 
   private void write(int seed) {
