@@ -15,7 +15,7 @@ import java.util.Map;
 public record ExperimentResult(
     PaperExperiment paper,
     Map<String, String> parameters,
-    List<Finding> findings,
+    List<EmpiricalFinding> findings,
     List<DataTable> tables) {
 
   /** Copies the lists. */
@@ -34,7 +34,7 @@ public record ExperimentResult(
   /** The same, of the paper's own model, text and sizes. */
   public ExperimentResult ofPaper() {
     return new ExperimentResult(
-        paper, parameters, findings.stream().map(Finding::ofPaper).toList(), tables);
+        paper, parameters, findings.stream().map(EmpiricalFinding::ofPaper).toList(), tables);
   }
 
   /**
@@ -54,7 +54,7 @@ public record ExperimentResult(
    *
    * @throws IllegalArgumentException if there is none
    */
-  public Finding finding(String id) {
+  public EmpiricalFinding finding(String id) {
     return findings.stream()
         .filter(finding -> finding.id().equals(id))
         .findFirst()

@@ -9,10 +9,10 @@ import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.tensor.RecordedAttention;
-import org.attentionlimits.reports.cli.option.Arguments;
 import org.attentionlimits.reports.cli.option.CacheOption;
 import org.attentionlimits.reports.cli.option.DeviceOption;
 import org.attentionlimits.reports.cli.option.ModelOption;
+import org.attentionlimits.reports.cli.option.OptionValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new IllegalArgumentException("compare needs either a second FILE or --model");
     }
     if (second != null) {
-      Arguments.exclude(spec, "a second FILE", List.of("--device", "--cache"));
+      OptionValues.exclude(spec, "a second FILE", List.of("--device", "--cache"));
     }
     try (RecordedAttention recorded = RecordedAttention.open(first)) {
       if (second == null) {

@@ -21,11 +21,11 @@ import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.AttentionSource;
-import org.attentionlimits.reports.cli.option.Arguments;
 import org.attentionlimits.reports.cli.option.Bar;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.ModelOption;
 import org.attentionlimits.reports.cli.option.ModelOptions;
+import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
 import org.attentionlimits.reports.cli.option.SeedOption;
 import org.attentionlimits.reports.figure.Figure;
@@ -89,8 +89,8 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     options.check();
     visibility();
     if (recorded != null) {
-      Arguments.exclude(spec, "--recorded", List.of("--model"));
-      Arguments.exclude(spec, "--recorded", options.names());
+      OptionValues.exclude(spec, "--recorded", List.of("--model"));
+      OptionValues.exclude(spec, "--recorded", options.names());
     }
   }
 
@@ -163,7 +163,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
   }
 
   private Visibility visibility() {
-    return Arguments.choice("--visible", visible, List.of(Visibility.values()));
+    return OptionValues.choice("--visible", visible, List.of(Visibility.values()));
   }
 
   private void write(Experiments written, List<ExperimentResult> results) throws IOException {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.attentionlimits.empirical.io.Output;
 import org.attentionlimits.empirical.io.SafeWriter;
-import org.attentionlimits.reports.cli.option.Arguments;
 import org.attentionlimits.reports.cli.option.Checked;
+import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import picocli.CommandLine;
@@ -220,9 +220,9 @@ public final class Main implements Runnable {
       PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
     return new CommandLine(new Main(environment, claims))
-        .registerConverter(Path.class, Arguments::path)
-        .registerConverter(double.class, Arguments::number)
-        .registerConverter(boolean.class, Arguments::truth)
+        .registerConverter(Path.class, OptionValues::path)
+        .registerConverter(double.class, OptionValues::number)
+        .registerConverter(boolean.class, OptionValues::truth)
         .setExpandAtFiles(false)
         .setOut(SafeWriter.to(out))
         .setErr(SafeWriter.to(err))

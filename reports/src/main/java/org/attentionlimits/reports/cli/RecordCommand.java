@@ -14,10 +14,10 @@ import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
-import org.attentionlimits.reports.cli.option.Arguments;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.DeviceOption;
 import org.attentionlimits.reports.cli.option.ModelOption;
+import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.TextOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +75,7 @@ final class RecordCommand implements Callable<Integer>, Checked {
   public Integer call() throws IOException {
     check();
     if (text.file().isPresent()) {
-      Arguments.requireDifferent("--output", output, "--text", text.file().get());
+      OptionValues.requireDifferent("--output", output, "--text", text.file().get());
     }
     requireApartFromModel();
     Replacement.requireWritable(output);

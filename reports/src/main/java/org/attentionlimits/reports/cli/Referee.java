@@ -50,7 +50,7 @@ final class Referee {
     List<ModelEntry> models = new ArrayList<>();
     Map<String, List<RowTally>> tallies = new LinkedHashMap<>();
     for (AttentionSource source : sources) {
-      LayerCount counted = new LayerCount(source);
+      LayerCountingSource counted = new LayerCountingSource(source);
       tallies.put(source.name(), check(counted));
       models.add(Entries.of(source, counted.layers(), tallies.get(source.name())));
     }

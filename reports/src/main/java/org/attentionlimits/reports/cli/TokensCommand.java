@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.text.Tokenizer;
-import org.attentionlimits.reports.cli.option.Arguments;
 import org.attentionlimits.reports.cli.option.Checked;
+import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.TextOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +57,6 @@ final class TokensCommand implements Callable<Integer>, Checked {
   }
 
   private Tokenizer tokenizer() {
-    return Arguments.choice("--tokenizer", tokenizer, List.of(Tokenizer.GPT2, Tokenizer.BYTES));
+    return OptionValues.choice("--tokenizer", tokenizer, List.of(Tokenizer.GPT2, Tokenizer.BYTES));
   }
 }

@@ -17,9 +17,9 @@ import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.reports.badge.Badges;
-import org.attentionlimits.reports.cli.option.Arguments;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.ModelOptions;
+import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
 import org.attentionlimits.reports.cli.option.SearchOptions;
 import org.attentionlimits.reports.cli.option.Whole;
@@ -125,8 +125,8 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   public void check() {
     options.check();
     if (noModel) {
-      Arguments.exclude(spec, "--no-model", List.of("--model"));
-      Arguments.exclude(spec, "--no-model", options.names());
+      OptionValues.exclude(spec, "--no-model", List.of("--model"));
+      OptionValues.exclude(spec, "--no-model", options.names());
     }
     if (baseline == null && accept.isGiven()) {
       throw new IllegalArgumentException(
@@ -149,7 +149,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       output.requireApart("--baseline", baseline);
     }
     if (hasMemory() && baseline != null) {
-      Arguments.requireDifferent("--memory", memory, "--baseline", baseline);
+      OptionValues.requireDifferent("--memory", memory, "--baseline", baseline);
     }
     if (power != null && !power.endsWith(PowerTable.FILE)) {
       output.requireApart("--power", power);
@@ -164,7 +164,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     check();
     checkFiles();
     SearchSettings settings = settings();
-    Optional<Expectation> expectation = expectation();
+    Optional<BaselineGate> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
     Optional<Memory> remembered = openMemory();
@@ -185,7 +185,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   }
 
   /** Prints what was found and compares it; false if it departs from the baseline. */
-  private boolean tell(Ledger ledger, Duration searchTime, Optional<Expectation> expectation)
+  private boolean tell(Ledger ledger, Duration searchTime, Optional<BaselineGate> expectation)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.print(Summary.of(ledger));
@@ -237,11 +237,11 @@ final class VerifyCommand implements Callable<Integer>, Checked {
         searchTime.toMillis() / MILLIS);
   }
 
-  private Optional<Expectation> expectation() throws IOException {
+  private Optional<BaselineGate> expectation() throws IOException {
     if (baseline == null) {
       return Optional.empty();
     }
-    return Optional.of(Expectation.open(baseline, accept.isAllowed(), noModel, replay()));
+    return Optional.of(BaselineGate.open(baseline, accept.isAllowed(), noModel, replay()));
   }
 
   /** This command with the seed that was used. */
@@ -252,7 +252,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     if (words.remove("--seed=random") || removeRandomSeed(words)) {
       words.add("--seed=" + search.settings().seed());
     }
-    return words.stream().map(Arguments::quoted).collect(Collectors.joining(" "));
+    return words.stream().map(OptionValues::quoted).collect(Collectors.joining(" "));
   }
 
   private static boolean removeRandomSeed(List<String> words) {

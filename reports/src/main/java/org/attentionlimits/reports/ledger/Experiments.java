@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.experiment.run.ExperimentRun.Outcome;
 import org.attentionlimits.empirical.experiment.run.ExperimentRun.Timed;
@@ -163,7 +163,7 @@ public record Experiments(
         result.tables().stream().map(table -> entry(paper.id(), table)).toList());
   }
 
-  private static FindingEntry entry(Finding finding) {
+  private static FindingEntry entry(EmpiricalFinding finding) {
     return new FindingEntry(
         finding.id(),
         finding.claim(),

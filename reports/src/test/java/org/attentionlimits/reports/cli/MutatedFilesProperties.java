@@ -156,7 +156,7 @@ class MutatedFilesProperties {
               end(
                   "verify",
                   () ->
-                      Expectation.open(file, false, false, "again").settle(SAMPLE, printed, told)
+                      BaselineGate.open(file, false, false, "again").settle(SAMPLE, printed, told)
                           ? Main.SUCCESS
                           : Main.DEPARTED);
           assertThat(err.toString().isEmpty()).isEqualTo(code == Main.SUCCESS);

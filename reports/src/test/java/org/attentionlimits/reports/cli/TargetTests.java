@@ -331,7 +331,7 @@ class TargetTests {
   void anEmptyFileAndABaselineOfAnEarlierFormatAreReplaced(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("baseline.json"), text);
     PrintWriter out = new PrintWriter(java.io.Writer.nullWriter());
-    Expectation.open(file, true, false, "again").settle(Ledgers.sample(), out, out);
+    BaselineGate.open(file, true, false, "again").settle(Ledgers.sample(), out, out);
     assertThat(Baseline.read(file)).isEqualTo(Baseline.of(Ledgers.sample()));
   }
 

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.attentionlimits.empirical.experiment.Columns;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.HeadMeans;
@@ -132,7 +132,7 @@ public final class CriticalTopN implements Experiment<HeadMeans> {
     DataTable tests = tests(heads);
     DataTable critical =
         new DataTable("critical", "level", "length", "critical", "share", "largest_tried");
-    List<Finding> findings = new ArrayList<>();
+    List<EmpiricalFinding> findings = new ArrayList<>();
     for (double level : levels) {
       double[] found = lengths.stream().mapToDouble(l -> critical(tests, level, l)).toArray();
       for (int l = 0; l < found.length; l++) {
@@ -187,7 +187,7 @@ public final class CriticalTopN implements Experiment<HeadMeans> {
     return table;
   }
 
-  private Finding share(double level, int heads, double[] found) {
+  private EmpiricalFinding share(double level, int heads, double[] found) {
     int length = lengths.get(lengths.size() - 1);
     double critical = found[found.length - 1];
     double share = critical / length;
@@ -197,18 +197,18 @@ public final class CriticalTopN implements Experiment<HeadMeans> {
         format("N*/L at the longest length within a factor %s of %s", FACTOR, PAPER_SHARE);
     String paper = format("≈ %s L, Figure 2c", PAPER_SHARE);
     if (heads < LEAST_HEADS) {
-      return Finding.notRun(id, claim, rule, paper, "the test needs two heads");
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "the test needs two heads");
     }
     if (Double.isNaN(critical)) {
       String none = format("none up to N = %d at L = %d", length / 2, length);
-      return Finding.judged(id, claim, rule, paper, none, share, OTHER_TREND);
+      return EmpiricalFinding.judged(id, claim, rule, paper, none, share, OTHER_TREND);
     }
     boolean within = share >= PAPER_SHARE / FACTOR && share <= PAPER_SHARE * FACTOR;
     String measured = format("N* = %.0f, %.4f L at L = %d", critical, share, length);
-    return Finding.of(id, claim, rule, paper, measured, share, within);
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, share, within);
   }
 
-  private Finding sublinear(double level, double[] found) {
+  private EmpiricalFinding sublinear(double level, double[] found) {
     String id = format("critical-topn-sublinear-%s", level);
     String claim = format("the critical N grows less than linearly in L, at level %s", level);
     String rule = "exponent of the least-squares power law of N* over L in (0, 1)";
@@ -217,15 +217,16 @@ public final class CriticalTopN implements Experiment<HeadMeans> {
     for (int l = 0; l < found.length; l++) {
       if (Double.isNaN(found[l])) {
         String none = format("no N* was found up to L/2 at L = %d", lengths.get(l));
-        return Finding.notRun(id, claim, rule, paper, none);
+        return EmpiricalFinding.notRun(id, claim, rule, paper, none);
       }
       power.addData(Math.log(lengths.get(l)), Math.log(found[l]));
     }
     if (power.getN() < LEAST_LENGTHS) {
-      return Finding.notRun(id, claim, rule, paper, "needs at least three lengths");
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "needs at least three lengths");
     }
     double exponent = power.getSlope();
     String measured = format("exponent %.3f over %d lengths", exponent, power.getN());
-    return Finding.of(id, claim, rule, paper, measured, exponent, exponent > 0 && exponent < 1);
+    return EmpiricalFinding.of(
+        id, claim, rule, paper, measured, exponent, exponent > 0 && exponent < 1);
   }
 }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.attentionlimits.empirical.experiment.Columns;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.HeadMeans;
@@ -104,7 +104,7 @@ public final class DistanceByLength extends TopNExperiment<DistanceByLength.Meas
             .toList();
     DataTable means = distances.meansOverHeads(heads);
     DataTable ranges = ranges(all.stream().map(head -> head.value().ranges()).toList());
-    List<Finding> findings = List.of(linear(means, ranges), loose(means));
+    List<EmpiricalFinding> findings = List.of(linear(means, ranges), loose(means));
     return new ExperimentResult(
         paper(), parameters(), findings, List.of(means, ranges, distances.heads(heads)));
   }
@@ -126,13 +126,13 @@ public final class DistanceByLength extends TopNExperiment<DistanceByLength.Meas
     return table;
   }
 
-  private static Finding linear(DataTable means, DataTable ranges) {
+  private static EmpiricalFinding linear(DataTable means, DataTable ranges) {
     String id = "distance-by-length-linear";
     String claim = "the cumulative distance grows about linearly in the length";
     String rule = format("least-squares line over the lengths: slope > 0 and R² ≥ %s", LEAST_R2);
     String paper = "about linear, Figure 2a";
     if (means.size() < LEAST_LENGTHS) {
-      return Finding.notRun(id, claim, rule, paper, "needs at least three lengths");
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "needs at least three lengths");
     }
     SimpleRegression line = new SimpleRegression();
     SimpleRegression power = new SimpleRegression();
@@ -152,10 +152,11 @@ public final class DistanceByLength extends TopNExperiment<DistanceByLength.Meas
             ? ""
             : format("; N e^ρ = %.3g at L = %.0f", product, means.get(means.size() - 1, "length"));
     boolean satisfied = line.getSlope() > 0 && line.getRSquare() >= LEAST_R2;
-    return Finding.of(id, claim, rule, paper, measured + beside, line.getRSquare(), satisfied);
+    return EmpiricalFinding.of(
+        id, claim, rule, paper, measured + beside, line.getRSquare(), satisfied);
   }
 
-  private static Finding loose(DataTable means) {
+  private static EmpiricalFinding loose(DataTable means) {
     double[] ratios =
         IntStream.range(0, means.size())
             .mapToDouble(i -> means.get(i, "bound") / means.get(i, "distance"))
@@ -165,11 +166,11 @@ public final class DistanceByLength extends TopNExperiment<DistanceByLength.Meas
     String rule = format("mean bound over mean distance at least %s at every length", LOOSE);
     String paper = "above and loose, Figure 2a";
     if (ratios.length < LEAST_LENGTHS) {
-      return Finding.notRun(id, claim, rule, paper, "needs at least three lengths");
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "needs at least three lengths");
     }
     double least = Bootstrap.quantile(ratios, 0);
     String measured =
         format("at least %.3g, at the longest %.3g", least, ratios[ratios.length - 1]);
-    return Finding.of(id, claim, rule, paper, measured, least, least >= LOOSE);
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, least, least >= LOOSE);
   }
 }

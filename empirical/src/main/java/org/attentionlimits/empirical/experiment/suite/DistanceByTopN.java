@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.HeadMeans;
@@ -78,12 +78,13 @@ public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
   @Override
   public ExperimentResult conclude(List<Measured<HeadMeans>> heads) {
     DataTable means = distances.meansOverHeads(heads);
-    List<Finding> findings = List.of(diminishing(means), converging(means), tightening(means));
+    List<EmpiricalFinding> findings =
+        List.of(diminishing(means), converging(means), tightening(means));
     return new ExperimentResult(
         paper(), parameters(), findings, List.of(means, distances.heads(heads)));
   }
 
-  private Finding diminishing(DataTable means) {
+  private EmpiricalFinding diminishing(DataTable means) {
     String id = "distance-by-topn-diminishing";
     String claim = "the distance changes little past N = " + KNEE;
     String rule =
@@ -94,13 +95,13 @@ public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
     int knee = selected().indexOf(KNEE);
     int last = selected().size() - 1;
     if (knee <= 0 || knee == last || Double.isNaN(means.get(last, "distance"))) {
-      return Finding.notRun(id, claim, rule, paper, "needs N below, at and above " + KNEE);
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "needs N below, at and above " + KNEE);
     }
     double before = change(means, 0, knee);
     double after = change(means, knee, last);
     String measured = format("%.3g per token past, %.3g before", after, before);
     double ratio = Math.abs(after) / Math.abs(before);
-    return Finding.of(id, claim, rule, paper, measured, ratio, ratio <= DIMINISHED);
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, ratio, ratio <= DIMINISHED);
   }
 
   private double change(DataTable means, int from, int to) {
@@ -108,7 +109,7 @@ public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
         / (selected().get(to) - selected().get(from));
   }
 
-  private Finding converging(DataTable means) {
+  private EmpiricalFinding converging(DataTable means) {
     double[] gaps = ratios(means, "main_sum").map(ratio -> Math.abs(ratio - 1)).toArray();
     double last = gaps[gaps.length - 1];
     return atLargest(
@@ -120,7 +121,7 @@ public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
         last <= gaps[0] / 2);
   }
 
-  private Finding tightening(DataTable means) {
+  private EmpiricalFinding tightening(DataTable means) {
     double[] looseness = ratios(means, "bound").toArray();
     double last = looseness[looseness.length - 1];
     return atLargest(
@@ -133,17 +134,18 @@ public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
   }
 
   /** A finding about numbers by N. */
-  private Finding atLargest(
+  private EmpiricalFinding atLargest(
       String id, String claim, String rule, String paper, double[] numbers, boolean satisfied) {
     double last = numbers[numbers.length - 1];
     if (numbers.length < 2 || selected().get(numbers.length - 1) < FAR || Double.isNaN(last)) {
-      return Finding.notRun(id, claim, rule, paper, "needs N = " + FAR + " below the length");
+      return EmpiricalFinding.notRun(
+          id, claim, rule, paper, "needs N = " + FAR + " below the length");
     }
     String measured =
         format(
             "%.3g at N = %d, %.3g at N = %d",
             numbers[0], selected().get(0), last, selected().get(numbers.length - 1));
-    return Finding.of(id, claim, rule, paper, measured, last, satisfied);
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, last, satisfied);
   }
 
   private static DoubleStream ratios(DataTable means, String column) {

@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
-import org.attentionlimits.empirical.experiment.Finding;
 
 /** What {@link GradientSensitivity} says about the paper's Figure 4. */
 final class SensitivityFindings {
@@ -37,7 +37,7 @@ final class SensitivityFindings {
     this.steps = steps.clone();
   }
 
-  List<Finding> all() {
+  List<EmpiricalFinding> all() {
     return List.of(slope(), drop(), order());
   }
 
@@ -80,7 +80,7 @@ final class SensitivityFindings {
         .orElse(Double.NaN);
   }
 
-  private Finding slope() {
+  private EmpiricalFinding slope() {
     String id = "gradient-sensitivity-slope";
     String claim = "the sensitivity grows as 1/T for T < 0.1";
     String rule =
@@ -95,14 +95,15 @@ final class SensitivityFindings {
         .forEach(
             i -> line.addData(Math.log(norms.get(i, "temperature")), Math.log(norms.get(i, ALL))));
     if (line.getN() < LEAST_TEMPERATURES) {
-      return Finding.notRun(id, claim, rule, paper, "needs three temperatures below 0.1");
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "needs three temperatures below 0.1");
     }
     double slope = line.getSlope();
     String measured = format("slope %.3f, R² %.4f", slope, line.getRSquare());
-    return Finding.of(id, claim, rule, paper, measured, slope, Math.abs(slope + 1) <= SLOPE_MARGIN);
+    return EmpiricalFinding.of(
+        id, claim, rule, paper, measured, slope, Math.abs(slope + 1) <= SLOPE_MARGIN);
   }
 
-  private Finding drop() {
+  private EmpiricalFinding drop() {
     String id = "gradient-sensitivity-drop";
     String claim = "for T ≥ 1 the sensitivity is two orders lower than for T < 0.1";
     String rule =
@@ -112,13 +113,14 @@ final class SensitivityFindings {
     double cold = largestOfAll(SensitivityFindings::isCold);
     double warm = largestOfAll(SensitivityFindings::isWarm);
     if (Double.isNaN(cold / warm)) {
-      return Finding.notRun(id, claim, rule, paper, "needs temperatures below 0.1 and from 1");
+      return EmpiricalFinding.notRun(
+          id, claim, rule, paper, "needs temperatures below 0.1 and from 1");
     }
     String measured = format("%.3g times: %.3g over %.3g", cold / warm, cold, warm);
-    return Finding.of(id, claim, rule, paper, measured, cold / warm, cold >= DROP * warm);
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, cold / warm, cold >= DROP * warm);
   }
 
-  private Finding order() {
+  private EmpiricalFinding order() {
     String id = "gradient-sensitivity-order";
     String claim = "smaller steps give larger sensitivities";
     String rule =
@@ -130,7 +132,8 @@ final class SensitivityFindings {
             .map(step -> largest(step, SensitivityFindings::isCold, "random"))
             .toArray();
     if (steps.length < 2 || DoubleStream.of(largest).anyMatch(Double::isNaN)) {
-      return Finding.notRun(id, claim, rule, paper, "needs two ε and a temperature below 0.1");
+      return EmpiricalFinding.notRun(
+          id, claim, rule, paper, "needs two ε and a temperature below 0.1");
     }
     double ratio = largest[0] / largest[largest.length - 1];
     String measured =
@@ -140,7 +143,7 @@ final class SensitivityFindings {
             steps[0],
             interval(steps[steps.length - 1], SensitivityFindings::isCold),
             steps[steps.length - 1]);
-    return Finding.judged(id, claim, rule, paper, measured, ratio, falling());
+    return EmpiricalFinding.judged(id, claim, rule, paper, measured, ratio, falling());
   }
 
   /** By the intervals: whether the largest certainly falls from each ε to the next, or does not. */

@@ -15,8 +15,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.EmbeddingProducts;
@@ -168,7 +168,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
         values.tables());
   }
 
-  private static Finding saturation(DataTable shares) {
+  private static EmpiricalFinding saturation(DataTable shares) {
     return beyondTheKnee(
         shares,
         "separability-saturation",
@@ -179,7 +179,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
         share -> share >= LEAST && share <= MOST);
   }
 
-  private static Finding eightyPercent(DataTable shares) {
+  private static EmpiricalFinding eightyPercent(DataTable shares) {
     return beyondTheKnee(
         shares,
         "separability-eighty-percent",
@@ -195,7 +195,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
    *
    * @param distance of a share from what the paper says: the farthest decides
    */
-  private static Finding beyondTheKnee(
+  private static EmpiricalFinding beyondTheKnee(
       DataTable shares,
       String id,
       String claim,
@@ -206,7 +206,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
     OptionalInt tied = mostlyTied(shares);
     if (tied.isPresent()) {
       String reason = "distances equal the radius within rounding at N = " + tied.getAsInt();
-      return Finding.notRun(id, claim, rule, paper, reason);
+      return EmpiricalFinding.notRun(id, claim, rule, paper, reason);
     }
     int[] places =
         IntStream.range(0, shares.size())
@@ -214,7 +214,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
             .filter(k -> !Double.isNaN(shares.get(k, "median")))
             .toArray();
     if (places.length == 0) {
-      return Finding.notRun(id, claim, rule, paper, "needs N ≥ 16 below the length");
+      return EmpiricalFinding.notRun(id, claim, rule, paper, "needs N ≥ 16 below the length");
     }
     double worst =
         IntStream.of(places)
@@ -225,7 +225,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
         IntStream.of(places)
             .mapToObj(k -> statistic(shares, "median", k))
             .collect(Collectors.joining(", "));
-    return Finding.of(id, claim, rule, paper, measured, worst, allowed.test(worst));
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, worst, allowed.test(worst));
   }
 
   /** The least N of which more than a percent of the distances cannot be told from the radius. */
@@ -236,7 +236,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
         .findFirst();
   }
 
-  private static Finding falling(DataTable shares) {
+  private static EmpiricalFinding falling(DataTable shares) {
     String id = "separability-falling";
     String claim = "the share of separable tokens falls until N ≈ 16";
     String rule =
@@ -249,7 +249,8 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
             .filter(k -> !Double.isNaN(shares.get(k, "mean")))
             .toArray();
     if (places.length < 2 || shares.get(places[places.length - 1], "selected") < KNEE) {
-      return Finding.notRun(id, claim, rule, paper, "needs N up to " + KNEE + " below the length");
+      return EmpiricalFinding.notRun(
+          id, claim, rule, paper, "needs N up to " + KNEE + " below the length");
     }
     double[] means = IntStream.of(places).mapToDouble(k -> shares.get(k, "mean")).toArray();
     boolean rises = IntStream.range(1, means.length).anyMatch(k -> means[k] > means[k - 1]);
@@ -257,7 +258,7 @@ public final class Separability extends TopNExperiment<HeadSeparability> {
     int last = places[places.length - 1];
     String measured =
         statistic(shares, "mean", places[0]) + " to " + statistic(shares, "mean", last);
-    return Finding.of(id, claim, rule, paper, measured, shares.get(last, "mean"), falls);
+    return EmpiricalFinding.of(id, claim, rule, paper, measured, shares.get(last, "mean"), falls);
   }
 
   private static String statistic(DataTable shares, String name, int k) {

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
 import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.experiment.run.ExperimentRun.Outcome;
@@ -131,11 +131,11 @@ class ExperimentRunTests {
     public ExperimentResult conclude(List<Measured<Double>> heads) {
       DataTable table = new DataTable("heads", "layer", "head", "value");
       heads.forEach(head -> table.row(head.layer(), head.head(), head.value()));
-      List<Finding> findings =
+      List<EmpiricalFinding> findings =
           List.of(
-              Finding.of("met", "", "", "", "", 1, true),
-              Finding.of("failed", "", "", "", "", 1, false),
-              Finding.notRun("none", "", "", "", ""));
+              EmpiricalFinding.of("met", "", "", "", "", 1, true),
+              EmpiricalFinding.of("failed", "", "", "", "", 1, false),
+              EmpiricalFinding.notRun("none", "", "", "", ""));
       return new ExperimentResult(paper(), parameters(), findings, List.of(table));
     }
   }
@@ -181,7 +181,7 @@ class ExperimentRunTests {
             .run(new Layers(3, 2, ofPaper), (steps, all) -> {});
 
     assertThat(outcome.experiments().get(0).result().findings())
-        .extracting(Finding::verdict)
+        .extracting(EmpiricalFinding::verdict)
         .containsExactly(met, failed, EmpiricalVerdict.NOT_RUN);
   }
 

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.attentionlimits.empirical.experiment.Columns;
 import org.attentionlimits.empirical.experiment.DataTable;
+import org.attentionlimits.empirical.experiment.EmpiricalFinding;
 import org.attentionlimits.empirical.experiment.EmpiricalVerdict;
 import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
-import org.attentionlimits.empirical.experiment.Finding;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.TestHeads;
@@ -73,7 +73,7 @@ class VerdictTests {
   @ParameterizedTest
   @CsvSource({"1, SAME_TREND", "0.8, SAME_TREND", "0.5, OTHER_TREND", "-1, OTHER_TREND"})
   void growthIsLinearIfItIs(double exponent, EmpiricalVerdict verdict) {
-    Finding finding =
+    EmpiricalFinding finding =
         byLength(length -> 0.3 * Math.pow(length, exponent), 2)
             .finding("distance-by-length-linear");
 
@@ -104,7 +104,8 @@ class VerdictTests {
   @ParameterizedTest
   @CsvSource({"1.5, SAME_TREND", "1.05, OTHER_TREND", "0.9, OTHER_TREND"})
   void boundsAreLooseIfTheyAre(double looseness, EmpiricalVerdict verdict) {
-    Finding finding = byLength(length -> length, looseness).finding("distance-by-length-bound");
+    EmpiricalFinding finding =
+        byLength(length -> length, looseness).finding("distance-by-length-bound");
 
     assertThat(finding.verdict()).isEqualTo(verdict);
     assertThat(finding.value()).isCloseTo(looseness, Offset.offset(1e-12));
@@ -137,7 +138,7 @@ class VerdictTests {
             new double[] {40, 28, 110},
             new double[] {50, 48, 100});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
+    assertThat(result.findings()).extracting(EmpiricalFinding::verdict).containsOnly(SAME_TREND);
     assertThat(result.findings()).hasSize(3);
   }
 
@@ -151,7 +152,7 @@ class VerdictTests {
             new double[] {29, 15, 60},
             new double[] {109, 20, 900});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(OTHER_TREND);
+    assertThat(result.findings()).extracting(EmpiricalFinding::verdict).containsOnly(OTHER_TREND);
   }
 
   /** Heads whose true and expected distances differ by nothing from a critical N on. */
@@ -191,11 +192,11 @@ class VerdictTests {
   void theCriticalNumberIsFoundAtBothLevels() {
     ExperimentResult result = critical(length -> 0.249 * Math.pow(length, 0.8));
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
+    assertThat(result.findings()).extracting(EmpiricalFinding::verdict).containsOnly(SAME_TREND);
     assertThat(result.findings()).hasSize(4);
     assertThat(result.table("critical").column("critical"))
         .containsExactly(4, 7, 13, 22, 38, 64, 4, 7, 13, 22, 38, 64);
-    Finding growth = result.finding("critical-topn-sublinear-0.05");
+    EmpiricalFinding growth = result.finding("critical-topn-sublinear-0.05");
     assertThat(growth.value()).isCloseTo(0.8, Offset.offset(0.03));
   }
 
@@ -211,7 +212,7 @@ class VerdictTests {
   @Test
   void aCriticalNumberThatIsNotFoundIsNotReproduced() {
     ExperimentResult result = critical(length -> length);
-    Finding share = result.finding("critical-topn-share-0.05");
+    EmpiricalFinding share = result.finding("critical-topn-share-0.05");
 
     assertThat(share.verdict()).isEqualTo(OTHER_TREND);
     assertThat(share.measured()).isEqualTo("none up to N = 512 at L = 1024");
@@ -221,7 +222,7 @@ class VerdictTests {
   @Test
   void aCriticalNumberThatIsMissingAtALengthHasNoGrowth() {
     ExperimentResult result = critical(length -> length > 128 ? length : 0.2 * length);
-    Finding growth = result.finding("critical-topn-sublinear-0.05");
+    EmpiricalFinding growth = result.finding("critical-topn-sublinear-0.05");
 
     assertThat(growth.verdict()).isEqualTo(NOT_RUN);
     assertThat(growth.measured()).isEqualTo("no N* was found up to L/2 at L = 256");
@@ -246,7 +247,7 @@ class VerdictTests {
     CriticalTopN experiment = new CriticalTopN(lengths, List.of(0.05), Visibility.PREFIX);
     ExperimentResult result = experiment.conclude(List.of(head(experiment, 0, numbers(cells))));
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_RUN);
+    assertThat(result.findings()).extracting(EmpiricalFinding::verdict).containsOnly(NOT_RUN);
     assertThat(result.finding("critical-topn-share-0.05").measured())
         .isEqualTo("the test needs two heads");
   }
@@ -258,7 +259,7 @@ class VerdictTests {
     ExperimentResult result =
         experiment.conclude(List.of(head(experiment, 0, numbers), head(experiment, 1, numbers)));
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(NOT_RUN);
+    assertThat(result.findings()).extracting(EmpiricalFinding::verdict).containsOnly(NOT_RUN);
   }
 
   private static double[][] cells(int count) {
@@ -269,7 +270,7 @@ class VerdictTests {
 
   @Test
   void whatIsNoNumberIsNoVerdict() {
-    Finding finding = byLength(length -> 0, 2).finding("distance-by-length-bound");
+    EmpiricalFinding finding = byLength(length -> 0, 2).finding("distance-by-length-bound");
 
     assertThat(finding.verdict()).isEqualTo(NOT_RUN);
     assertThat(finding.measured()).startsWith("there is no such number: at least NaN");
@@ -278,7 +279,7 @@ class VerdictTests {
   @Test
   void tiesWithTheRadiusAreNoShare() {
     double[] shares = {1, 0.99, 0.97, 0.8, 0.75, 0.75, 0.75, 0.75};
-    Finding finding = separability(0.5, shares).finding("separability-eighty-percent");
+    EmpiricalFinding finding = separability(0.5, shares).finding("separability-eighty-percent");
 
     assertThat(finding.verdict()).isEqualTo(NOT_RUN);
     assertThat(finding.measured()).isEqualTo("distances equal the radius within rounding at N = 1");
@@ -351,12 +352,12 @@ class VerdictTests {
 
   @Test
   void aShareThatNeverFallsDoesNotFall() {
-    Finding falling = separability(1, 1, 1, 1, 1, 1, 1, 1).finding("separability-falling");
+    EmpiricalFinding falling = separability(1, 1, 1, 1, 1, 1, 1, 1).finding("separability-falling");
 
     assertThat(falling.verdict()).isEqualTo(OTHER_TREND);
   }
 
-  private static List<Finding> sensitivity(double exponent, double ratioOfSteps) {
+  private static List<EmpiricalFinding> sensitivity(double exponent, double ratioOfSteps) {
     double[] steps = {1e-3, 1e-1, 10};
     DataTable table =
         new DataTable("maxima", "step", "temperature", "random", "random_lower", "random_upper");
@@ -375,13 +376,13 @@ class VerdictTests {
 
   @Test
   void theInverseOfTheTemperatureIsThePapersLaw() {
-    assertThat(sensitivity(-1, 0.5)).extracting(Finding::verdict).containsOnly(SAME_TREND);
+    assertThat(sensitivity(-1, 0.5)).extracting(EmpiricalFinding::verdict).containsOnly(SAME_TREND);
     assertThat(sensitivity(-1, 0.5).get(0).value()).isCloseTo(-1, Offset.offset(1e-9));
   }
 
   @Test
   void anOrderThatTheIntervalsDoNotTellIsUndecided() {
-    Finding order = sensitivity(-1, 0.95).get(2);
+    EmpiricalFinding order = sensitivity(-1, 0.95).get(2);
 
     assertThat(order.id()).isEqualTo("gradient-sensitivity-order");
     assertThat(order.verdict()).isEqualTo(EmpiricalVerdict.UNDECIDED);
@@ -404,11 +405,13 @@ class VerdictTests {
             new double[] {40, 28, 110},
             new double[] {50, 48, 100});
 
-    assertThat(result.findings()).extracting(Finding::verdict).containsOnly(SAME_TREND);
+    assertThat(result.findings()).extracting(EmpiricalFinding::verdict).containsOnly(SAME_TREND);
   }
 
   @Test
   void aSlowerLawIsNot() {
-    assertThat(sensitivity(-0.4, 2)).extracting(Finding::verdict).containsOnly(OTHER_TREND);
+    assertThat(sensitivity(-0.4, 2))
+        .extracting(EmpiricalFinding::verdict)
+        .containsOnly(OTHER_TREND);
   }
 }

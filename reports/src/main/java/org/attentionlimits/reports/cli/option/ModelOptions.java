@@ -80,6 +80,6 @@ public final class ModelOptions {
   }
 
   private EmbeddingSpace space() {
-    return Arguments.choice("--embeddings", embeddings, List.of(EmbeddingSpace.values()));
+    return OptionValues.choice("--embeddings", embeddings, List.of(EmbeddingSpace.values()));
   }
 }

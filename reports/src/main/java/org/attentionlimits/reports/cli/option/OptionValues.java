@@ -13,11 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Checks of options. */
-public final class Arguments {
+public final class OptionValues {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@,+-]+");
 
-  private Arguments() {}
+  private OptionValues() {}
 
   /** The constant whose name in lower case was given. */
   public static <E extends Enum<E>> E choice(String option, String given, List<E> choices) {

@@ -17,7 +17,7 @@ import org.attentionlimits.reports.ledger.Ledger;
  * What a run is held against, or what it sets: the baseline's file, read before the run, so that a
  * bad one is told at once.
  */
-final class Expectation {
+final class BaselineGate {
 
   private final Path file;
   private final Optional<Baseline> before;
@@ -25,7 +25,7 @@ final class Expectation {
   private final boolean withoutModels;
   private final String replay;
 
-  private Expectation(
+  private BaselineGate(
       Path file, Optional<Baseline> before, boolean accept, boolean withoutModels, String replay) {
     this.file = file;
     this.before = before;
@@ -41,7 +41,7 @@ final class Expectation {
    *     are not missed, and stay as they are; recordings are compared all the same
    * @param replay the command of this run
    */
-  static Expectation open(Path file, boolean accept, boolean withoutModels, String replay)
+  static BaselineGate open(Path file, boolean accept, boolean withoutModels, String replay)
       throws IOException {
     if (!accept && !Files.exists(file)) {
       throw new IOException(file + ": no such baseline; --accept writes it");
@@ -55,7 +55,7 @@ final class Expectation {
     }
     boolean needed = !accept || (withoutModels && there && Files.size(file) > 0);
     Optional<Baseline> before = needed ? Optional.of(Baseline.read(file)) : Optional.empty();
-    return new Expectation(file, before, accept, withoutModels, replay);
+    return new BaselineGate(file, before, accept, withoutModels, replay);
   }
 
   /** Compares or accepts, and says so; false if the ledger departs from the baseline. */

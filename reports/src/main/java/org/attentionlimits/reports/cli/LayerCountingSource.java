@@ -8,12 +8,12 @@ import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /** A source that counts the layers it shows. */
-final class LayerCount implements AttentionSource {
+final class LayerCountingSource implements AttentionSource {
 
   private final AttentionSource source;
   private int layers;
 
-  LayerCount(AttentionSource source) {
+  LayerCountingSource(AttentionSource source) {
     this.source = source;
   }
 

@@ -12,7 +12,7 @@ package org.attentionlimits.empirical.experiment;
  * @param value the number that the rule is about; NaN if not run
  * @param verdict what the rule says of it
  */
-public record Finding(
+public record EmpiricalFinding(
     String id,
     String claim,
     String rule,
@@ -22,7 +22,7 @@ public record Finding(
     EmpiricalVerdict verdict) {
 
   /** A finding by its rule; not run if there is no number. */
-  public static Finding of(
+  public static EmpiricalFinding of(
       String id,
       String claim,
       String rule,
@@ -36,7 +36,7 @@ public record Finding(
   }
 
   /** A finding with its verdict. */
-  public static Finding judged(
+  public static EmpiricalFinding judged(
       String id,
       String claim,
       String rule,
@@ -44,16 +44,18 @@ public record Finding(
       String measured,
       double value,
       EmpiricalVerdict verdict) {
-    return new Finding(id, claim, rule, paper, measured, value, verdict);
+    return new EmpiricalFinding(id, claim, rule, paper, measured, value, verdict);
   }
 
   /** The same, made on the paper's own model, text and sizes. */
-  Finding ofPaper() {
+  EmpiricalFinding ofPaper() {
     return judged(id, claim, rule, paper, measured, value, verdict.ofPaper());
   }
 
   /** A finding that could not be made. */
-  public static Finding notRun(String id, String claim, String rule, String paper, String reason) {
-    return new Finding(id, claim, rule, paper, reason, Double.NaN, EmpiricalVerdict.NOT_RUN);
+  public static EmpiricalFinding notRun(
+      String id, String claim, String rule, String paper, String reason) {
+    return new EmpiricalFinding(
+        id, claim, rule, paper, reason, Double.NaN, EmpiricalVerdict.NOT_RUN);
   }
 }
