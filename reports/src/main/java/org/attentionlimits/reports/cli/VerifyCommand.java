@@ -2,7 +2,6 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.empirical.io.Line;
-import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.cli.option.Checked;
+import org.attentionlimits.reports.cli.option.MemoryOption;
 import org.attentionlimits.reports.cli.option.ModelOptions;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
@@ -54,8 +52,6 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   private static final double MILLIS = 1000;
 
-  private static final Path NO_MEMORY = Path.of("none");
-
   @Spec private CommandSpec spec;
 
   @ParentCommand private Main main;
@@ -90,14 +86,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
               + " run may then find something else.")
   private int minutes;
 
-  @Option(
-      names = "--memory",
-      paramLabel = "FILE|none",
-      description =
-          "Begin the search with the best instances of earlier ones in this file, and keep the best"
-              + " there; a run without it may then find something else.",
-      showDefaultValue = Visibility.NEVER)
-  private Path memory = NO_MEMORY;
+  @Mixin private MemoryOption memory = new MemoryOption();
 
   @Option(
       names = "--model",
@@ -142,20 +131,24 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     files.addAll(List.of(LedgerFile.LEDGER, LedgerFile.SCHEMA, Page.FILE, Summary.FILE));
     output.requireUsable(files);
     options.requireApart(output, models);
-    if (hasMemory()) {
-      output.requireApart("--memory", memory);
-    }
     if (baseline != null) {
       output.requireApart("--baseline", baseline);
     }
-    if (hasMemory() && baseline != null) {
-      OptionValues.requireDifferent("--memory", memory, "--baseline", baseline);
+    if (memory.file().isPresent()) {
+      checkMemory(memory.file().get());
     }
     if (power != null && !power.endsWith(PowerTable.FILE)) {
       output.requireApart("--power", power);
     }
     for (Path file : recorded) {
       output.requireApart("--recorded", file);
+    }
+  }
+
+  private void checkMemory(Path file) throws IOException {
+    output.requireApart(MemoryOption.NAME, file);
+    if (baseline != null) {
+      OptionValues.requireDifferent(MemoryOption.NAME, file, "--baseline", baseline);
     }
   }
 
@@ -167,7 +160,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     Optional<BaselineGate> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
-    Optional<Memory> remembered = openMemory();
+    Optional<Memory> remembered = memory.open(this::isKnown);
     Referee referee = new Referee(settings, remembered, main.claims());
     Ledger ledger;
     try (Sources sources = openSources()) {
@@ -197,25 +190,6 @@ final class VerifyCommand implements Callable<Integer>, Checked {
         || expectation.get().settle(ledger, out, spec.commandLine().getErr());
   }
 
-  /** The memory of earlier searches, if one is given that can be written. */
-  private Optional<Memory> openMemory() throws IOException {
-    if (!hasMemory()) {
-      return Optional.empty();
-    }
-    Replacement.requireWritable(memory);
-    Memory read = Memory.of(memory, Replacement::write);
-    boolean known = read.claims().stream().anyMatch(this::isKnown);
-    if (!known && Files.exists(memory) && Files.size(memory) > 0) {
-      throw new IOException(
-          memory + ": is no memory of earlier searches; --memory must be one, or a new file");
-    }
-    return Optional.of(read);
-  }
-
-  private boolean hasMemory() {
-    return !memory.equals(NO_MEMORY);
-  }
-
   private boolean isKnown(String id) {
     return Catalogue.named(id).isPresent()
         || main.claims().stream().anyMatch(claim -> claim.id().equals(id));
@@ -223,7 +197,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   private SearchSettings settings() {
     SearchSettings usual = search.settings();
-    return new SearchSettings(usual.seed(), usual.budget(), minutes, hasMemory());
+    return new SearchSettings(usual.seed(), usual.budget(), minutes, memory.file().isPresent());
   }
 
   private static String effort(Ledger ledger, Duration searchTime) {
@@ -241,27 +215,9 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     if (baseline == null) {
       return Optional.empty();
     }
-    return Optional.of(BaselineGate.open(baseline, accept.isAllowed(), noModel, replay()));
-  }
-
-  /** This command with the seed that was used. */
-  private String replay() {
-    List<String> words = new ArrayList<>(List.of(Main.NAME));
-    words.addAll(spec.root().commandLine().getParseResult().originalArgs());
-    words.removeIf(word -> word.startsWith(AcceptOption.NAME));
-    if (words.remove("--seed=random") || removeRandomSeed(words)) {
-      words.add("--seed=" + search.settings().seed());
-    }
-    return words.stream().map(OptionValues::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static boolean removeRandomSeed(List<String> words) {
-    int option = words.indexOf("--seed");
-    if (option < 0 || !words.get(option + 1).equals("random")) {
-      return false;
-    }
-    words.subList(option, option + 2).clear();
-    return true;
+    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+    String replay = Replay.of(words, search.settings().seed());
+    return Optional.of(BaselineGate.open(baseline, accept.isAllowed(), noModel, replay));
   }
 
   private Sources openSources() throws IOException {
