@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.attentionlimits.empirical.tensor.HeadAttention;
-import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.attention.LogitRow;
-import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.attention.InstanceType;
+import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
-import org.attentionlimits.theory.normalize.PositiveFunction;
 
 /** Evaluates claims on every row of one head. */
 final class HeadCheck {
@@ -27,56 +24,49 @@ final class HeadCheck {
 
   /** The counts of every claim, in the claims' order. */
   List<RowCounter> check(HeadAttention attention) {
+    List<InstanceType<?>> types =
+        claims.stream()
+            .filter(HeadCheck::isAboutRows)
+            .<InstanceType<?>>map(Claim::type)
+            .distinct()
+            .filter(type -> attention.hasVectors() || !needsVectors(type))
+            .toList();
     for (int query = 0; query < attention.length(); query++) {
-      checkLogits(attention.row(query), place(attention, query, OptionalInt.empty()));
-      if (attention.hasVectors()) {
-        checkVectors(attention, query);
+      for (InstanceType<?> type : types) {
+        check(type, attention, query);
       }
     }
     return counters;
   }
 
-  /** Softmax is the normaliser of the exponential function. */
-  private void checkLogits(LogitRow row, RowPlace place) {
-    if (isNeeded(LogitRow.class)) {
-      evaluate(row, place);
+  private void check(InstanceType<?> type, HeadAttention attention, int query) {
+    if (!needs(type).contains(Part.SELECTION)) {
+      evaluate(type, new RowOfHead(attention, query, 0), OptionalInt.empty());
+      return;
     }
-    if (isNeeded(FunctionRow.class)) {
-      evaluate(new FunctionRow(PositiveFunction.EXPONENTIAL, row), place);
-    }
-  }
-
-  private void checkVectors(HeadAttention attention, int query) {
-    if (isNeeded(QueryKeys.class)) {
-      evaluate(attention.queryKeys(query), place(attention, query, OptionalInt.empty()));
-    }
-    if (isNeeded(EmbeddedRow.class)) {
-      for (int selected : selections) {
-        if (selected <= query) {
-          evaluate(
-              attention.embedded(query, selected),
-              place(attention, query, OptionalInt.of(selected)));
-        } else {
-          leaveOut(EmbeddedRow.class);
-        }
+    for (int selected : selections) {
+      if (selected <= query) {
+        evaluate(type, new RowOfHead(attention, query, selected), OptionalInt.of(selected));
+      } else {
+        leaveOut(type);
       }
     }
   }
 
-  private static RowPlace place(HeadAttention attention, int query, OptionalInt selected) {
-    return new RowPlace(attention.layer(), attention.head(), query, selected);
+  private static boolean needsVectors(InstanceType<?> type) {
+    return needs(type).stream().anyMatch(part -> part != Part.SELECTION);
   }
 
-  private boolean isNeeded(Class<?> type) {
-    return claims.stream().anyMatch(claim -> claim.type() == type && isAboutRows(claim));
+  private static List<Part> needs(InstanceType<?> type) {
+    return type.needs().orElse(List.of());
   }
 
   /** Whether a claim is about the rows as they are: it takes nothing beside them. */
   private static boolean isAboutRows(Claim<?> claim) {
-    return claim.statement().needs().isEmpty();
+    return claim.type().needs().isPresent() && claim.statement().needs().isEmpty();
   }
 
-  private void leaveOut(Class<?> type) {
+  private void leaveOut(InstanceType<?> type) {
     for (int i = 0; i < claims.size(); i++) {
       if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
         counters.get(i).leaveOut();
@@ -84,9 +74,11 @@ final class HeadCheck {
     }
   }
 
-  private void evaluate(Instance<?> instance, RowPlace place) {
+  private void evaluate(InstanceType<?> type, RowOfHead row, OptionalInt selected) {
+    Instance<?> instance = type.on(row);
+    RowPlace place = new RowPlace(row.head().layer(), row.head().head(), row.query(), selected);
     for (int i = 0; i < claims.size(); i++) {
-      if (claims.get(i).type().isInstance(instance) && isAboutRows(claims.get(i))) {
+      if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
         evaluate(claims.get(i), instance, place, counters.get(i));
       }
     }

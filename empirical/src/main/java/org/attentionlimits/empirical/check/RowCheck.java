@@ -3,21 +3,12 @@ package org.attentionlimits.empirical.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.empirical.tensor.HeadPool;
-import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.FunctionRow;
-import org.attentionlimits.theory.attention.HeadGroup;
-import org.attentionlimits.theory.attention.LogitRow;
-import org.attentionlimits.theory.attention.NearTie;
-import org.attentionlimits.theory.attention.PerturbedRow;
-import org.attentionlimits.theory.attention.QueryKeys;
-import org.attentionlimits.theory.attention.SelectedRow;
-import org.attentionlimits.theory.attention.SphericalRow;
+import org.attentionlimits.theory.attention.InstanceType;
+import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
 
 /**
@@ -28,16 +19,6 @@ import org.attentionlimits.theory.claim.Claim;
  * @see RowTally
  */
 public final class RowCheck {
-
-  /** What types of instance need that no attention row has. */
-  private static final Map<Class<?>, String> OTHERS =
-      Map.of(
-          Family.class, "a row for every number of tokens",
-          SelectedRow.class, "a set of tokens other than the top N",
-          PerturbedRow.class, "a step away from the row",
-          NearTie.class, "two nearly tied rows whose largest logits swap",
-          HeadGroup.class, "the separability of a group of heads",
-          SphericalRow.class, "embeddings at random");
 
   /** Told of progress, by one thread at a time. */
   @FunctionalInterface
@@ -109,20 +90,17 @@ public final class RowCheck {
     if (claim.statement().needs().isPresent()) {
       return claim.statement().needs();
     }
-    Class<?> type = claim.type();
-    if (type == LogitRow.class || type == FunctionRow.class) {
-      return Optional.empty();
-    }
-    if (type == EmbeddedRow.class) {
-      if (selections.isEmpty()) {
-        return Optional.of("the number N of selected tokens");
-      }
-      return source.hasVectors() ? Optional.empty() : Optional.of("value vectors");
-    }
-    if (type == QueryKeys.class) {
-      return source.hasVectors() ? Optional.empty() : Optional.of("query and key vectors");
-    }
-    return Optional.of(OTHERS.getOrDefault(type, "instances of " + type.getSimpleName()));
+    InstanceType<?> type = claim.type();
+    return type.needs().isEmpty()
+        ? Optional.of(type.beyondRows())
+        : type.needs().get().stream()
+            .filter(part -> !isKnown(part, source))
+            .map(Part::description)
+            .findFirst();
+  }
+
+  private boolean isKnown(Part part, AttentionSource source) {
+    return part == Part.SELECTION ? !selections.isEmpty() : source.hasVectors();
   }
 
   /** Counts heads done. */

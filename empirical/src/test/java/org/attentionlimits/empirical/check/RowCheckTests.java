@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowCheckTests {
 
   private static final Claim<LogitRow> BROKEN =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("broken")
           .evaluatedBy(
               (row, a) -> {
@@ -115,7 +115,7 @@ class RowCheckTests {
   @Test
   void theShortestAndTheWorstViolatingRowsAreKept() throws IOException {
     Claim<LogitRow> largest =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("first-logit-at-most-one")
             .evaluatedBy((row, a) -> Evaluation.atMost(a.input(row.logits()[0]), a.of(1)));
     Heads heads = new Heads(List.of(pair(0, 3, 0), pair(1, 5, 0), pair(2, 5, 1), pair(3, 0.5f, 1)));
@@ -139,7 +139,7 @@ class RowCheckTests {
   @Test
   void rowsTheClaimDoesNotSpeakOfAreLeftOut() throws IOException {
     Claim<LogitRow> pairs =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("pairs")
             .where("two tokens", row -> row.tokens() == 2)
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(3), a.of(2)));
@@ -154,7 +154,7 @@ class RowCheckTests {
   @Test
   void equalSidesAreUndecidedNotViolated() throws IOException {
     Claim<LogitRow> equal =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("third")
             .evaluatedBy(
                 (row, a) -> Evaluation.atMost(a.of(1).dividedBy(3).times(3), a.of(3).dividedBy(3)));
@@ -167,7 +167,7 @@ class RowCheckTests {
   @Test
   void everyNumberOfSelectedTokensIsTaken() throws IOException {
     Claim<EmbeddedRow> selected =
-        Claim.about(EmbeddedRow.class)
+        Claim.about(EmbeddedRow.TYPE)
             .named("selected")
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(row.selected()), a.of(1)));
     HeadAttention head =
@@ -189,7 +189,7 @@ class RowCheckTests {
   @Test
   void queriesAndKeysAreTaken() throws IOException {
     Claim<QueryKeys> two =
-        Claim.about(QueryKeys.class)
+        Claim.about(QueryKeys.TYPE)
             .named("two")
             .evaluatedBy((row, a) -> Evaluation.atMost(row.queryNorm(a), a.of(2)));
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.attentionlimits.reports.summary.TypeList;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Statement;
@@ -35,8 +36,18 @@ final class ClaimsCommand implements Runnable {
       description = "Tell also the formula, the domain, the special values, and the proof.")
   private boolean details;
 
+  @Option(
+      names = "--instances",
+      description = "List the types of instances that claims are about, with their fields.")
+  private boolean instances;
+
   @Override
   public void run() {
+    if (instances) {
+      spec.commandLine().getOut().println(TypeList.builtIn());
+      spec.commandLine().getOut().flush();
+      return;
+    }
     List<Claim<?>> claims =
         names.isEmpty()
             ? Catalogue.claims()

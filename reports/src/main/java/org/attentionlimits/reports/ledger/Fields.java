@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.attentionlimits.theory.attention.Values;
 import org.attentionlimits.theory.profile.Profile;
 import org.attentionlimits.theory.real.Decimals;
 
@@ -15,7 +16,7 @@ import org.attentionlimits.theory.real.Decimals;
  * The fields of a JSON object, read by name. Numbers must be decimals as doubles print, since the
  * product computes with what is printed.
  */
-final class Fields {
+final class Fields implements Values {
 
   /**
    * Sixteen times the longest row that the search makes, since a counterexample may be a row of a
@@ -39,37 +40,44 @@ final class Fields {
     this.object = object;
   }
 
-  boolean has(String name) {
+  @Override
+  public boolean has(String name) {
     return object.has(name);
   }
 
-  double number(String name) {
+  @Override
+  public double number(String name) {
     return number(name, field(name));
   }
 
-  double[] numbers(String name) {
+  @Override
+  public double[] numbers(String name) {
     return numbers(name, field(name));
   }
 
-  double[][] rows(String name) {
+  @Override
+  public double[][] rows(String name) {
     JsonNode array = array(name, field(name));
     return IntStream.range(0, array.size())
         .mapToObj(i -> numbers(name + " " + i, array.get(i)))
         .toArray(double[][]::new);
   }
 
-  int integer(String name) {
+  @Override
+  public int integer(String name) {
     return integer(name, field(name));
   }
 
-  int[] integers(String name) {
+  @Override
+  public int[] integers(String name) {
     JsonNode array = array(name, field(name));
     return IntStream.range(0, array.size())
         .map(i -> integer(name + " " + i, array.get(i)))
         .toArray();
   }
 
-  <E extends Enum<E>> E choice(String name, Class<E> type) {
+  @Override
+  public <E extends Enum<E>> E choice(String name, Class<E> type) {
     JsonNode node = field(name);
     return Arrays.stream(type.getEnumConstants())
         .filter(choice -> choice.name().equals(node.textValue()))

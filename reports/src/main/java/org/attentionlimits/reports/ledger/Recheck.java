@@ -76,9 +76,9 @@ public record Recheck(
   public static <I extends Instance<I>> List<Recheck> of(Claim<I> claim, ClaimEntry entry) {
     try {
       String instances = entry.statement().instances();
-      if (!claim.type().getSimpleName().equals(instances)) {
+      if (!claim.type().name().equals(instances)) {
         throw new IllegalArgumentException(
-            "instances must be of " + claim.type().getSimpleName() + ": " + instances);
+            "instances must be of " + claim.type().name() + ": " + instances);
       }
       if (entry.verdict() != Verdict.REFUTED) {
         throw new IllegalArgumentException(entry.verdict() + " with a counterexample");

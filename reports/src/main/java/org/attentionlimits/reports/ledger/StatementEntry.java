@@ -86,7 +86,7 @@ public record StatementEntry(
         statement.place(),
         statement.words(),
         statement.latex(),
-        claim.type().getSimpleName(),
+        claim.type().name(),
         statement.domain(),
         Optional.of(statement.special()).filter(special -> !special.isEmpty()),
         statement.proof(),

@@ -23,7 +23,7 @@ class ModelRowsTests {
 
   /** False of rows of more than six tokens at one temperature, which no search draws. */
   private static Claim<LogitRow> planted(double temperature) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("planted")
         .evaluatedBy(
             (row, a) ->

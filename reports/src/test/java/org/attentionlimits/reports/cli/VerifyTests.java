@@ -283,6 +283,8 @@ class VerifyTests {
         .contains("verify", "check", "claims", "train", "Exit codes:");
     assertThat(Run.of("--version").out()).matches("attention-limits \\d+\\.\\d+\\.\\d+\\S*\\s*");
     assertThat(Run.of("claims").out()).contains("corollary-3-sharp", "derived here");
+    assertThat(Run.of("claims", "--instances").out())
+        .contains("HeadGroup: a group of heads", "  separability: not negative, heads: count");
     assertThat(Run.of("verify", "--help").code()).isZero();
   }
 

@@ -242,7 +242,7 @@ class LedgerTests {
   @Test
   void claimWithoutAnAdmissibleInstanceIsUndecidedWithItsReason() throws IOException {
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("own-empty")
             .where("no row at all", row -> false)
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(0), a.of(1)));

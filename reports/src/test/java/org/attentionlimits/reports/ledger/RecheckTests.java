@@ -142,7 +142,7 @@ class RecheckTests {
   }
 
   private static Claim<LogitRow> own(Claim.Formula<LogitRow> formula) {
-    return Claim.about(LogitRow.class).named("own").evaluatedBy(formula);
+    return Claim.about(LogitRow.TYPE).named("own").evaluatedBy(formula);
   }
 
   private static Optional<String> objection(Claim<LogitRow> claim, String part, String other) {

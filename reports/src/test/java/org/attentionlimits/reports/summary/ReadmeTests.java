@@ -35,7 +35,7 @@ class ReadmeTests {
   void theOwnClaimIsTheExample() throws IOException {
     String source = words(Files.readString(SOURCE));
     String readme = Files.readString(README);
-    int start = readme.indexOf("    Claim.about(LogitRow.class)");
+    int start = readme.indexOf("    Claim.about(LogitRow.TYPE)");
     String shown = readme.substring(start, readme.indexOf("});", start));
 
     assertThat(source).contains(words(shown));

@@ -45,7 +45,7 @@ public final class OwnClaims {
   }
 
   private static ClaimBuilder<LogitRow> named(String id) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named(id)
         .saying("0 \\le 1", "made up for a test")
         .where("any row at all", row -> true)

@@ -62,14 +62,6 @@ final class Arguments {
     return selected;
   }
 
-  /** Passes if the numbers are as many as those of the instance they replace. */
-  static void requireCount(int count, double[] numbers) {
-    if (numbers.length != count) {
-      throw new IllegalArgumentException(
-          "numbers must be as many as before, " + count + ": " + numbers.length);
-    }
-  }
-
   /** The set sorted, if its members are distinct tokens and there is at least one. */
   static int[] requireSet(int tokens, int... set) {
     int[] sorted = Arrays.stream(set).sorted().distinct().toArray();

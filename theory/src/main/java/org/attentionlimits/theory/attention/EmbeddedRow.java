@@ -1,13 +1,24 @@
 package org.attentionlimits.theory.attention;
 
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
 /** An attention row whose tokens have embeddings {@code x_i ∈ R^d}, with the N of its top-N set. */
-public final class EmbeddedRow extends Numbered<EmbeddedRow> {
+public final class EmbeddedRow extends Described<EmbeddedRow> {
+
+  /** What describes a row with embeddings. */
+  public static final InstanceType<EmbeddedRow> TYPE =
+      InstanceType.of(EmbeddedRow.class, "a row with embeddings and the N of its top-N set")
+          .row(EmbeddedRow::row)
+          .size("d", 1, EmbeddedRow::dimension)
+          .rows("embeddings", "x = ", row -> row.all.values(), "n", "d")
+          .count("selected", "N = ", EmbeddedRow::selected, "n")
+          .invariantToShiftsOf("logits")
+          .onRows(VisibleRow::embedded, VisibleRow.Part.SELECTION, VisibleRow.Part.EMBEDDINGS)
+          .madeBy(
+              v -> new EmbeddedRow(LogitRow.of(v), v.rows("embeddings"), v.integer("selected")));
 
   private final EmbeddedTokens all;
   private final int selected;
@@ -62,23 +73,13 @@ public final class EmbeddedRow extends Numbered<EmbeddedRow> {
   }
 
   @Override
+  public InstanceType<EmbeddedRow> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return all.count();
-  }
-
-  @Override
-  public int[] shape() {
-    return new int[] {tokens(), dimension(), selected};
-  }
-
-  @Override
-  public double[] numbers() {
-    return all.numbers();
-  }
-
-  @Override
-  public EmbeddedRow withNumbers(double... numbers) {
-    return new EmbeddedRow(all.withNumbers(numbers), selected);
   }
 
   @Override
@@ -113,22 +114,5 @@ public final class EmbeddedRow extends Numbered<EmbeddedRow> {
     Stream<EmbeddedRow> moreDimensions =
         Stream.of(new EmbeddedRow(all.inOneMoreDimension(), selected));
     return Stream.of(moreTokens, moreSelected, moreDimensions).flatMap(s -> s);
-  }
-
-  @Override
-  public Stream<EmbeddedRow> equivalent() {
-    return all.equivalent().map(shifted -> new EmbeddedRow(shifted, selected));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = all.fields();
-    fields.put("selected", selected);
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return all + ", N = " + selected;
   }
 }

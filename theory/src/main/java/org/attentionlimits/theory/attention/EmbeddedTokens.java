@@ -1,8 +1,6 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -46,26 +44,15 @@ final class EmbeddedTokens {
     return Arrays.stream(embeddings).map(arithmetic::inputs).toArray(Vec[]::new);
   }
 
+  /** The embeddings; the array itself. */
+  double[][] values() {
+    return embeddings;
+  }
+
   /** Whether two tokens have the same logit and the same embedding. */
   boolean areAlike(int token, int other) {
     return row.logit(token) == row.logit(other)
         && Arrays.equals(embeddings[token], embeddings[other]);
-  }
-
-  /** The logits, T, and the embeddings, [n + 1 + n d]. */
-  double[] numbers() {
-    return Stream.concat(Stream.of(row.numbers()), Arrays.stream(embeddings))
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
-  }
-
-  /** As many tokens of the same dimension with other {@link #numbers()}. */
-  EmbeddedTokens withNumbers(double... numbers) {
-    Arguments.requireCount((dimension() + 1) * count() + 1, numbers);
-    int start = count() + 1;
-    return new EmbeddedTokens(
-        row.withNumbers(Arrays.copyOf(numbers, start)),
-        Matrices.rows(numbers, start, count(), dimension()));
   }
 
   /** The tokens without one, of at least two. */
@@ -95,22 +82,5 @@ final class EmbeddedTokens {
   /** One dimension more, in which all embeddings are zero. */
   EmbeddedTokens inOneMoreDimension() {
     return new EmbeddedTokens(row, Matrices.withZeroColumn(embeddings));
-  }
-
-  /** With equivalent logits. */
-  Stream<EmbeddedTokens> equivalent() {
-    return row.equivalent().map(shifted -> new EmbeddedTokens(shifted, embeddings));
-  }
-
-  /** Logits, temperature and embeddings by name. */
-  Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>(row.fields());
-    fields.put("embeddings", Matrices.copy(embeddings));
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return row + ", x = " + Matrices.print(embeddings);
   }
 }

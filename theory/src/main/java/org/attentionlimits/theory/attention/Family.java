@@ -1,8 +1,6 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +11,7 @@ import org.attentionlimits.theory.real.Decimals;
  * one, logits in [0, h] at temperature one, so that no weight exceeds {@code e^h/n}, and either a
  * fixed number N of selected tokens or a fixed share c of them, {@code N = ⌈cn⌉}.
  */
-public final class Family extends Numbered<Family> {
+public final class Family extends Described<Family> {
 
   /** Embeddings x_i, i from 0 to n − 1. */
   public enum Arrangement {
@@ -68,6 +66,18 @@ public final class Family extends Numbered<Family> {
 
   private static final int[] LENGTHS = {4, 8, 16, 32};
 
+  /** What describes a family. */
+  public static final InstanceType<Family> TYPE =
+      InstanceType.of(Family.class, "a row for every number of tokens")
+          .choice("arrangement", "x_i = ", Arrangement.class, f -> f.arrangement, a -> a.formula)
+          .choice("weighting", "ℓ_i ", Weighting.class, Family::weighting, Weighting::name)
+          .number("height", "h = ", Kind.NON_NEGATIVE, Family::height, Double.MAX_VALUE)
+          .optionalCount("selected", "N = ", family -> family.selected, LENGTHS[0])
+          .numberInstead("selected", "share", "c = ", family -> family.share, Math.nextDown(1.0))
+          .beyondRows("a row for every number of tokens")
+          .printedBy(Family::text)
+          .madeBy(Family::of);
+
   private final Arrangement arrangement;
   private final Weighting weighting;
   private final double height;
@@ -114,6 +124,15 @@ public final class Family extends Numbered<Family> {
     return new Family(arrangement, weighting, height, 0, share);
   }
 
+  private static Family of(Values values) {
+    Arrangement arrangement = values.choice("arrangement", Arrangement.class);
+    Weighting weighting = values.choice("weighting", Weighting.class);
+    double height = values.number("height");
+    return values.has("share")
+        ? proportional(arrangement, weighting, height, values.number("share"))
+        : fixed(arrangement, weighting, height, values.integer("selected"));
+  }
+
   /** The lengths n at which a family is looked at, ascending. */
   public static int[] lengths() {
     return LENGTHS.clone();
@@ -146,28 +165,15 @@ public final class Family extends Numbered<Family> {
     return new EmbeddedRow(new LogitRow(1, logits), embeddings, count);
   }
 
+  @Override
+  public InstanceType<Family> type() {
+    return TYPE;
+  }
+
   /** The largest length. */
   @Override
   public int tokens() {
     return LENGTHS[LENGTHS.length - 1];
-  }
-
-  @Override
-  public int[] shape() {
-    return new int[] {earlier(arrangement).size(), earlier(weighting).size(), selected};
-  }
-
-  @Override
-  public double[] numbers() {
-    return isProportional() ? new double[] {height, share} : new double[] {height};
-  }
-
-  @Override
-  public Family withNumbers(double... numbers) {
-    Arguments.requireCount(isProportional() ? 2 : 1, numbers);
-    return isProportional()
-        ? proportional(arrangement, weighting, numbers[0], numbers[1])
-        : fixed(arrangement, weighting, numbers[0], selected);
   }
 
   /** Those of an earlier arrangement, an earlier weighting, or one token fewer selected. */
@@ -191,20 +197,6 @@ public final class Family extends Numbered<Family> {
     return earlier;
   }
 
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("arrangement", arrangement.name());
-    fields.put("weighting", weighting.name());
-    fields.put("height", height);
-    if (isProportional()) {
-      fields.put("share", share);
-    } else {
-      fields.put("selected", selected);
-    }
-    return fields;
-  }
-
   private String logits() {
     String h = Decimals.print(height);
     return switch (weighting) {
@@ -214,8 +206,7 @@ public final class Family extends Numbered<Family> {
     };
   }
 
-  @Override
-  public String toString() {
+  private String text() {
     String count = isProportional() ? "⌈" + Decimals.print(share) + " n⌉" : "" + selected;
     String x = arrangement.formula;
     return "x_i = " + x + ", " + logits() + ", i = 0 … n-1, T = 1, N = " + count;

@@ -1,8 +1,6 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.PositiveFunction;
@@ -11,7 +9,23 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** A row of logits with the function F that normalises it, {@code F(ℓ) = f(ℓ/T)}. */
-public final class FunctionRow extends Numbered<FunctionRow> {
+public final class FunctionRow extends Described<FunctionRow> {
+
+  /** What describes a row with a function. */
+  public static final InstanceType<FunctionRow> TYPE =
+      InstanceType.of(FunctionRow.class, "a row with the function that normalises it")
+          .size("n", 1, FunctionRow::tokens)
+          .choice(
+              "function",
+              "F(x) = ",
+              PositiveFunction.class,
+              FunctionRow::function,
+              function -> function.formula() + ", x = ℓ/T")
+          .reals("logits", "logits = ", row -> row.row.values(), "n")
+          .positive("temperature", "T = ", row -> row.row.temperature())
+          .onRows(row -> new FunctionRow(PositiveFunction.EXPONENTIAL, row.logits()))
+          .madeBy(
+              v -> new FunctionRow(v.choice("function", PositiveFunction.class), LogitRow.of(v)));
 
   private final PositiveFunction function;
   private final LogitRow row;
@@ -63,23 +77,13 @@ public final class FunctionRow extends Numbered<FunctionRow> {
   }
 
   @Override
+  public InstanceType<FunctionRow> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return row.tokens();
-  }
-
-  @Override
-  public int[] shape() {
-    return new int[] {tokens(), function.complexity()};
-  }
-
-  @Override
-  public double[] numbers() {
-    return row.numbers();
-  }
-
-  @Override
-  public FunctionRow withNumbers(double... numbers) {
-    return new FunctionRow(function, row.withNumbers(numbers));
   }
 
   @Override
@@ -105,18 +109,5 @@ public final class FunctionRow extends Numbered<FunctionRow> {
         Arrays.stream(PositiveFunction.values())
             .filter(f -> f.complexity() > function.complexity())
             .map(f -> new FunctionRow(f, row)));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("function", function.name());
-    fields.putAll(row.fields());
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return "F(x) = " + function.formula() + ", x = ℓ/T, " + row;
   }
 }

@@ -1,12 +1,17 @@
 package org.attentionlimits.theory.attention;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.attentionlimits.theory.real.Decimals;
 
 /** H heads, each of which separates a token from the others with probability p, independently. */
-public final class HeadGroup extends Numbered<HeadGroup> {
+public final class HeadGroup extends Described<HeadGroup> {
+
+  /** What describes a group of heads. */
+  public static final InstanceType<HeadGroup> TYPE =
+      InstanceType.of(HeadGroup.class, "a group of heads and their separability")
+          .number("separability", "p = ", Kind.NON_NEGATIVE, HeadGroup::separability, 1)
+          .count("heads", "H = ", HeadGroup::heads)
+          .beyondRows("the separability of a group of heads")
+          .madeBy(v -> new HeadGroup(v.number("separability"), v.integer("heads")));
 
   private final double separability;
   private final int heads;
@@ -39,6 +44,11 @@ public final class HeadGroup extends Numbered<HeadGroup> {
     return heads;
   }
 
+  @Override
+  public InstanceType<HeadGroup> type() {
+    return TYPE;
+  }
+
   /** The number H of heads, which is what there are several of. */
   @Override
   public int tokens() {
@@ -46,36 +56,7 @@ public final class HeadGroup extends Numbered<HeadGroup> {
   }
 
   @Override
-  public int[] shape() {
-    return new int[] {heads};
-  }
-
-  @Override
-  public double[] numbers() {
-    return new double[] {separability};
-  }
-
-  @Override
-  public HeadGroup withNumbers(double... numbers) {
-    Arguments.requireCount(1, numbers);
-    return new HeadGroup(numbers[0], heads);
-  }
-
-  @Override
   public Stream<HeadGroup> smaller() {
     return heads == 1 ? Stream.empty() : Stream.of(new HeadGroup(separability, heads - 1));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("separability", separability);
-    fields.put("heads", heads);
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return "p = " + Decimals.print(separability) + ", H = " + heads;
   }
 }

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -8,24 +9,40 @@ import java.util.stream.Stream;
  * instance is exact data; its numbers are the doubles given, and it prints as the shortest decimals
  * that read back as them.
  *
- * <p>The search changes an instance through its {@link #numbers()} and makes it smaller through
- * {@link #smaller()}, so that one search serves every type. Instances are immutable and equal when
- * their data are.
+ * <p>Its {@link InstanceType} describes the data; shape, numbers, fields and text follow from it.
+ * The search changes an instance through its {@link #numbers()} and makes it smaller through {@link
+ * #smaller()}, so that one search serves every type. Instances are immutable and equal when their
+ * data are; {@link Described} is the class to extend.
  *
  * @param <I> the implementing type
  */
-public interface Instance<I extends Instance<I>> {
+public interface Instance<I extends Instance<I>> extends Movable<I> {
 
-  /** Number n of visible tokens. */
-  int tokens();
+  /** What describes the data. */
+  InstanceType<I> type();
 
   /**
    * The integers that fix how many numbers there are and what they mean: n first, then d, N, ...
    */
-  int[] shape();
+  @Override
+  default int[] shape() {
+    return type().shape(type().cast(this));
+  }
 
-  /** Every real number of the instance, in a fixed order. */
-  double[] numbers();
+  @Override
+  default double[] numbers() {
+    return type().numbers(type().cast(this));
+  }
+
+  @Override
+  default Kind[] kinds() {
+    return type().kinds(type().cast(this));
+  }
+
+  @Override
+  default Optional<I> moved(double... numbers) {
+    return type().moved(type().cast(this), numbers);
+  }
 
   /**
    * The same shape with other numbers.
@@ -33,15 +50,16 @@ public interface Instance<I extends Instance<I>> {
    * @throws IllegalArgumentException if they are not as many, or not admissible, as a temperature
    *     of zero
    */
-  I withNumbers(double... numbers);
+  default I withNumbers(double... numbers) {
+    return type().withNumbers(type().cast(this), numbers);
+  }
 
   /** The instances one structural step smaller: a token fewer, a dimension fewer, N fewer. */
   Stream<I> smaller();
 
   /**
    * Some instances one structural step larger, or aside: a token twice, a dimension more, N more,
-   * another set. Without them a search only makes smaller what it has drawn, and goes on with what
-   * an earlier one reached only if its shape is drawn again.
+   * another set. Without them a search only makes smaller what it has drawn.
    */
   default Stream<I> larger() {
     return Stream.empty();
@@ -59,12 +77,14 @@ public interface Instance<I extends Instance<I>> {
 
   /** Equivalent instances of the same shape, as logits shifted to start at zero. */
   default Stream<I> equivalent() {
-    return Stream.empty();
+    return type().equivalent(type().cast(this));
   }
 
   /**
    * Names and values of the data, for people and for files: each a number, an array of numbers, an
    * array of such arrays, or the name of a choice.
    */
-  Map<String, Object> fields();
+  default Map<String, Object> fields() {
+    return type().values(type().cast(this));
+  }
 }

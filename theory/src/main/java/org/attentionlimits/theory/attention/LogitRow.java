@@ -1,21 +1,25 @@
 package org.attentionlimits.theory.attention;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Mask;
 import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.real.Vec;
 
 /**
  * One attention row before normalisation: the logits {@code ℓ_i = q·k_i} of one query's n visible
  * tokens, and the temperature.
  */
-public final class LogitRow extends Numbered<LogitRow> {
+public final class LogitRow extends Described<LogitRow> {
+
+  /** What describes a row of logits. */
+  public static final InstanceType<LogitRow> TYPE =
+      InstanceType.of(LogitRow.class, "a row of logits")
+          .row(row -> row)
+          .invariantToShiftsOf("logits")
+          .onRows(VisibleRow::logits)
+          .madeBy(LogitRow::of);
 
   private final Softmax softmax;
   private final double[] logits;
@@ -44,9 +48,23 @@ public final class LogitRow extends Numbered<LogitRow> {
     return new LogitRow(temperature, Mask.of(logits).visible());
   }
 
+  /**
+   * The row of values named {@code logits} and {@code temperature}.
+   *
+   * @throws IllegalArgumentException if there are none, or they make no row
+   */
+  public static LogitRow of(Values values) {
+    return new LogitRow(values.number("temperature"), values.numbers("logits"));
+  }
+
   /** The temperature T. */
   public double temperature() {
     return softmax.temperature();
+  }
+
+  /** The logits; the array itself. */
+  double[] values() {
+    return logits;
   }
 
   double logit(int token) {
@@ -56,6 +74,11 @@ public final class LogitRow extends Numbered<LogitRow> {
   /** The logits, a fresh array, [n]. */
   public double[] logits() {
     return logits.clone();
+  }
+
+  @Override
+  public InstanceType<LogitRow> type() {
+    return TYPE;
   }
 
   @Override
@@ -82,24 +105,6 @@ public final class LogitRow extends Numbered<LogitRow> {
   }
 
   @Override
-  public int[] shape() {
-    return new int[] {tokens()};
-  }
-
-  @Override
-  public double[] numbers() {
-    double[] numbers = Arrays.copyOf(logits, logits.length + 1);
-    numbers[logits.length] = temperature();
-    return numbers;
-  }
-
-  @Override
-  public LogitRow withNumbers(double... numbers) {
-    Arguments.requireCount(logits.length + 1, numbers);
-    return new LogitRow(numbers[logits.length], Arrays.copyOf(numbers, logits.length));
-  }
-
-  @Override
   public Stream<LogitRow> smaller() {
     return logits.length == 1
         ? Stream.empty()
@@ -121,16 +126,6 @@ public final class LogitRow extends Numbered<LogitRow> {
     return new LogitRow(temperature(), Matrices.select(logits, tokens));
   }
 
-  /** The row shifted by its smallest and by its largest logit, which changes no weight. */
-  @Override
-  public Stream<LogitRow> equivalent() {
-    return Stream.of(
-            Arrays.stream(logits).min().orElseThrow(), Arrays.stream(logits).max().orElseThrow())
-        .map(shift -> Arrays.stream(logits).map(x -> x - shift).toArray())
-        .filter(shifted -> Arrays.stream(shifted).allMatch(Double::isFinite))
-        .map(shifted -> new LogitRow(temperature(), shifted));
-  }
-
   LogitRow without(int token) {
     return new LogitRow(
         temperature(),
@@ -143,18 +138,5 @@ public final class LogitRow extends Numbered<LogitRow> {
   /** The row with one token twice, the copy being the last. */
   LogitRow twice(int token) {
     return new LogitRow(temperature(), Matrices.twice(logits, token));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("logits", logits());
-    fields.put("temperature", temperature());
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return "logits = " + Decimals.print(logits) + ", T = " + Decimals.print(temperature());
   }
 }

@@ -1,8 +1,6 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Softmax;
@@ -15,7 +13,18 @@ import org.attentionlimits.theory.real.Vec;
  * Two nearly tied rows of logits at distance √5 ε whose two largest swap: {@code (ε, 0, −ε − δ_1,
  * −ε − δ_2, …)} and {@code (−ε, ε, −ε − δ_1, −ε − δ_2, …)}.
  */
-public final class NearTie extends Numbered<NearTie> {
+public final class NearTie extends Described<NearTie> {
+
+  /** What describes a near-tie. */
+  public static final InstanceType<NearTie> TYPE =
+      InstanceType.of(NearTie.class, "two nearly tied rows whose two largest logits swap")
+          .size("n", 2, NearTie::tokens)
+          .positive("gap", "ε = ", NearTie::gap)
+          .array("depths", "δ = ", Kind.NON_NEGATIVE, rows -> rows.depths, "n-2")
+          .positive("temperature", "T = ", NearTie::temperature)
+          .numbering("depths", "gap", "temperature")
+          .beyondRows("two nearly tied rows whose largest logits swap")
+          .madeBy(v -> new NearTie(v.number("temperature"), v.number("gap"), v.numbers("depths")));
 
   private final Softmax softmax;
   private final double gap;
@@ -72,28 +81,13 @@ public final class NearTie extends Numbered<NearTie> {
   }
 
   @Override
+  public InstanceType<NearTie> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return depths.length + 2;
-  }
-
-  @Override
-  public int[] shape() {
-    return new int[] {tokens()};
-  }
-
-  @Override
-  public double[] numbers() {
-    double[] numbers = Arrays.copyOf(depths, depths.length + 2);
-    numbers[depths.length] = gap;
-    numbers[depths.length + 1] = temperature();
-    return numbers;
-  }
-
-  @Override
-  public NearTie withNumbers(double... numbers) {
-    Arguments.requireCount(tokens(), numbers);
-    return new NearTie(
-        numbers[depths.length + 1], numbers[depths.length], Arrays.copyOf(numbers, depths.length));
   }
 
   @Override
@@ -109,24 +103,5 @@ public final class NearTie extends Numbered<NearTie> {
             IntStream.range(0, depths.length).mapToObj(i -> Matrices.twice(depths, i)),
             Stream.of(Arrays.copyOf(depths, depths.length + 1)))
         .map(more -> new NearTie(temperature(), gap, more));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("gap", gap);
-    fields.put("depths", depths.clone());
-    fields.put("temperature", temperature());
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return "ε = "
-        + Decimals.print(gap)
-        + ", δ = "
-        + Decimals.print(depths)
-        + ", T = "
-        + Decimals.print(temperature());
   }
 }

@@ -1,19 +1,26 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** A row of logits and a step of length ε away from it, along a direction that is not zero. */
-public final class PerturbedRow extends Numbered<PerturbedRow> {
+public final class PerturbedRow extends Described<PerturbedRow> {
+
+  /** What describes a row and a step. */
+  public static final InstanceType<PerturbedRow> TYPE =
+      InstanceType.of(PerturbedRow.class, "a row and a step away from it")
+          .row(PerturbedRow::row)
+          .reals("direction", "v ∝ ", row -> row.direction, "n")
+          .positive("step", "ε = ", PerturbedRow::step)
+          .where(v -> !isZero(v.numbers("direction")))
+          .invariantToShiftsOf("logits")
+          .beyondRows("a step away from the row")
+          .madeBy(v -> new PerturbedRow(LogitRow.of(v), v.numbers("direction"), v.number("step")));
 
   private final LogitRow row;
   private final double[] direction;
@@ -35,7 +42,7 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
               + ": "
               + direction.length);
     }
-    if (Arrays.stream(direction).allMatch(u -> u == 0)) {
+    if (isZero(direction)) {
       throw new IllegalArgumentException("direction must not be zero");
     }
     if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
@@ -44,6 +51,10 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
     this.row = row;
     this.direction = Arguments.requireFinite("component of the direction", direction.clone());
     this.step = step;
+  }
+
+  private static boolean isZero(double... direction) {
+    return Arrays.stream(direction).allMatch(u -> u == 0);
   }
 
   /** The row at the start of the step. */
@@ -70,68 +81,31 @@ public final class PerturbedRow extends Numbered<PerturbedRow> {
   }
 
   @Override
+  public InstanceType<PerturbedRow> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return row.tokens();
   }
 
   @Override
-  public int[] shape() {
-    return row.shape();
-  }
-
-  @Override
-  public double[] numbers() {
-    return Stream.of(row.numbers(), direction, new double[] {step})
-        .flatMapToDouble(DoubleStream::of)
-        .toArray();
-  }
-
-  @Override
-  public PerturbedRow withNumbers(double... numbers) {
-    Arguments.requireCount(2 * tokens() + 2, numbers);
-    int start = tokens() + 1;
-    return new PerturbedRow(
-        row.withNumbers(Arrays.copyOf(numbers, start)),
-        Arrays.copyOfRange(numbers, start, start + tokens()),
-        numbers[numbers.length - 1]);
-  }
-
-  @Override
   public Stream<PerturbedRow> smaller() {
     return IntStream.range(0, tokens())
-        .filter(i -> Arrays.stream(Matrices.without(direction, i)).anyMatch(u -> u != 0))
+        .filter(i -> !isZero(Matrices.without(direction, i)))
         .mapToObj(i -> new PerturbedRow(row.without(i), Matrices.without(direction, i), step));
   }
 
   @Override
   public Stream<PerturbedRow> withTokens(int... tokens) {
     double[] u = Matrices.select(direction, tokens);
-    return Arrays.stream(u).allMatch(x -> x == 0)
-        ? Stream.empty()
-        : Stream.of(new PerturbedRow(row.of(tokens), u, step));
+    return isZero(u) ? Stream.empty() : Stream.of(new PerturbedRow(row.of(tokens), u, step));
   }
 
   @Override
   public Stream<PerturbedRow> larger() {
     return IntStream.range(0, tokens())
         .mapToObj(i -> new PerturbedRow(row.twice(i), Matrices.twice(direction, i), step));
-  }
-
-  @Override
-  public Stream<PerturbedRow> equivalent() {
-    return row.equivalent().map(shifted -> new PerturbedRow(shifted, direction, step));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>(row.fields());
-    fields.put("direction", direction.clone());
-    fields.put("step", step);
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return row + ", v ∝ " + Decimals.print(direction) + ", ε = " + Decimals.print(step);
   }
 }

@@ -1,18 +1,27 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** A query and the keys of its n visible tokens: the row of logits {@code ℓ_i = q·k_i}. */
-public final class QueryKeys extends Numbered<QueryKeys> {
+public final class QueryKeys extends Described<QueryKeys> {
+
+  /** What describes a query with its keys. */
+  public static final InstanceType<QueryKeys> TYPE =
+      InstanceType.of(QueryKeys.class, "a query and its keys")
+          .size("n", 1, QueryKeys::tokens)
+          .size("d", 1, row -> row.query.length)
+          .reals("query", "q = ", row -> row.query, "d")
+          .rows("keys", "k = ", row -> row.keys, "n", "d")
+          .positive("temperature", "T = ", QueryKeys::temperature)
+          .numbering("query", "temperature", "keys")
+          .onRows(VisibleRow::queryKeys, VisibleRow.Part.QUERY_AND_KEYS)
+          .madeBy(v -> new QueryKeys(v.number("temperature"), v.numbers("query"), v.rows("keys")));
 
   private final Softmax softmax;
   private final double[] query;
@@ -69,28 +78,13 @@ public final class QueryKeys extends Numbered<QueryKeys> {
   }
 
   @Override
+  public InstanceType<QueryKeys> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return keys.length;
-  }
-
-  @Override
-  public int[] shape() {
-    return new int[] {tokens(), query.length};
-  }
-
-  @Override
-  public double[] numbers() {
-    return Stream.concat(Stream.of(query, new double[] {temperature()}), Arrays.stream(keys))
-        .flatMapToDouble(Arrays::stream)
-        .toArray();
-  }
-
-  @Override
-  public QueryKeys withNumbers(double... numbers) {
-    int d = query.length;
-    Arguments.requireCount((tokens() + 1) * d + 1, numbers);
-    return new QueryKeys(
-        numbers[d], Arrays.copyOf(numbers, d), Matrices.rows(numbers, d + 1, tokens(), d));
   }
 
   @Override
@@ -130,24 +124,5 @@ public final class QueryKeys extends Numbered<QueryKeys> {
                 Arrays.copyOf(query, query.length + 1),
                 Matrices.withZeroColumn(keys)));
     return Stream.concat(moreTokens, moreDimensions);
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("query", query.clone());
-    fields.put("keys", Matrices.copy(keys));
-    fields.put("temperature", temperature());
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return "q = "
-        + Decimals.print(query)
-        + ", k = "
-        + Matrices.print(keys)
-        + ", T = "
-        + Decimals.print(temperature());
   }
 }

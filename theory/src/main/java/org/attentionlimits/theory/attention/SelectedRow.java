@@ -1,14 +1,25 @@
 package org.attentionlimits.theory.attention;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
 /** An attention row with embeddings and an arbitrary non-empty set I of selected tokens. */
-public final class SelectedRow extends Numbered<SelectedRow> {
+public final class SelectedRow extends Described<SelectedRow> {
+
+  /** What describes a row with a set of selected tokens. */
+  public static final InstanceType<SelectedRow> TYPE =
+      InstanceType.of(SelectedRow.class, "a row with embeddings and any set of selected tokens")
+          .row(SelectedRow::row)
+          .size("d", 1, row -> row.all.dimension())
+          .rows("embeddings", "x = ", row -> row.all.values(), "n", "d")
+          .set("selected", "I = ", row -> row.selected, "n")
+          .invariantToShiftsOf("logits")
+          .beyondRows("a set of tokens other than the top N")
+          .madeBy(
+              v -> new SelectedRow(LogitRow.of(v), v.rows("embeddings"), v.integers("selected")));
 
   private final EmbeddedTokens all;
   private final int[] selected;
@@ -46,24 +57,13 @@ public final class SelectedRow extends Numbered<SelectedRow> {
   }
 
   @Override
+  public InstanceType<SelectedRow> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return all.count();
-  }
-
-  @Override
-  public int[] shape() {
-    int[] counts = {tokens(), all.dimension(), selected.length};
-    return IntStream.concat(Arrays.stream(counts), Arrays.stream(selected)).toArray();
-  }
-
-  @Override
-  public double[] numbers() {
-    return all.numbers();
-  }
-
-  @Override
-  public SelectedRow withNumbers(double... numbers) {
-    return new SelectedRow(all.withNumbers(numbers), selected);
   }
 
   @Override
@@ -121,22 +121,5 @@ public final class SelectedRow extends Numbered<SelectedRow> {
 
   private static int[] plus(int[] set, int token) {
     return IntStream.concat(Arrays.stream(set), IntStream.of(token)).toArray();
-  }
-
-  @Override
-  public Stream<SelectedRow> equivalent() {
-    return all.equivalent().map(shifted -> new SelectedRow(shifted, selected));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = all.fields();
-    fields.put("selected", selected());
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return all + ", I = " + Matrices.printSet(selected);
   }
 }

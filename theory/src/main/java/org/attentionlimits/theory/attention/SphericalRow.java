@@ -1,13 +1,8 @@
 package org.attentionlimits.theory.attention;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.real.Vec;
 
 /**
@@ -16,7 +11,29 @@ import org.attentionlimits.theory.real.Vec;
  * the separation δ. A claim says what it takes of δ: nothing, or a least distance of any two of the
  * embeddings, given which their law is that of independent ones.
  */
-public final class SphericalRow extends Numbered<SphericalRow> {
+public final class SphericalRow extends Described<SphericalRow> {
+
+  /** What describes a row with random embeddings. */
+  public static final InstanceType<SphericalRow> TYPE =
+      InstanceType.of(SphericalRow.class, "a row whose embeddings are random, on a sphere")
+          .row(SphericalRow::row)
+          .count("selected", "N = ", SphericalRow::selected, "n")
+          .count("dimension", "d = ", SphericalRow::dimension)
+          .positive("radius", "M = ", SphericalRow::radius)
+          .number(
+              "separation", "δ = ", Kind.NON_NEGATIVE, SphericalRow::separation, Double.MAX_VALUE)
+          .positive("ball", "r = ", SphericalRow::ball)
+          .invariantToShiftsOf("logits")
+          .beyondRows("embeddings at random")
+          .madeBy(
+              v ->
+                  new SphericalRow(
+                      LogitRow.of(v),
+                      v.integer("selected"),
+                      v.integer("dimension"),
+                      v.number("radius"),
+                      v.number("separation"),
+                      v.number("ball")));
 
   private final LogitRow row;
   private final int selected;
@@ -99,35 +116,13 @@ public final class SphericalRow extends Numbered<SphericalRow> {
   }
 
   @Override
+  public InstanceType<SphericalRow> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return row.tokens();
-  }
-
-  @Override
-  public int[] shape() {
-    return new int[] {tokens(), selected, dimension};
-  }
-
-  @Override
-  public double[] numbers() {
-    double[] numbers = Arrays.copyOf(row.numbers(), tokens() + 4);
-    numbers[tokens() + 1] = radius;
-    numbers[tokens() + 2] = separation;
-    numbers[tokens() + 3] = ball;
-    return numbers;
-  }
-
-  @Override
-  public SphericalRow withNumbers(double... numbers) {
-    int start = tokens() + 1;
-    Arguments.requireCount(start + 3, numbers);
-    return new SphericalRow(
-        row.withNumbers(Arrays.copyOf(numbers, start)),
-        selected,
-        dimension,
-        numbers[start],
-        numbers[start + 1],
-        numbers[start + 2]);
   }
 
   @Override
@@ -167,34 +162,5 @@ public final class SphericalRow extends Numbered<SphericalRow> {
 
   private SphericalRow with(LogitRow other, int count, int d) {
     return new SphericalRow(other, count, d, radius, separation, ball);
-  }
-
-  @Override
-  public Stream<SphericalRow> equivalent() {
-    return row.equivalent().map(shifted -> with(shifted, selected, dimension));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>(row.fields());
-    fields.put("selected", selected);
-    fields.put("dimension", dimension);
-    fields.put("radius", radius);
-    fields.put("separation", separation);
-    fields.put("ball", ball);
-    return fields;
-  }
-
-  @Override
-  public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%s, N = %d, d = %d, M = %s, δ = %s, r = %s",
-        row,
-        selected,
-        dimension,
-        Decimals.print(radius),
-        Decimals.print(separation),
-        Decimals.print(ball));
   }
 }

@@ -39,7 +39,7 @@ final class Controlled {
 
   /** {@code max_i α_i/√n ≤ T‖J‖₂ ≤ 1}. */
   static final Claim<LogitRow> BOTH =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("controlled")
           .from(
               Provenance.PROSE,
@@ -57,7 +57,7 @@ final class Controlled {
 
   /** {@code max_i α_i/√n ≤ T‖J‖₂}. */
   static final Claim<LogitRow> BELOW =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("controlled-below")
           .from(Provenance.PROSE, "Discussion, controlled variants: the lower end of the band")
           .as(Standing.PART, "controlled")
@@ -75,7 +75,7 @@ final class Controlled {
 
   /** {@code T‖J‖₂ ≤ 1}. */
   static final Claim<LogitRow> ABOVE =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("controlled-above")
           .from(Provenance.PROSE, "Discussion, controlled variants: the upper end of the band")
           .as(Standing.PART, "controlled")
@@ -91,7 +91,7 @@ final class Controlled {
 
   /** {@code T‖J‖₂ ≤ 1} of the variant that is divided by the range of the logits. */
   static final Claim<LogitRow> ABOVE_NORMALIZED =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("controlled-above-normalized")
           .from(
               Provenance.PROSE,
@@ -120,7 +120,7 @@ final class Controlled {
 
   /** {@code T‖J‖₂ ≤ max_i α_i + max_i |z_i| · 2 max_i α_i(1−α_i)}. */
   static final Claim<LogitRow> BY_SIZE =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("controlled-by-size")
           .from(
               Provenance.OURS,

@@ -14,7 +14,7 @@ final class Corollary1 {
 
   /** {@code e^{−2Δ/T}/n ≤ α_i ≤ e^{2Δ/T}/n}, Δ with the largest key norm. */
   static final Claim<QueryKeys> MAX =
-      Claim.about(QueryKeys.class)
+      Claim.about(QueryKeys.TYPE)
           .named("corollary-1-max")
           .from(
               Provenance.PRINTED,
@@ -35,7 +35,7 @@ final class Corollary1 {
 
   /** {@code e^{−2Δ_i/T}/n ≤ α_i ≤ e^{2Δ_i/T}/n}, Δ_i with the token's own key norm. */
   static final Claim<QueryKeys> OWN =
-      Claim.about(QueryKeys.class)
+      Claim.about(QueryKeys.TYPE)
           .named("corollary-1-own")
           .from(
               Provenance.PRINTED,
@@ -59,7 +59,7 @@ final class Corollary1 {
    * rest.
    */
   static final Claim<QueryKeys> SHARP =
-      Claim.about(QueryKeys.class)
+      Claim.about(QueryKeys.TYPE)
           .named("corollary-1-sharp")
           .from(Provenance.OURS, "sharper form of Corollary 1")
           .as(Standing.SHARPER, "corollary-1-max", "corollary-1-own")

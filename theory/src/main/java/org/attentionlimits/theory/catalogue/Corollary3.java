@@ -19,7 +19,7 @@ final class Corollary3 {
 
   /** {@code ‖J‖₂ ≤ min{1/(4T), √2}}. */
   static final Claim<LogitRow> MINIMUM =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("corollary-3")
           .from(Provenance.PRINTED, "Corollary 3")
           .as(Standing.STATED)
@@ -40,7 +40,7 @@ final class Corollary3 {
 
   /** {@code ‖J‖₂ ≤ 1/(4T)}. */
   static final Claim<LogitRow> TEMPERATURE =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("corollary-3-temperature")
           .from(Provenance.PRINTED, "Corollary 3, first arm of the minimum")
           .as(Standing.PART, "corollary-3")
@@ -59,7 +59,7 @@ final class Corollary3 {
 
   /** {@code ‖J‖₂ ≤ √2}. */
   static final Claim<LogitRow> SQRT_2 =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("corollary-3-sqrt2")
           .from(Provenance.PRINTED, "Corollary 3, second arm of the minimum")
           .as(Standing.PART, "corollary-3")
@@ -78,7 +78,7 @@ final class Corollary3 {
 
   /** {@code max_ij |J_ij| ≤ 1/(4T)}. */
   static final Claim<LogitRow> ENTRY =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("corollary-3-entry")
           .from(Provenance.OURS, "what 1/(4T) does bound in Corollary 3")
           .as(Standing.SHARPER, "corollary-3")
@@ -94,7 +94,7 @@ final class Corollary3 {
 
   /** {@code ‖J‖₂ ≤ (2/T) max_i α_i(1−α_i) ≤ 1/(2T)}. */
   static final Claim<LogitRow> SHARP =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("corollary-3-sharp")
           .from(Provenance.OURS, "correct form of Corollary 3; also arXiv:2510.23012")
           .as(Standing.CORRECTED, "corollary-3", "corollary-3-temperature", "corollary-3-sqrt2")
@@ -110,7 +110,7 @@ final class Corollary3 {
 
   /** {@code Σ α_i²/(α_i − λ) = 1} between the two largest weights, at λ = T‖J‖₂. */
   static final Claim<LogitRow> EXACT =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("jacobian-exact")
           .from(Provenance.OURS, "exact form of Corollary 3")
           .as(Standing.SHARPER, "corollary-3")

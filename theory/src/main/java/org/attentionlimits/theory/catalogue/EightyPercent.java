@@ -34,7 +34,7 @@ final class EightyPercent {
 
   /** {@code N_s/N ≤ 0.85}. */
   static final Claim<EmbeddedRow> CLAIM =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("prose-eighty-percent")
           .from(
               Provenance.PROSE,
@@ -59,7 +59,7 @@ final class EightyPercent {
 
   /** {@code E N_s/N ≤ 0.85} for embeddings that are independent and uniform on a sphere. */
   static final Claim<SphericalRow> IDEAL =
-      Claim.about(SphericalRow.class)
+      Claim.about(SphericalRow.TYPE)
           .named("prose-eighty-percent-ideal")
           .from(
               Provenance.PROSE,
@@ -89,7 +89,7 @@ final class EightyPercent {
 
   /** {@code N_s = N} for orthogonal embeddings of one norm. */
   static final Claim<EmbeddedRow> ORTHOGONAL =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("separability-orthogonal")
           .from(Provenance.OURS, "the limit of ideal spherical embeddings")
           .as(Standing.SHARPER, "prose-eighty-percent-ideal")
@@ -112,7 +112,7 @@ final class EightyPercent {
 
   /** {@code N_s(N+1)/(N+1) ≤ N_s(N)/N}. */
   static final Claim<EmbeddedRow> DECLINING =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("prose-declining-with-n")
           .from(Provenance.PROSE, "Abstract, separability declines as N grows, read for every row")
           .asVariantOf(

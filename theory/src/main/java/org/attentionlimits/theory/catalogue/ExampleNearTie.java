@@ -13,7 +13,7 @@ final class ExampleNearTie {
 
   /** {@code ‖α⁽¹⁾ − α⁽²⁾‖ ≤ √5 ε/(2T)}. */
   static final Claim<NearTie> UPPER =
-      Claim.about(NearTie.class)
+      Claim.about(NearTie.TYPE)
           .named("example-near-tie")
           .from(Provenance.RECONSTRUCTED, "Section 2.3, example of a near-tie, upper bound")
           .as(Standing.STATED)
@@ -36,7 +36,7 @@ final class ExampleNearTie {
 
   /** {@code (√2/2) ε/T ≤ ‖α⁽¹⁾ − α⁽²⁾‖} for two tokens and ε ≤ T. */
   static final Claim<NearTie> ORDER =
-      Claim.about(NearTie.class)
+      Claim.about(NearTie.TYPE)
           .named("example-near-tie-order")
           .from(Provenance.RECONSTRUCTED, "Section 2.3, example of a near-tie, \"of order ε/T\"")
           .as(Standing.PART, "example-near-tie")

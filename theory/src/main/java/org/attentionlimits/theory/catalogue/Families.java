@@ -35,7 +35,7 @@ final class Families {
 
   /** {@code ε/E d̃ → 0} where {@code max α → 0}. */
   static final Claim<Family> JENSEN_GAP =
-      Claim.about(Family.class)
+      Claim.about(Family.TYPE)
           .named("prose-jensen-gap")
           .from(Provenance.PROSE, "the remark on the remainder of Theorem 1")
           .as(Standing.STATED)
@@ -55,7 +55,7 @@ final class Families {
 
   /** {@code E d̃ → Σ_i ‖y_i‖} for fixed N. */
   static final Claim<Family> COROLLARY_2_I =
-      Claim.about(Family.class)
+      Claim.about(Family.TYPE)
           .named("corollary-2-i")
           .from(Provenance.RECONSTRUCTED, "Corollary 2, first part")
           .as(Standing.STATED)
@@ -74,7 +74,7 @@ final class Families {
 
   /** {@code d̃/n ↛ 0} for fixed N. */
   static final Claim<Family> LINEAR_GROWTH =
-      Claim.about(Family.class)
+      Claim.about(Family.TYPE)
           .named("prose-linear-growth")
           .from(
               Provenance.PROSE,
@@ -103,7 +103,7 @@ final class Families {
 
   /** {@code d̃ → 0} for {@code N = ⌈cn⌉}. */
   static final Claim<Family> DISTANCE_COLLAPSE =
-      Claim.about(Family.class)
+      Claim.about(Family.TYPE)
           .named("prose-distance-collapse")
           .from(Provenance.PROSE, "the remark on N growing in proportion to n")
           .as(Standing.STATED)
@@ -128,7 +128,7 @@ final class Families {
 
   /** Scalable-Softmax with scale one: {@code max α ↛ 0}. */
   static final Claim<Family> LENGTH_AWARE =
-      Claim.about(Family.class)
+      Claim.about(Family.TYPE)
           .named("length-aware")
           .from(Provenance.PROSE, "Discussion, length-aware normalisation")
           .as(Standing.STATED)

@@ -15,7 +15,7 @@ final class FiniteDifference {
 
   /** {@code ‖softmax((ℓ+εv)/T) − softmax(ℓ/T)‖/ε ≤ min{1/(2T), √2/ε}}, ‖v‖ = 1. */
   static final Claim<PerturbedRow> CLAIM =
-      Claim.about(PerturbedRow.class)
+      Claim.about(PerturbedRow.TYPE)
           .named("finite-difference")
           .from(Provenance.OURS, "what Algorithm 5 measures")
           .as(Standing.SHARPER, "corollary-3")
@@ -34,7 +34,7 @@ final class FiniteDifference {
 
   /** {@code g(T, ε) ≤ g(T, ε/10)}. */
   static final Claim<PerturbedRow> SMALLER_STEP =
-      Claim.about(PerturbedRow.class)
+      Claim.about(PerturbedRow.TYPE)
           .named("prose-smaller-step")
           .from(
               Provenance.PROSE,

@@ -19,7 +19,7 @@ final class HeadCoverage {
 
   /** The probability of the outcomes in which a head separates is {@code 1 − (1−p)^H}. */
   static final Claim<HeadGroup> FORMULA =
-      Claim.about(HeadGroup.class)
+      Claim.about(HeadGroup.TYPE)
           .named("head-coverage")
           .from(Provenance.PROSE, "Discussion, independent heads")
           .as(Standing.IDENTITY)
@@ -44,7 +44,7 @@ final class HeadCoverage {
 
   /** {@code (1−p)^H ≤ 1/100} for p ≥ 0.8, H ≥ 3; {@code ≥ 1/100} for p ≤ 0.8, H < 3. */
   static final Claim<HeadGroup> THREE_HEADS =
-      Claim.about(HeadGroup.class)
+      Claim.about(HeadGroup.TYPE)
           .named("head-coverage-three")
           .from(Provenance.PROSE, "Discussion, three heads at p = 0.8")
           .as(Standing.IDENTITY)
@@ -67,7 +67,7 @@ final class HeadCoverage {
 
   /** {@code 1 − (1−p)^H ≤ min(1, Hp)}, which heads that take turns cover. */
   static final Claim<HeadGroup> DEPENDENT =
-      Claim.about(HeadGroup.class)
+      Claim.about(HeadGroup.TYPE)
           .named("head-coverage-dependent")
           .from(Provenance.OURS, "Discussion, heads that need not be independent")
           .as(Standing.SHARPER, "head-coverage")

@@ -17,7 +17,7 @@ final class Lemma1 {
 
   /** {@code C₁/n ≤ α_i ≤ C₂/n} with {@code C₁ = F_min/F_max}, {@code C₂ = F_max/F_min}. */
   static final Claim<FunctionRow> PRINTED =
-      Claim.about(FunctionRow.class)
+      Claim.about(FunctionRow.TYPE)
           .named("lemma-1")
           .from(Provenance.PRINTED, "Lemma 1, with constants that we made explicit")
           .as(Standing.STATED)
@@ -40,7 +40,7 @@ final class Lemma1 {
 
   /** {@code F_min/(F_min+(n−1)F_max) ≤ α_i ≤ F_max/(F_max+(n−1)F_min)}. */
   static final Claim<FunctionRow> SHARP =
-      Claim.about(FunctionRow.class)
+      Claim.about(FunctionRow.TYPE)
           .named("lemma-1-sharp")
           .from(Provenance.OURS, "sharper form of Lemma 1")
           .as(Standing.SHARPER, "lemma-1")

@@ -18,7 +18,7 @@ final class Lemma2 {
 
   /** {@code ‖J‖₂ ≤ (F'_max/(n F_min)) (1 + F_max/F_min)}, extremes over the row's own logits. */
   static final Claim<FunctionRow> RECONSTRUCTED =
-      Claim.about(FunctionRow.class)
+      Claim.about(FunctionRow.TYPE)
           .named("lemma-2")
           .from(Provenance.RECONSTRUCTED, "Lemma 2, extremes over the row's own logits")
           .as(Standing.STATED)
@@ -50,7 +50,7 @@ final class Lemma2 {
 
   /** {@code ‖J‖₂ ≤ (max_j|F'_j| + ‖α‖₂‖F'‖₂)/ΣF}. */
   static final Claim<FunctionRow> SHARP =
-      Claim.about(FunctionRow.class)
+      Claim.about(FunctionRow.TYPE)
           .named("lemma-2-sharp")
           .from(Provenance.OURS, "sharper form of Lemma 2")
           .as(Standing.SHARPER, "lemma-2")

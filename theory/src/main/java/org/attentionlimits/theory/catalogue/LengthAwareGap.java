@@ -15,7 +15,7 @@ final class LengthAwareGap {
 
   /** {@code n/(2n−1) ≤ max_i α_i} for {@code s·g/T = 1}. */
   static final Claim<LogitRow> CLAIM =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("length-aware-gap")
           .from(Provenance.OURS, "Discussion, length-aware normalisation: the constant")
           .as(Standing.CORRECTED, "length-aware")

@@ -19,7 +19,7 @@ final class LowTemperature {
 
   /** {@code 1/(2T) ≤ ‖J(0, 0)‖₂} at every temperature. */
   static final Claim<LogitRow> LARGEST =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("prose-low-temperature")
           .from(
               Provenance.PROSE,
@@ -46,7 +46,7 @@ final class LowTemperature {
 
   /** {@code ‖J(ℓ, T)‖₂ ≤ ‖J(ℓ, T/8)‖₂}, both times T/8. */
   static final Claim<LogitRow> SINGLE_ROW =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("low-temperature-single-row")
           .from(
               Provenance.PROSE,

@@ -25,7 +25,7 @@ final class Sparse {
 
   /** Sparsemax: weight zero from T below the largest logit on. */
   static final Claim<LogitRow> SPARSEMAX =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("sparse")
           .from(Provenance.PROSE, "Discussion, sparse normalisation: sparsemax")
           .as(Standing.STATED)
@@ -44,7 +44,7 @@ final class Sparse {
 
   /** 1.5-entmax: weight zero from 2T below the largest logit on. */
   static final Claim<LogitRow> ENTMAX =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("sparse-entmax")
           .from(Provenance.PROSE, "Discussion, sparse normalisation: 1.5-entmax")
           .as(Standing.PART, "sparse")
@@ -63,7 +63,7 @@ final class Sparse {
 
   /** {@code ‖J‖₂ = 1/T} if sparsemax selects two or more tokens, and 0 if one. */
   static final Claim<LogitRow> NORM =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("sparse-norm")
           .from(Provenance.OURS, "Discussion, sparse normalisation: the gradient")
           .as(Standing.SHARPER, "sparse")

@@ -18,7 +18,7 @@ final class SparseEntropy {
 
   /** {@code H(sparsemax) ≤ H(softmax)} and {@code H(1.5-entmax) ≤ H(softmax)}. */
   static final Claim<LogitRow> CLAIM =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("sparse-entropy")
           .from(Provenance.PROSE, "Discussion, sparse normalisation: \"lower entropy\"")
           .as(Standing.STATED)

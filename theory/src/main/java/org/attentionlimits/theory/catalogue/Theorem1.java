@@ -20,7 +20,7 @@ final class Theorem1 {
 
   /** {@code d̃ ≤ (1−A)d₁ + ((n−N)A − (1−A))d₂} for the top-N set. */
   static final Claim<EmbeddedRow> FIXED =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("theorem-1-fixed")
           .from(Provenance.RECONSTRUCTED, "Theorem 1, fixed set, read for the top-N set")
           .as(Standing.STATED)
@@ -40,7 +40,7 @@ final class Theorem1 {
 
   /** The same formula for an arbitrary fixed set, whose weight may be less than another's. */
   static final Claim<SelectedRow> FIXED_SET =
-      Claim.about(SelectedRow.class)
+      Claim.about(SelectedRow.TYPE)
           .named("theorem-1-fixed-set")
           .from(Provenance.RECONSTRUCTED, "Theorem 1, fixed set, read for any set")
           .asVariantOf("theorem-1-fixed", "The heading of the statement says \"Fixed top-N set\".")
@@ -60,7 +60,7 @@ final class Theorem1 {
 
   /** {@code d̃ ≤ (1−A)d₁ + Σ_{i∉I}|A − α_i| d₂} for any set. */
   static final Claim<SelectedRow> FIXED_ANY =
-      Claim.about(SelectedRow.class)
+      Claim.about(SelectedRow.TYPE)
           .named("theorem-1-fixed-any")
           .from(Provenance.OURS, "Theorem 1, fixed set, form for any set")
           .as(Standing.SHARPER, "theorem-1-fixed", "theorem-1-fixed-set")
@@ -81,7 +81,7 @@ final class Theorem1 {
 
   /** {@code E d̃ ≥ m} for a uniformly random N-subset. */
   static final Claim<EmbeddedRow> RANDOM =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("theorem-1-random")
           .from(Provenance.RECONSTRUCTED, "Theorem 1, random set: the remainder is not negative")
           .as(Standing.STATED)
@@ -102,7 +102,7 @@ final class Theorem1 {
 
   /** {@code E d̃ ≤ ((n−N)/n) Σ_i √(‖μ_i − y_i‖² + V_i)}. */
   static final Claim<EmbeddedRow> RANDOM_UPPER =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("theorem-1-random-upper")
           .from(Provenance.OURS, "Theorem 1, random set: an upper bound")
           .as(Standing.SHARPER, "theorem-1-random")
@@ -123,7 +123,7 @@ final class Theorem1 {
 
   /** {@code d̃ = 0} for N = n. */
   static final Claim<EmbeddedRow> ALL =
-      Claim.about(EmbeddedRow.class)
+      Claim.about(EmbeddedRow.TYPE)
           .named("corollary-2-ii")
           .from(Provenance.RECONSTRUCTED, "Corollary 2, second part")
           .as(Standing.STATED)

@@ -158,7 +158,7 @@ final class Theorem2 {
   }
 
   private static ClaimBuilder<SphericalRow> about(String id, String reading) {
-    return Claim.about(SphericalRow.class)
+    return Claim.about(SphericalRow.TYPE)
         .named(id)
         .from(Provenance.RECONSTRUCTED, "Theorem 2, " + reading)
         .where(DOMAIN, Theorem2::isMostlySeparated);

@@ -87,7 +87,7 @@ enum Theorem2Repaired {
   abstract Real scale(Moments moments);
 
   private Claim<SphericalRow> claim(String id, String by, String latex, String words) {
-    return Claim.about(SphericalRow.class)
+    return Claim.about(SphericalRow.TYPE)
         .named(id)
         .from(Provenance.OURS, "Theorem 2, upper bound about the mean distance by " + by)
         .as(

@@ -47,7 +47,7 @@ enum Theorem2Sharp {
 
   /** Cantelli's inequality for every selected token. */
   static final Claim<SphericalRow> LOWER_CLAIM =
-      Claim.about(SphericalRow.class)
+      Claim.about(SphericalRow.TYPE)
           .named("theorem-2-lower-sharp")
           .from(Provenance.OURS, "Theorem 2, lower bound by Cantelli's inequality")
           .as(Standing.SHARPER, "theorem-2-lower", "theorem-2-lower-separated")
@@ -68,7 +68,7 @@ enum Theorem2Sharp {
 
   /** Cantelli's inequality on the other side for every selected token. */
   static final Claim<SphericalRow> UPPER_CLAIM =
-      Claim.about(SphericalRow.class)
+      Claim.about(SphericalRow.TYPE)
           .named("theorem-2-upper-sharp")
           .from(Provenance.OURS, "Theorem 2, upper bound by Cantelli's inequality")
           .as(

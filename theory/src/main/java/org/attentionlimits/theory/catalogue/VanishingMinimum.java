@@ -32,7 +32,7 @@ final class VanishingMinimum {
 
   /** {@code ‖J‖₂} without bound as the row's least F tends to zero. */
   static final Claim<FunctionRow> CLAIM =
-      Claim.about(FunctionRow.class)
+      Claim.about(FunctionRow.TYPE)
           .named("prose-vanishing-minimum")
           .from(
               Provenance.PROSE,
@@ -67,7 +67,7 @@ final class VanishingMinimum {
 
   /** {@code ‖J‖₂ ≤ (1/2) max_j |F'_j|/F_j}. */
   static final Claim<FunctionRow> LOG_SLOPE =
-      Claim.about(FunctionRow.class)
+      Claim.about(FunctionRow.TYPE)
           .named("jacobian-by-log-slope")
           .from(
               Provenance.OURS, "Discussion, a vanishing minimum: what bounds the Jacobian instead")

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.claim;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.real.Arithmetic;
 
 /**
@@ -13,7 +14,7 @@ import org.attentionlimits.theory.real.Arithmetic;
  * one's own:
  *
  * <pre>{@code
- * Claim<LogitRow> claim = Claim.about(LogitRow.class)
+ * Claim<LogitRow> claim = Claim.about(LogitRow.TYPE)
  *     .named("largest-weight-at-least-mean")
  *     .saying("1/n \\le \\max_i \\alpha_i", "the largest weight is at least 1/n")
  *     .evaluatedBy((row, arithmetic) -> Evaluation.atMost(
@@ -42,11 +43,11 @@ public final class Claim<I extends Instance<I>> {
   }
 
   private final Statement statement;
-  private final Class<I> type;
+  private final InstanceType<I> type;
   private final Predicate<I> domain;
   private final Formula<I> formula;
 
-  Claim(Statement statement, Class<I> type, Predicate<I> domain, Formula<I> formula) {
+  Claim(Statement statement, InstanceType<I> type, Predicate<I> domain, Formula<I> formula) {
     this.statement = statement;
     this.type = type;
     this.domain = domain;
@@ -54,7 +55,7 @@ public final class Claim<I extends Instance<I>> {
   }
 
   /** Begins the statement of a claim about instances of a type. */
-  public static <I extends Instance<I>> ClaimBuilder<I> about(Class<I> type) {
+  public static <I extends Instance<I>> ClaimBuilder<I> about(InstanceType<I> type) {
     return new ClaimBuilder<>(type);
   }
 
@@ -69,7 +70,7 @@ public final class Claim<I extends Instance<I>> {
   }
 
   /** The type of instance it speaks about. */
-  public Class<I> type() {
+  public InstanceType<I> type() {
     return type;
   }
 

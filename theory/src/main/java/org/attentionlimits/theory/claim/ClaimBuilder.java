@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 
 /**
  * Collects what a {@link Claim} needs; {@link #evaluatedBy} ends it.
@@ -13,7 +14,7 @@ import org.attentionlimits.theory.attention.Instance;
  */
 public final class ClaimBuilder<I extends Instance<I>> {
 
-  private final Class<I> type;
+  private final InstanceType<I> type;
   private String id = "";
   private Provenance provenance = Provenance.USER;
   private Standing standing = Standing.USER;
@@ -30,10 +31,9 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private Optional<String> supremum = Optional.empty();
   private Predicate<I> admissible = instance -> true;
 
-  ClaimBuilder(Class<I> type) {
+  ClaimBuilder(InstanceType<I> type) {
     this.type = type;
-    this.domain =
-        "any" + type.getSimpleName().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    this.domain = "any" + type.name().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   /** The file-safe name. */

@@ -16,7 +16,7 @@ public final class EntropyByLargestWeight {
 
   /** {@code H(α) ≤ 2(1 − p) ln n}, which is false. */
   public static final Claim<LogitRow> GUESS =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("entropy-by-largest-weight")
           .saying("H(\\alpha) \\le 2(1-p)\\ln n", "the entropy is at most 2(1 - p) ln n")
           .evaluatedBy(
@@ -30,7 +30,7 @@ public final class EntropyByLargestWeight {
 
   /** {@code H(α) ≤ −p ln p − (1 − p) ln((1 − p)/(n − 1))}. */
   public static final Claim<LogitRow> FANO =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("entropy-by-fano")
           .saying(
               "H(\\alpha) \\le -p\\ln p-(1-p)\\ln\\frac{1-p}{n-1}",

@@ -8,6 +8,7 @@ import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
@@ -18,18 +19,18 @@ import org.attentionlimits.theory.attention.SphericalRow;
 /** What {@link AttentionArbitraries} generate, without jqwik: it need not be on the class path. */
 public final class AttentionDraws {
 
-  private static final Map<Class<?>, Function<Draws, ? extends Instance<?>>> KINDS =
+  private static final Map<InstanceType<?>, Function<Draws, ? extends Instance<?>>> KINDS =
       Map.of(
-          LogitRow.class, draws -> Rows.logits(draws, draws.temperature()),
-          QueryKeys.class, Rows::queryKeys,
-          EmbeddedRow.class, Rows::embedded,
-          SelectedRow.class, Rows::selected,
-          FunctionRow.class, Rows::function,
-          PerturbedRow.class, Rows::perturbed,
-          Family.class, Rows::family,
-          NearTie.class, Rows::nearTie,
-          HeadGroup.class, Rows::heads,
-          SphericalRow.class, Rows::spherical);
+          LogitRow.TYPE, draws -> Rows.logits(draws, draws.temperature()),
+          QueryKeys.TYPE, Rows::queryKeys,
+          EmbeddedRow.TYPE, Rows::embedded,
+          SelectedRow.TYPE, Rows::selected,
+          FunctionRow.TYPE, Rows::function,
+          PerturbedRow.TYPE, Rows::perturbed,
+          Family.TYPE, Rows::family,
+          NearTie.TYPE, Rows::nearTie,
+          HeadGroup.TYPE, Rows::heads,
+          SphericalRow.TYPE, Rows::spherical);
 
   private AttentionDraws() {}
 
@@ -38,10 +39,10 @@ public final class AttentionDraws {
    *
    * @throws IllegalArgumentException if the type is not built in
    */
-  public static <I extends Instance<I>> I draw(Class<I> type, Random random) {
+  public static <I extends Instance<I>> I draw(InstanceType<I> type, Random random) {
     Function<Draws, ? extends Instance<?>> kind = KINDS.get(type);
     if (kind == null) {
-      throw new IllegalArgumentException("no arbitrary of this type: " + type.getName());
+      throw new IllegalArgumentException("no arbitrary of this type: " + type.name());
     }
     return type.cast(kind.apply(new Draws(random)));
   }

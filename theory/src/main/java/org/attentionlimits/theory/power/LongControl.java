@@ -112,7 +112,7 @@ public final class LongControl {
 
   private static Claim<LogitRow> claim(
       Law law, String name, int tokens, int top, Predicate<LogitRow> domain) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("long-" + law.name().toLowerCase(Locale.ROOT) + "-" + name)
         .saying("", "bound of " + law + " for " + tokens + " tokens, k = " + top)
         .where("", row -> row.tokens() >= top && domain.test(row) && law.speaksOf(row))

@@ -135,7 +135,7 @@ final class PlantedDistances {
 
   static List<Planted<?>> all(Claim<EmbeddedRow> claim) {
     Claim<EmbeddedRow> anyCount =
-        Claim.about(EmbeddedRow.class)
+        Claim.about(EmbeddedRow.TYPE)
             .named(claim.id())
             .saying("", claim.statement().words())
             .evaluatedBy(claim::evaluate);

@@ -40,8 +40,8 @@ final class PlantedNeedles {
   }
 
   private static List<Planted<?>> norms(double share) {
-    Claim<LogitRow> norm = PowerSuite.named("corollary-3-temperature", LogitRow.class);
-    Claim<LogitRow> sharp = PowerSuite.named("corollary-3-sharp", LogitRow.class);
+    Claim<LogitRow> norm = PowerSuite.named("corollary-3-temperature", LogitRow.TYPE);
+    Claim<LogitRow> sharp = PowerSuite.named("corollary-3-sharp", LogitRow.TYPE);
     return List.of(
         Tightened.on(
             norm, "sure", "a largest weight of 0.6 or more", r -> largest(r) >= 0.6, 1.92, share),
@@ -69,7 +69,7 @@ final class PlantedNeedles {
   }
 
   private static List<Planted<?>> steps(double share) {
-    Claim<PerturbedRow> step = PowerSuite.named("finite-difference", PerturbedRow.class);
+    Claim<PerturbedRow> step = PowerSuite.named("finite-difference", PerturbedRow.TYPE);
     return List.of(
         Tightened.on(
             step,
@@ -88,7 +88,7 @@ final class PlantedNeedles {
   }
 
   private static List<Planted<?>> functions(double share) {
-    Claim<FunctionRow> norm = PowerSuite.named("lemma-2-sharp", FunctionRow.class);
+    Claim<FunctionRow> norm = PowerSuite.named("lemma-2-sharp", FunctionRow.TYPE);
     return Arrays.stream(PositiveFunction.values())
         .<Planted<?>>map(
             function ->
@@ -103,7 +103,7 @@ final class PlantedNeedles {
   }
 
   private static List<Planted<?>> rows(double share) {
-    Claim<QueryKeys> weights = PowerSuite.named("corollary-1-sharp", QueryKeys.class);
+    Claim<QueryKeys> weights = PowerSuite.named("corollary-1-sharp", QueryKeys.TYPE);
     return List.of(
         Tightened.on(
             weights,
@@ -120,7 +120,7 @@ final class PlantedNeedles {
   /** On rows of logits less than T apart and collinear embeddings that keep their distance. */
   private static Planted<EmbeddedRow> level(String id, double constant, double share) {
     return Tightened.on(
-        PowerSuite.named(id, EmbeddedRow.class),
+        PowerSuite.named(id, EmbeddedRow.TYPE),
         "level",
         "two tokens or more selected and two or more not, logits less than T apart, and numbers"
             + " for embeddings that are not closer than a tenth of the largest",

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
@@ -66,21 +67,21 @@ public final class PowerSuite {
       all.add(Tightened.of(Catalogue.named(id).orElseThrow(), Tightened.STRICT));
     }
     all.addAll(PlantedNeedles.claims());
-    all.addAll(PlantedKeys.printed(named("corollary-1-max", QueryKeys.class)));
-    all.addAll(PlantedKeys.sharp(named("corollary-1-sharp", QueryKeys.class)));
-    all.addAll(PlantedFunctions.weights(named("lemma-1", FunctionRow.class)));
-    all.addAll(PlantedFunctions.sharpWeights(named("lemma-1-sharp", FunctionRow.class)));
-    all.addAll(PlantedFunctions.norm(named("lemma-2", FunctionRow.class)));
-    all.addAll(PlantedFunctions.sharpNorm(named("lemma-2-sharp", FunctionRow.class)));
-    all.addAll(PlantedDistances.top(named("theorem-1-fixed", EmbeddedRow.class)));
-    all.addAll(PlantedDistances.anySet(named("theorem-1-fixed-any", SelectedRow.class)));
-    all.addAll(PlantedDistances.all(named("corollary-2-ii", EmbeddedRow.class)));
-    all.addAll(PlantedExpectations.mainSum(named("theorem-1-random", EmbeddedRow.class)));
-    all.addAll(PlantedExpectations.upperSum(named("theorem-1-random-upper", EmbeddedRow.class)));
-    all.addAll(PlantedGradients.norm(named("corollary-3-sharp", LogitRow.class)));
-    all.addAll(PlantedGradients.entry(named("corollary-3-entry", LogitRow.class)));
-    all.addAll(PlantedGradients.exact(named("jacobian-exact", LogitRow.class)));
-    all.addAll(PlantedGradients.step(named("finite-difference", PerturbedRow.class)));
+    all.addAll(PlantedKeys.printed(named("corollary-1-max", QueryKeys.TYPE)));
+    all.addAll(PlantedKeys.sharp(named("corollary-1-sharp", QueryKeys.TYPE)));
+    all.addAll(PlantedFunctions.weights(named("lemma-1", FunctionRow.TYPE)));
+    all.addAll(PlantedFunctions.sharpWeights(named("lemma-1-sharp", FunctionRow.TYPE)));
+    all.addAll(PlantedFunctions.norm(named("lemma-2", FunctionRow.TYPE)));
+    all.addAll(PlantedFunctions.sharpNorm(named("lemma-2-sharp", FunctionRow.TYPE)));
+    all.addAll(PlantedDistances.top(named("theorem-1-fixed", EmbeddedRow.TYPE)));
+    all.addAll(PlantedDistances.anySet(named("theorem-1-fixed-any", SelectedRow.TYPE)));
+    all.addAll(PlantedDistances.all(named("corollary-2-ii", EmbeddedRow.TYPE)));
+    all.addAll(PlantedExpectations.mainSum(named("theorem-1-random", EmbeddedRow.TYPE)));
+    all.addAll(PlantedExpectations.upperSum(named("theorem-1-random-upper", EmbeddedRow.TYPE)));
+    all.addAll(PlantedGradients.norm(named("corollary-3-sharp", LogitRow.TYPE)));
+    all.addAll(PlantedGradients.entry(named("corollary-3-entry", LogitRow.TYPE)));
+    all.addAll(PlantedGradients.exact(named("jacobian-exact", LogitRow.TYPE)));
+    all.addAll(PlantedGradients.step(named("finite-difference", PerturbedRow.TYPE)));
     return List.copyOf(all);
   }
 
@@ -112,10 +113,10 @@ public final class PowerSuite {
   }
 
   @SuppressWarnings("unchecked")
-  static <I extends Instance<I>> Claim<I> named(String id, Class<I> type) {
+  static <I extends Instance<I>> Claim<I> named(String id, InstanceType<I> type) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
     if (claim.type() != type) {
-      throw new IllegalStateException(id + " is not about " + type.getSimpleName());
+      throw new IllegalStateException(id + " is not about " + type.name());
     }
     return (Claim<I>) claim;
   }

@@ -1,12 +1,12 @@
 package org.attentionlimits.theory.profile;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.Kind;
+import org.attentionlimits.theory.attention.Movable;
 
 /**
  * A long row told by few numbers: a few groups of tokens that are alike, and a body whose values
@@ -16,7 +16,7 @@ import org.attentionlimits.theory.attention.Instance;
  *
  * @param <I> the type of instance that it makes
  */
-public final class Profile<I extends Instance<I>> implements Instance<Profile<I>> {
+public final class Profile<I extends Instance<I>> implements Movable<Profile<I>> {
 
   /** Most tokens of a row. */
   public static final int MOST_TOKENS = 4096;
@@ -53,7 +53,7 @@ public final class Profile<I extends Instance<I>> implements Instance<Profile<I>
               + ": "
               + Arrays.toString(counts));
     }
-    if (!IntStream.range(0, numbers.length).allMatch(this::isAdmissible)) {
+    if (!areAdmissible(numbers)) {
       throw new IllegalArgumentException(
           "numbers must be finite, and some positive: " + Arrays.toString(numbers));
     }
@@ -63,14 +63,15 @@ public final class Profile<I extends Instance<I>> implements Instance<Profile<I>
     return recipe.reals() + recipe.positives() + recipe.columns() * (groups + OF_A_BODY);
   }
 
-  private boolean isAdmissible(int i) {
-    double x = numbers[i];
-    return Math.abs(x) <= Double.MAX_VALUE && (x > 0 || !mustBePositive(i));
+  private boolean areAdmissible(double... others) {
+    return others.length == numbers.length
+        && IntStream.range(0, others.length).allMatch(i -> kind(i).admits(others[i]));
   }
 
-  private boolean mustBePositive(int i) {
+  private Kind kind(int i) {
     int start = recipe.reals() + recipe.positives();
-    return i < start ? i >= recipe.reals() : (i - start) % width() == width() - 1;
+    boolean positive = i < start ? i >= recipe.reals() : (i - start) % width() == width() - 1;
+    return positive ? Kind.POSITIVE : Kind.REAL;
   }
 
   private int width() {
@@ -175,27 +176,15 @@ public final class Profile<I extends Instance<I>> implements Instance<Profile<I>
   }
 
   @Override
-  public Profile<I> withNumbers(double... others) {
-    if (others.length != numbers.length) {
-      throw new IllegalArgumentException(
-          "numbers must be as many as before, " + numbers.length + ": " + others.length);
-    }
-    return new Profile<>(recipe, counts, bodies, marks, others);
-  }
-
-  /** None: a search changes its integers. */
-  @Override
-  public Stream<Profile<I>> smaller() {
-    return Stream.empty();
+  public Kind[] kinds() {
+    return IntStream.range(0, numbers.length).mapToObj(this::kind).toArray(Kind[]::new);
   }
 
   @Override
-  public Map<String, Object> fields() {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("counts", Arrays.stream(counts).asDoubleStream().toArray());
-    fields.put("bodies", Arrays.toString(bodies));
-    fields.put("numbers", numbers());
-    return fields;
+  public Optional<Profile<I>> moved(double... others) {
+    return areAdmissible(others)
+        ? Optional.of(new Profile<>(recipe, counts, bodies, marks, others))
+        : Optional.empty();
   }
 
   @Override

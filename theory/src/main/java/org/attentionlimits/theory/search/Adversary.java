@@ -125,7 +125,7 @@ public final class Adversary {
     SplittableRandom random = new SplittableRandom(seed + claim.id().hashCode());
     Clock clock = new Clock(settings.mostTime());
     Attack<I> attack = new Attack<>(claim, budget, clock, settings.atLeast, settings.untilRefuted);
-    new Portfolio<>(attack, random).run(space, settings.memory.recall(claim, space));
+    new Portfolio<>(attack, random).run(space, settings.memory.recall(claim));
     settings.memory.keep(claim, attack.best());
     return new Judge<>(claim, attack).finding(seed, settings.limit, clock.wasUp());
   }

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.Movable;
 import org.attentionlimits.theory.search.measure.Scored;
 
 /**
@@ -13,7 +13,7 @@ import org.attentionlimits.theory.search.measure.Scored;
  *
  * @param <I> the type of instance
  */
-final class Ascent<I extends Instance<I>> {
+final class Ascent<I extends Movable<I>> {
 
   private static final double SMALLEST_STEP = 0.01;
 
@@ -48,13 +48,13 @@ final class Ascent<I extends Instance<I>> {
    * @param evaluations most evaluations, by the number of coordinates
    */
   void from(Scored<I> start, IntUnaryOperator evaluations) {
-    Chart<I> chart = new Chart<>(start.instance(), random);
-    int most = evaluations.applyAsInt(chart.dimension());
+    Coordinates<I> coordinates = new Coordinates<>(start.instance(), random);
+    int most = evaluations.applyAsInt(coordinates.dimension());
     Climb[] climbs = Climb.values();
     int method = random.nextInt(climbs.length + 1);
-    if (method < climbs.length && climbs[method].suits(chart.dimension())) {
+    if (method < climbs.length && climbs[method].suits(coordinates.dimension())) {
       double size = StrictMath.exp(random.nextDouble(StrictMath.log(SMALLEST_STEP), 0));
-      climbs[method].from(chart, i -> score.apply(i).ratio(), size, most, random.nextLong());
+      climbs[method].from(coordinates, i -> score.apply(i).ratio(), size, most, random.nextLong());
     } else {
       walk(start, most);
     }

@@ -14,7 +14,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.PowellOptimizer;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.apache.commons.math3.random.MersenneTwister;
-import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.Movable;
 import org.attentionlimits.theory.search.space.Draws;
 
 /**
@@ -89,11 +89,15 @@ enum Climb {
    * @param size of the first steps
    * @param evaluations most calls
    */
-  <I extends Instance<I>> void from(
-      Chart<I> chart, ToDoubleFunction<I> score, double size, int evaluations, long seed) {
-    MultivariateFunction f = point -> chart.at(point).map(score::applyAsDouble).orElse(-1.0);
+  <I extends Movable<I>> void from(
+      Coordinates<I> coordinates,
+      ToDoubleFunction<I> score,
+      double size,
+      int evaluations,
+      long seed) {
+    MultivariateFunction f = point -> coordinates.at(point).map(score::applyAsDouble).orElse(-1.0);
     try {
-      maximize(f, chart.start(), size, evaluations, seed);
+      maximize(f, coordinates.start(), size, evaluations, seed);
     } catch (MathIllegalStateException | MathIllegalNumberException over) {
       // Evaluations spent, or the model degenerate: what was found is remembered.
     }

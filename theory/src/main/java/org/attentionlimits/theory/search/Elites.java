@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.Movable;
 import org.attentionlimits.theory.search.measure.Scored;
 import org.attentionlimits.theory.search.measure.Scored.Level;
 
@@ -16,7 +16,7 @@ import org.attentionlimits.theory.search.measure.Scored.Level;
  *
  * @param <I> the type of instance
  */
-final class Elites<I extends Instance<I>> {
+final class Elites<I extends Movable<I>> {
 
   private static final Map<Level, Integer> MOST =
       Map.of(Level.BELOW, 16, Level.ATTAINED, 8, Level.ABOVE, 8, Level.SAMPLED, 4);

@@ -10,18 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
-import org.attentionlimits.theory.search.measure.Runs;
 import org.attentionlimits.theory.search.measure.Scored;
-import org.attentionlimits.theory.search.space.Space;
 
 /**
  * The best instances of earlier searches, by claim, in a file of text: a line is a claim's name,
  * the shape and the numbers, separated by tabs. The text is saved anew as a whole. Lines that
  * cannot be read, those of a claim beyond as many as are kept, those beyond the bounds of {@link
- * MemoryReader}, and shapes that a space does not reach, are left out: they cost what they had
- * found, never a verdict. Of two processes with one file, the one that writes last keeps what it
- * has read and found.
+ * MemoryReader}, and those that make no instance of the claim's type, are left out: they cost what
+ * they had found, never a verdict. Of two processes with one file, the one that writes last keeps
+ * what it has read and found.
  */
 public final class Memory {
 
@@ -31,9 +30,10 @@ public final class Memory {
   /** A remembered instance. */
   record Entry(List<Integer> shape, List<Double> numbers) {
 
-    private <I extends Instance<I>> Stream<I> in(Templates<I> templates) {
+    private <I extends Instance<I>> Stream<I> as(InstanceType<I> type) {
+      int[] integers = shape.stream().mapToInt(Integer::intValue).toArray();
       double[] values = numbers.stream().mapToDouble(Double::doubleValue).toArray();
-      return templates.of(shape).flatMap(template -> Runs.build(template, values)).stream();
+      return type.of(integers, values).stream();
     }
   }
 
@@ -81,13 +81,12 @@ public final class Memory {
   }
 
   /** What is remembered of a claim, the best first. */
-  <I extends Instance<I>> List<I> recall(Claim<I> claim, Space<I> space) {
+  <I extends Instance<I>> List<I> recall(Claim<I> claim) {
     List<Entry> known;
     synchronized (this) {
       known = List.copyOf(entries.getOrDefault(claim.id(), List.of()));
     }
-    Templates<I> templates = new Templates<>(space);
-    return known.stream().flatMap(entry -> entry.in(templates)).toList();
+    return known.stream().flatMap(entry -> entry.as(claim.type())).toList();
   }
 
   /**

@@ -2,7 +2,7 @@ package org.attentionlimits.theory.search;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.Movable;
 import org.attentionlimits.theory.search.space.Draws;
 
 /** Random small changes of an instance's numbers, over all orders of magnitude. */
@@ -23,7 +23,7 @@ final class Mutation {
    * An instance of the same shape near the given one; empty if the change is not admissible, or if
    * there is no number to change.
    */
-  <I extends Instance<I>> Optional<I> step(I instance) {
+  <I extends Movable<I>> Optional<I> step(I instance) {
     double[] numbers = instance.numbers();
     if (numbers.length == 0) {
       return Optional.empty();
@@ -33,11 +33,7 @@ final class Mutation {
       int i = random.nextInt(numbers.length);
       numbers[i] = changed(numbers, i);
     }
-    try {
-      return Optional.of(instance.withNumbers(numbers));
-    } catch (IllegalArgumentException notAdmissible) {
-      return Optional.empty();
-    }
+    return instance.moved(numbers);
   }
 
   private double changed(double[] numbers, int i) {

@@ -78,7 +78,7 @@ class CatalogueTests {
   @Test
   void everyClaimAboutALimitIsProvenOrRefutedInTheDocumentation() {
     assertThat(Catalogue.claims())
-        .filteredOn(claim -> claim.type() == Family.class)
+        .filteredOn(claim -> claim.type() == Family.TYPE)
         .isNotEmpty()
         .allSatisfy(
             claim ->

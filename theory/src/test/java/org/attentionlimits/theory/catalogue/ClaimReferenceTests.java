@@ -127,7 +127,7 @@ class ClaimReferenceTests {
   void sixtyDigitsAreRightToForty(Claim<?> claim) {
     if (DENSE.contains(claim.id())) {
       checkSides(claim, Arithmetic.exact(Claim.CERTIFYING_DIGITS));
-    } else if (claim.type() != Family.class) {
+    } else if (claim.type() != Family.TYPE) {
       forEach(
           claim,
           Arithmetic.exact(Claim.CERTIFYING_DIGITS),

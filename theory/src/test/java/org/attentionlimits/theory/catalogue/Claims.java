@@ -3,6 +3,7 @@ package org.attentionlimits.theory.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
@@ -22,7 +23,7 @@ final class Claims {
 
   /** A claim of the catalogue. */
   @SuppressWarnings("unchecked")
-  static <I extends Instance<I>> Claim<I> named(String id, Class<I> type) {
+  static <I extends Instance<I>> Claim<I> named(String id, InstanceType<I> type) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
     assertThat(claim.type()).isEqualTo(type);
     return (Claim<I>) claim;
@@ -35,7 +36,7 @@ final class Claims {
 
   /** Fails if a formula that should be false is violated at the instance. */
   static <I extends Instance<I>> void assertSlipHolds(
-      Class<I> type, I instance, Claim.Formula<I> formula) {
+      InstanceType<I> type, I instance, Claim.Formula<I> formula) {
     assertHolds(Claim.about(type).named("slip").evaluatedBy(formula), instance);
   }
 

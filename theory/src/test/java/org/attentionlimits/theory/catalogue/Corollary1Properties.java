@@ -16,9 +16,9 @@ import org.attentionlimits.theory.testing.Falsified;
 @Domain(AttentionDomain.class)
 class Corollary1Properties {
 
-  private static final Claim<QueryKeys> MAX = Claims.named("corollary-1-max", QueryKeys.class);
-  private static final Claim<QueryKeys> OWN = Claims.named("corollary-1-own", QueryKeys.class);
-  private static final Claim<QueryKeys> SHARP = Claims.named("corollary-1-sharp", QueryKeys.class);
+  private static final Claim<QueryKeys> MAX = Claims.named("corollary-1-max", QueryKeys.TYPE);
+  private static final Claim<QueryKeys> OWN = Claims.named("corollary-1-own", QueryKeys.TYPE);
+  private static final Claim<QueryKeys> SHARP = Claims.named("corollary-1-sharp", QueryKeys.TYPE);
 
   @Property
   void everyWeightIsWithinTheFactorOfTheMean(@ForAll QueryKeys row) {

@@ -11,13 +11,13 @@ import org.attentionlimits.theory.testing.Falsified;
 @Domain(AttentionDomain.class)
 class Corollary3Properties {
 
-  private static final Claim<LogitRow> MINIMUM = Claims.named("corollary-3", LogitRow.class);
+  private static final Claim<LogitRow> MINIMUM = Claims.named("corollary-3", LogitRow.TYPE);
   private static final Claim<LogitRow> TEMPERATURE =
-      Claims.named("corollary-3-temperature", LogitRow.class);
-  private static final Claim<LogitRow> SQRT_2 = Claims.named("corollary-3-sqrt2", LogitRow.class);
-  private static final Claim<LogitRow> ENTRY = Claims.named("corollary-3-entry", LogitRow.class);
-  private static final Claim<LogitRow> SHARP = Claims.named("corollary-3-sharp", LogitRow.class);
-  private static final Claim<LogitRow> EXACT = Claims.named("jacobian-exact", LogitRow.class);
+      Claims.named("corollary-3-temperature", LogitRow.TYPE);
+  private static final Claim<LogitRow> SQRT_2 = Claims.named("corollary-3-sqrt2", LogitRow.TYPE);
+  private static final Claim<LogitRow> ENTRY = Claims.named("corollary-3-entry", LogitRow.TYPE);
+  private static final Claim<LogitRow> SHARP = Claims.named("corollary-3-sharp", LogitRow.TYPE);
+  private static final Claim<LogitRow> EXACT = Claims.named("jacobian-exact", LogitRow.TYPE);
 
   @Property
   @Falsified(by = "logits = (0, 0), T = 1")

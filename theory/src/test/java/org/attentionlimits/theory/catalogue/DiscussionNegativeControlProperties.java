@@ -8,6 +8,7 @@ import net.jqwik.api.domains.Domain;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.claim.Claim;
@@ -33,7 +34,7 @@ class DiscussionNegativeControlProperties {
   private static final int MOST_TOKENS = 16;
 
   private static void check(LogitRow row, Claim.Formula<LogitRow> formula) {
-    Claims.assertSlipHolds(LogitRow.class, row, formula);
+    Claims.assertSlipHolds(LogitRow.TYPE, row, formula);
   }
 
   private static Real change(NearTie rows, Arithmetic arithmetic) {
@@ -48,7 +49,7 @@ class DiscussionNegativeControlProperties {
   @Falsified
   void aNearTieWithSixPercentLess(@ForAll NearTie rows) {
     Claims.assertSlipHolds(
-        NearTie.class,
+        NearTie.TYPE,
         rows,
         (r, arithmetic) ->
             Evaluation.atMost(
@@ -81,7 +82,7 @@ class DiscussionNegativeControlProperties {
 
   private static void order(NearTie rows, Function<Arithmetic, Real> constant) {
     Claims.assertSlipHolds(
-        NearTie.class,
+        NearTie.TYPE,
         rows,
         (r, arithmetic) ->
             Evaluation.atMost(
@@ -103,10 +104,10 @@ class DiscussionNegativeControlProperties {
 
   private static void equal(HeadGroup group, int heads) {
     Claims.assertSlipHolds(
-        HeadGroup.class,
+        HeadGroup.TYPE,
         group,
         (g, arithmetic) -> {
-          Evaluation right = Claims.named("head-coverage", HeadGroup.class).evaluate(g, arithmetic);
+          Evaluation right = Claims.named("head-coverage", HeadGroup.TYPE).evaluate(g, arithmetic);
           Real q = arithmetic.of(1).minus(arithmetic.input(g.separability()));
           Real uncovered = arithmetic.of(1);
           for (int h = 0; h < heads; h++) {
@@ -121,7 +122,7 @@ class DiscussionNegativeControlProperties {
   void twoHeadsAreEnough(@ForAll HeadGroup group) {
     Assume.that(group.separability() >= 0.8 && group.heads() >= 2);
     Claims.assertSlipHolds(
-        HeadGroup.class,
+        HeadGroup.TYPE,
         group,
         (g, arithmetic) -> {
           Real q = arithmetic.of(1).minus(arithmetic.input(g.separability()));
@@ -142,7 +143,7 @@ class DiscussionNegativeControlProperties {
   }
 
   private static void largest(LogitRow row, double factor, double scale) {
-    Assume.that(Claims.named("length-aware-gap", LogitRow.class).admits(row));
+    Assume.that(Claims.named("length-aware-gap", LogitRow.TYPE).admits(row));
     check(
         row,
         (r, arithmetic) -> {
@@ -197,7 +198,7 @@ class DiscussionNegativeControlProperties {
   }
 
   private static void norm(LogitRow row, double factor) {
-    Assume.that(Claims.named("sparse-norm", LogitRow.class).admits(row));
+    Assume.that(Claims.named("sparse-norm", LogitRow.TYPE).admits(row));
     check(
         row,
         (r, arithmetic) -> {
@@ -270,32 +271,32 @@ class DiscussionNegativeControlProperties {
   @Falsified(by = "logits = (0, 0), T = 1")
   void theEntropyOfSparseRulesIsAPercentLessThanThatOfSoftmax(@ForAll LogitRow row) {
     Assume.that(row.tokens() > 1);
-    tightened("sparse-entropy", LogitRow.class, row, 99);
+    tightened("sparse-entropy", LogitRow.TYPE, row, 99);
   }
 
   @Property
   @Falsified(by = "logits = (0), T = 1")
   void twoTiedLogitsHaveAPercentLessThanTheLargestNorm(@ForAll LogitRow row) {
-    tightened("prose-low-temperature", LogitRow.class, row, 99);
+    tightened("prose-low-temperature", LogitRow.TYPE, row, 99);
   }
 
   @Property
   @Falsified
   void headsCoverAPercentLessThanInTurns(@ForAll HeadGroup group) {
     Assume.that(group.separability() > 0);
-    tightened("head-coverage-dependent", HeadGroup.class, group, 99);
+    tightened("head-coverage-dependent", HeadGroup.TYPE, group, 99);
   }
 
   @Property
   @Falsified
   void theNormIsAPercentLessThanHalfOfTheLogarithmicSlope(@ForAll FunctionRow row) {
     Assume.that(row.tokens() <= MOST_TOKENS);
-    tightened("jacobian-by-log-slope", FunctionRow.class, row, 99);
+    tightened("jacobian-by-log-slope", FunctionRow.TYPE, row, 99);
   }
 
   /** A claim of the catalogue with so many per cent of its right side. */
   private static <I extends Instance<I>> void tightened(
-      String id, Class<I> type, I instance, long percent) {
+      String id, InstanceType<I> type, I instance, long percent) {
     Claims.assertSlipHolds(
         type,
         instance,

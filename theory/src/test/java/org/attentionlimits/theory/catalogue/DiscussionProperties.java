@@ -26,35 +26,33 @@ import org.attentionlimits.theory.testing.Falsified;
 @Domain(AttentionDomain.class)
 class DiscussionProperties {
 
-  private static final Claim<NearTie> UPPER = Claims.named("example-near-tie", NearTie.class);
-  private static final Claim<NearTie> ORDER = Claims.named("example-near-tie-order", NearTie.class);
-  private static final Claim<HeadGroup> COVERAGE = Claims.named("head-coverage", HeadGroup.class);
-  private static final Claim<HeadGroup> THREE =
-      Claims.named("head-coverage-three", HeadGroup.class);
-  private static final Claim<LogitRow> GAP = Claims.named("length-aware-gap", LogitRow.class);
-  private static final Claim<LogitRow> SPARSE = Claims.named("sparse", LogitRow.class);
-  private static final Claim<LogitRow> ENTMAX = Claims.named("sparse-entmax", LogitRow.class);
-  private static final Claim<LogitRow> NORM = Claims.named("sparse-norm", LogitRow.class);
-  private static final Claim<LogitRow> CONTROLLED =
-      Claims.named("controlled-below", LogitRow.class);
+  private static final Claim<NearTie> UPPER = Claims.named("example-near-tie", NearTie.TYPE);
+  private static final Claim<NearTie> ORDER = Claims.named("example-near-tie-order", NearTie.TYPE);
+  private static final Claim<HeadGroup> COVERAGE = Claims.named("head-coverage", HeadGroup.TYPE);
+  private static final Claim<HeadGroup> THREE = Claims.named("head-coverage-three", HeadGroup.TYPE);
+  private static final Claim<LogitRow> GAP = Claims.named("length-aware-gap", LogitRow.TYPE);
+  private static final Claim<LogitRow> SPARSE = Claims.named("sparse", LogitRow.TYPE);
+  private static final Claim<LogitRow> ENTMAX = Claims.named("sparse-entmax", LogitRow.TYPE);
+  private static final Claim<LogitRow> NORM = Claims.named("sparse-norm", LogitRow.TYPE);
+  private static final Claim<LogitRow> CONTROLLED = Claims.named("controlled-below", LogitRow.TYPE);
 
-  private static final Claim<LogitRow> ABOVE = Claims.named("controlled-above", LogitRow.class);
-  private static final Claim<LogitRow> BY_SIZE = Claims.named("controlled-by-size", LogitRow.class);
-  private static final Claim<LogitRow> BAND = Claims.named("controlled", LogitRow.class);
+  private static final Claim<LogitRow> ABOVE = Claims.named("controlled-above", LogitRow.TYPE);
+  private static final Claim<LogitRow> BY_SIZE = Claims.named("controlled-by-size", LogitRow.TYPE);
+  private static final Claim<LogitRow> BAND = Claims.named("controlled", LogitRow.TYPE);
   private static final Claim<LogitRow> NORMALIZED =
-      Claims.named("controlled-above-normalized", LogitRow.class);
-  private static final Claim<LogitRow> ENTROPY = Claims.named("sparse-entropy", LogitRow.class);
+      Claims.named("controlled-above-normalized", LogitRow.TYPE);
+  private static final Claim<LogitRow> ENTROPY = Claims.named("sparse-entropy", LogitRow.TYPE);
   private static final Claim<HeadGroup> DEPENDENT =
-      Claims.named("head-coverage-dependent", HeadGroup.class);
-  private static final Claim<LogitRow> LOW = Claims.named("prose-low-temperature", LogitRow.class);
+      Claims.named("head-coverage-dependent", HeadGroup.TYPE);
+  private static final Claim<LogitRow> LOW = Claims.named("prose-low-temperature", LogitRow.TYPE);
   private static final Claim<LogitRow> SINGLE =
-      Claims.named("low-temperature-single-row", LogitRow.class);
+      Claims.named("low-temperature-single-row", LogitRow.TYPE);
   private static final Claim<FunctionRow> VANISHING =
-      Claims.named("prose-vanishing-minimum", FunctionRow.class);
+      Claims.named("prose-vanishing-minimum", FunctionRow.TYPE);
   private static final Claim<FunctionRow> LOG_SLOPE =
-      Claims.named("jacobian-by-log-slope", FunctionRow.class);
+      Claims.named("jacobian-by-log-slope", FunctionRow.TYPE);
   private static final Claim<PerturbedRow> SMALLER_STEP =
-      Claims.named("prose-smaller-step", PerturbedRow.class);
+      Claims.named("prose-smaller-step", PerturbedRow.TYPE);
 
   @Property
   void theWeightsOfANearTieChangeByAtMostHalfTheDistanceInTemperatures(@ForAll NearTie rows) {

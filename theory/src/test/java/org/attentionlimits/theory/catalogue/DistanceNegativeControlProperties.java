@@ -25,7 +25,7 @@ class DistanceNegativeControlProperties {
   private static final double MOST_SUBSETS = 252;
 
   private static void check(EmbeddedRow instance, Claim.Formula<EmbeddedRow> formula) {
-    Claims.assertSlipHolds(EmbeddedRow.class, instance, formula);
+    Claims.assertSlipHolds(EmbeddedRow.TYPE, instance, formula);
   }
 
   @Property
@@ -54,7 +54,7 @@ class DistanceNegativeControlProperties {
 
   private static void anySet(SelectedRow row, double ofDistance, double ofNorm) {
     Claims.assertSlipHolds(
-        SelectedRow.class,
+        SelectedRow.TYPE,
         row,
         (r, arithmetic) -> {
           Selection set =

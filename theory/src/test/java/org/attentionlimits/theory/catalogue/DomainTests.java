@@ -34,7 +34,7 @@ class DomainTests {
   }
 
   private static boolean admits(String id, LogitRow row) {
-    return Claims.named(id, LogitRow.class).admits(row);
+    return Claims.named(id, LogitRow.TYPE).admits(row);
   }
 
   @Test
@@ -50,7 +50,7 @@ class DomainTests {
     assertThat(admits("sparse-norm", spread(16))).isTrue();
     assertThat(admits("sparse-norm", spread(17))).isFalse();
     for (String id : new String[] {"lemma-2", "lemma-2-sharp", "jacobian-by-log-slope"}) {
-      Claim<FunctionRow> claim = Claims.named(id, FunctionRow.class);
+      Claim<FunctionRow> claim = Claims.named(id, FunctionRow.TYPE);
       assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(16)))).isTrue();
       assertThat(claim.admits(new FunctionRow(PositiveFunction.LOGISTIC, tied(17)))).isFalse();
     }
@@ -80,7 +80,7 @@ class DomainTests {
 
   @Test
   void normalisersOtherThanSoftmaxInheritAVanishingMinimum() {
-    Claim<FunctionRow> claim = Claims.named("prose-vanishing-minimum", FunctionRow.class);
+    Claim<FunctionRow> claim = Claims.named("prose-vanishing-minimum", FunctionRow.TYPE);
     Set<PositiveFunction> inheriting = Set.of(PositiveFunction.LOGISTIC, PositiveFunction.SOFTPLUS);
     for (PositiveFunction function : PositiveFunction.values()) {
       for (int tokens : new int[] {1, 2, 3, 4}) {
@@ -93,7 +93,7 @@ class DomainTests {
   @Test
   void expectationsAreOfUpToSixtyFourTokens() {
     for (String id : new String[] {"theorem-1-random", "theorem-1-random-upper"}) {
-      Claim<EmbeddedRow> claim = Claims.named(id, EmbeddedRow.class);
+      Claim<EmbeddedRow> claim = Claims.named(id, EmbeddedRow.TYPE);
       assertThat(claim.admits(new EmbeddedRow(tied(64), new double[64][1], 1))).isTrue();
       assertThat(claim.admits(new EmbeddedRow(tied(65), new double[65][1], 1))).isFalse();
     }
@@ -101,14 +101,14 @@ class DomainTests {
 
   @Test
   void nothingIsLeftOnlyIfAllTokensAreSelected() {
-    Claim<EmbeddedRow> claim = Claims.named("corollary-2-ii", EmbeddedRow.class);
+    Claim<EmbeddedRow> claim = Claims.named("corollary-2-ii", EmbeddedRow.TYPE);
     assertThat(claim.admits(new EmbeddedRow(tied(3), new double[3][1], 3))).isTrue();
     assertThat(claim.admits(new EmbeddedRow(tied(3), new double[3][1], 2))).isFalse();
   }
 
   @Test
   void aNearTieHasAnOrderUpToATemperatureAndOfTwoTokens() {
-    Claim<NearTie> claim = Claims.named("example-near-tie-order", NearTie.class);
+    Claim<NearTie> claim = Claims.named("example-near-tie-order", NearTie.TYPE);
     assertThat(claim.admits(new NearTie(2, 2))).isTrue();
     assertThat(claim.admits(new NearTie(2, Math.nextUp(2.0)))).isFalse();
     assertThat(claim.admits(new NearTie(2, 1, 0))).isFalse();
@@ -117,7 +117,7 @@ class DomainTests {
   @Test
   void outcomesAreGoneThroughForUpToTenHeads() {
     for (String id : new String[] {"head-coverage", "head-coverage-dependent"}) {
-      Claim<HeadGroup> claim = Claims.named(id, HeadGroup.class);
+      Claim<HeadGroup> claim = Claims.named(id, HeadGroup.TYPE);
       assertThat(claim.admits(new HeadGroup(0.5, 10))).isTrue();
       assertThat(claim.admits(new HeadGroup(0.5, 11))).isFalse();
     }
@@ -125,7 +125,7 @@ class DomainTests {
 
   @Test
   void threeHeadsAreComparedFromEightyPercentOnAndFewerUpToIt() {
-    Claim<HeadGroup> claim = Claims.named("head-coverage-three", HeadGroup.class);
+    Claim<HeadGroup> claim = Claims.named("head-coverage-three", HeadGroup.TYPE);
     for (int heads : new int[] {1, 2, 3, 4}) {
       assertThat(claim.admits(new HeadGroup(0.8, heads))).isTrue();
       assertThat(claim.admits(new HeadGroup(Math.nextUp(0.8), heads))).isEqualTo(heads >= 3);
@@ -143,7 +143,7 @@ class DomainTests {
 
   @Test
   void onlySpikedFamiliesOfAHeightAndAFixedCountAreAwareOfTheirLength() {
-    Claim<Family> claim = Claims.named("length-aware", Family.class);
+    Claim<Family> claim = Claims.named("length-aware", Family.TYPE);
     for (Weighting weighting : Weighting.values()) {
       assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, weighting, 1, 1)))
           .isEqualTo(weighting == Weighting.SPIKED);
@@ -155,7 +155,7 @@ class DomainTests {
 
   @Test
   void distancesPerTokenAreOfAFixedCountOfSelectedTokens() {
-    Claim<Family> claim = Claims.named("prose-linear-growth", Family.class);
+    Claim<Family> claim = Claims.named("prose-linear-growth", Family.TYPE);
     assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 1))).isTrue();
     assertThat(claim.admits(Family.proportional(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 0.5)))
         .isFalse();
@@ -164,7 +164,7 @@ class DomainTests {
   @Test
   void limitsOfRandomSetsAreReadOffOfHeightsUpToOne() {
     for (String id : new String[] {"prose-jensen-gap", "corollary-2-i"}) {
-      Claim<Family> claim = Claims.named(id, Family.class);
+      Claim<Family> claim = Claims.named(id, Family.TYPE);
       for (double height : new double[] {0.5, 1, Math.nextUp(1.0), 3}) {
         assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, height, 1)))
             .isEqualTo(height <= 1);
@@ -208,7 +208,7 @@ class DomainTests {
           "upper-positive-separated");
 
   private static boolean areSeparated(String reading, int tokens, int dimension, double... md) {
-    return Claims.named("theorem-2-" + reading, SphericalRow.class)
+    return Claims.named("theorem-2-" + reading, SphericalRow.TYPE)
         .admits(new SphericalRow(tied(tokens), 1, dimension, md[0], md[1], 1));
   }
 
@@ -234,8 +234,8 @@ class DomainTests {
   /** Of two tied tokens m₂ is 1/4, of three 2/9. */
   @Test
   void theSharpBoundsSpeakOfBallsOnTheirSideOfTheMeanSquare() {
-    Claim<SphericalRow> lower = Claims.named("theorem-2-lower-sharp", SphericalRow.class);
-    Claim<SphericalRow> upper = Claims.named("theorem-2-upper-sharp", SphericalRow.class);
+    Claim<SphericalRow> lower = Claims.named("theorem-2-lower-sharp", SphericalRow.TYPE);
+    Claim<SphericalRow> upper = Claims.named("theorem-2-upper-sharp", SphericalRow.TYPE);
     for (double ball : new double[] {0.4999, 0.5001}) {
       assertThat(lower.admits(within(ball, 0, 0))).isEqualTo(ball > 0.5);
       assertThat(upper.admits(within(ball, 0, 0))).isEqualTo(ball < 0.5);

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 class EightyPercentProperties {
 
   private static final Claim<EmbeddedRow> CLAIM =
-      Claims.named("prose-eighty-percent", EmbeddedRow.class);
+      Claims.named("prose-eighty-percent", EmbeddedRow.TYPE);
 
   private static final Claim<EmbeddedRow> DECLINING =
-      Claims.named("prose-declining-with-n", EmbeddedRow.class);
+      Claims.named("prose-declining-with-n", EmbeddedRow.TYPE);
   private static final Claim<EmbeddedRow> ORTHOGONAL =
-      Claims.named("separability-orthogonal", EmbeddedRow.class);
+      Claims.named("separability-orthogonal", EmbeddedRow.TYPE);
   private static final Claim<SphericalRow> IDEAL =
-      Claims.named("prose-eighty-percent-ideal", SphericalRow.class);
+      Claims.named("prose-eighty-percent-ideal", SphericalRow.TYPE);
 
   @Provide
   Arbitrary<EmbeddedRow> longRows() {

@@ -30,12 +30,12 @@ class FamiliesProperties {
 
   private static final double[] HEIGHTS = {1e-3, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 10};
 
-  private static final Claim<Family> GAP = Claims.named("prose-jensen-gap", Family.class);
-  private static final Claim<Family> NORMS = Claims.named("corollary-2-i", Family.class);
-  private static final Claim<Family> GROWTH = Claims.named("prose-linear-growth", Family.class);
+  private static final Claim<Family> GAP = Claims.named("prose-jensen-gap", Family.TYPE);
+  private static final Claim<Family> NORMS = Claims.named("corollary-2-i", Family.TYPE);
+  private static final Claim<Family> GROWTH = Claims.named("prose-linear-growth", Family.TYPE);
   private static final Claim<Family> COLLAPSE =
-      Claims.named("prose-distance-collapse", Family.class);
-  private static final Claim<Family> LENGTH = Claims.named("length-aware", Family.class);
+      Claims.named("prose-distance-collapse", Family.TYPE);
+  private static final Claim<Family> LENGTH = Claims.named("length-aware", Family.TYPE);
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   @Falsified

@@ -17,7 +17,7 @@ import org.attentionlimits.theory.jqwik.AttentionDomain;
 class FiniteDifferenceProperties {
 
   private static final Claim<PerturbedRow> CLAIM =
-      Claims.named("finite-difference", PerturbedRow.class);
+      Claims.named("finite-difference", PerturbedRow.TYPE);
 
   @Property
   void theWeightsChangeByAtMostHalfTheStepInTemperaturesAndTheRootOfTwo(@ForAll PerturbedRow row) {
@@ -41,7 +41,7 @@ class FiniteDifferenceProperties {
       assertThat(slope).isCloseTo(expected[i], withinPercentage(1));
     }
     assertThat(
-            Claims.named("prose-smaller-step", PerturbedRow.class)
+            Claims.named("prose-smaller-step", PerturbedRow.TYPE)
                 .evaluate(new PerturbedRow(row, new double[] {-1, 1}, 1))
                 .outcome())
         .isEqualTo(Outcome.VIOLATED);

@@ -21,14 +21,14 @@ import org.attentionlimits.theory.testing.Falsified;
 class GradientNegativeControlProperties {
 
   private static void check(PerturbedRow instance, Claim.Formula<PerturbedRow> formula) {
-    Claims.assertSlipHolds(PerturbedRow.class, instance, formula);
+    Claims.assertSlipHolds(PerturbedRow.TYPE, instance, formula);
   }
 
   @Property
   @Falsified(by = "logits = (0, 0), T = 1")
   void entriesWithOnePercentLess(@ForAll LogitRow row) {
     Claims.assertSlipHolds(
-        LogitRow.class,
+        LogitRow.TYPE,
         row,
         (r, arithmetic) -> {
           SoftmaxJacobian jacobian = new SoftmaxJacobian(r.weights(arithmetic), r.temperature());

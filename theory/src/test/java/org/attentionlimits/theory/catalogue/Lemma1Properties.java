@@ -10,8 +10,8 @@ import org.attentionlimits.theory.jqwik.AttentionDomain;
 @Domain(AttentionDomain.class)
 class Lemma1Properties {
 
-  private static final Claim<FunctionRow> PRINTED = Claims.named("lemma-1", FunctionRow.class);
-  private static final Claim<FunctionRow> SHARP = Claims.named("lemma-1-sharp", FunctionRow.class);
+  private static final Claim<FunctionRow> PRINTED = Claims.named("lemma-1", FunctionRow.TYPE);
+  private static final Claim<FunctionRow> SHARP = Claims.named("lemma-1-sharp", FunctionRow.TYPE);
 
   @Property
   void everyWeightIsWithinAConstantFactorOfTheMean(@ForAll FunctionRow row) {

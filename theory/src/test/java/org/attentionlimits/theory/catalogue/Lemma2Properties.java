@@ -11,9 +11,8 @@ import org.attentionlimits.theory.jqwik.AttentionDomain;
 @Domain(AttentionDomain.class)
 class Lemma2Properties {
 
-  private static final Claim<FunctionRow> RECONSTRUCTED =
-      Claims.named("lemma-2", FunctionRow.class);
-  private static final Claim<FunctionRow> SHARP = Claims.named("lemma-2-sharp", FunctionRow.class);
+  private static final Claim<FunctionRow> RECONSTRUCTED = Claims.named("lemma-2", FunctionRow.TYPE);
+  private static final Claim<FunctionRow> SHARP = Claims.named("lemma-2-sharp", FunctionRow.TYPE);
 
   @Property(tries = 300)
   void theSpectralNormIsAtMostWhatTheExtremesOfTheFunctionAllow(@ForAll FunctionRow row) {

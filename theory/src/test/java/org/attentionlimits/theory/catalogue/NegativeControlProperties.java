@@ -5,6 +5,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.claim.Claim;
@@ -23,7 +24,7 @@ import org.attentionlimits.theory.testing.Falsified;
 class NegativeControlProperties {
 
   private static <I extends Instance<I>> void check(
-      Class<I> type, I instance, Claim.Formula<I> formula) {
+      InstanceType<I> type, I instance, Claim.Formula<I> formula) {
     Claims.assertSlipHolds(type, instance, formula);
   }
 
@@ -31,7 +32,7 @@ class NegativeControlProperties {
   @Falsified(by = "q = (0), k = ((0)), T = 1")
   void corollary1SharpWithOneTokenTooMany(@ForAll QueryKeys row) {
     check(
-        QueryKeys.class,
+        QueryKeys.TYPE,
         row,
         (r, arithmetic) -> upper(r, arithmetic, twoDelta(r, arithmetic), r.tokens()));
   }
@@ -40,7 +41,7 @@ class NegativeControlProperties {
   @Falsified(share = 0.01)
   void corollary1SharpWithAnExponentOnePercentTooSmall(@ForAll QueryKeys row) {
     check(
-        QueryKeys.class,
+        QueryKeys.TYPE,
         row,
         (r, arithmetic) ->
             upper(
@@ -51,7 +52,7 @@ class NegativeControlProperties {
   @Falsified(by = {"q = (1), k = ((-1), (1)), T = 1", "q = (1), k = ((1), (-1)), T = 1"})
   void corollary1SharpWithoutTheFactorOfTwo(@ForAll QueryKeys row) {
     check(
-        QueryKeys.class,
+        QueryKeys.TYPE,
         row,
         (r, arithmetic) ->
             upper(r, arithmetic, twoDelta(r, arithmetic).dividedBy(2), r.tokens() - 1));
@@ -77,7 +78,7 @@ class NegativeControlProperties {
         "logits = (0, 0), T = 1, x = ((1), (0)), N = 1"
       })
   void theorem1WithoutTheTermOfTheDiameter(@ForAll EmbeddedRow row) {
-    check(EmbeddedRow.class, row, (r, arithmetic) -> theorem1(r, arithmetic, 0, 1));
+    check(EmbeddedRow.TYPE, row, (r, arithmetic) -> theorem1(r, arithmetic, 0, 1));
   }
 
   @Property
@@ -87,7 +88,7 @@ class NegativeControlProperties {
         "logits = (1, 0), T = 1, x = ((1), (0)), N = 1"
       })
   void theorem1WithATenThousandthLessOfTheNorm(@ForAll EmbeddedRow row) {
-    check(EmbeddedRow.class, row, (r, arithmetic) -> theorem1(r, arithmetic, 1, 0.9999));
+    check(EmbeddedRow.TYPE, row, (r, arithmetic) -> theorem1(r, arithmetic, 1, 0.9999));
   }
 
   private static Evaluation theorem1(
@@ -106,7 +107,7 @@ class NegativeControlProperties {
   @Falsified(by = "logits = (0, 0), T = 1")
   void corollary3WithOnePercentLess(@ForAll LogitRow row) {
     check(
-        LogitRow.class,
+        LogitRow.TYPE,
         row,
         (r, arithmetic) ->
             Evaluation.atMost(
@@ -118,7 +119,7 @@ class NegativeControlProperties {
   @Falsified
   void corollary3WithoutTheTemperature(@ForAll LogitRow row) {
     check(
-        LogitRow.class,
+        LogitRow.TYPE,
         row,
         (r, arithmetic) -> Evaluation.atMost(norm(r, arithmetic), arithmetic.of(0.5)));
   }
@@ -127,7 +128,7 @@ class NegativeControlProperties {
   @Falsified(by = "logits = (0, 0), T = 1")
   void gershgorinsBoundWithABillionthLess(@ForAll LogitRow row) {
     check(
-        LogitRow.class,
+        LogitRow.TYPE,
         row,
         (r, arithmetic) ->
             Evaluation.atMost(
@@ -141,7 +142,7 @@ class NegativeControlProperties {
   @Falsified(by = "logits = (0, 0), T = 1")
   void jacobianExactWithABillionthMore(@ForAll LogitRow row) {
     check(
-        LogitRow.class,
+        LogitRow.TYPE,
         row,
         (r, arithmetic) -> {
           Vec weights = r.weights(arithmetic);

@@ -18,7 +18,7 @@ import org.attentionlimits.theory.testing.Falsified;
 class NormalizerNegativeControlProperties {
 
   private static void check(FunctionRow instance, Claim.Formula<FunctionRow> formula) {
-    Claims.assertSlipHolds(FunctionRow.class, instance, formula);
+    Claims.assertSlipHolds(FunctionRow.TYPE, instance, formula);
   }
 
   @Property

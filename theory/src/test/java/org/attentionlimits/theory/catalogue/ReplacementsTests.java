@@ -22,7 +22,7 @@ class ReplacementsTests {
   private static final LogitRow SINGLE = new LogitRow(1, 0);
 
   private static Claim<LogitRow> claim(String name, Standing standing, String... of) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named(name)
         .as(standing, of)
         .where("two tokens", row -> row.tokens() == 2)

@@ -43,7 +43,7 @@ class SeparabilityNegativeControlProperties {
       ToIntFunction<SphericalRow> count) {
     Assume.that(row.selected() <= 3 && row.separation() == 0);
     Claims.assertSlipHolds(
-        SphericalRow.class,
+        SphericalRow.TYPE,
         row,
         (r, arithmetic) -> {
           Separability separability = new Separability(r, arithmetic);
@@ -86,7 +86,7 @@ class SeparabilityNegativeControlProperties {
       BinaryOperator<Real> bound,
       Function<Moments, Real> spread) {
     Claims.assertSlipHolds(
-        SphericalRow.class,
+        SphericalRow.TYPE,
         row,
         (r, arithmetic) -> {
           Separability separability = new Separability(r, arithmetic);
@@ -162,7 +162,7 @@ class SeparabilityNegativeControlProperties {
   /** {@code E[N_s]/N ≤ (1/N) Σ_i exp(−exponent_i)}, of three equal weights at most. */
   private static void repaired(SphericalRow row, BinaryOperator<Real> exponent) {
     Claims.assertSlipHolds(
-        SphericalRow.class,
+        SphericalRow.TYPE,
         row,
         (r, arithmetic) -> {
           Separability separability = new Separability(r, arithmetic);

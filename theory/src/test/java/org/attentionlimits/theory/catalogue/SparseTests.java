@@ -54,7 +54,7 @@ class SparseTests {
   /** 0.1 and −0.9 are a little more than one apart. */
   @Test
   void whereTheSupportIsNotKnownTheNormIsZeroOrTheInverseTemperature() {
-    Claim<LogitRow> claim = Claims.named("sparse-norm", LogitRow.class);
+    Claim<LogitRow> claim = Claims.named("sparse-norm", LogitRow.TYPE);
     LogitRow row = new LogitRow(1, 0.1, -0.9);
     Evaluation fast = claim.evaluate(row, Arithmetic.BINARY64);
 

@@ -13,6 +13,7 @@ import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
@@ -30,23 +31,23 @@ final class SpecialInstances {
   private static final double LEAST = Double.MIN_VALUE;
   private static final double HUGE = 1e300;
 
-  private static final Map<Class<?>, Supplier<Stream<? extends Instance<?>>>> BY_TYPE =
+  private static final Map<InstanceType<?>, Supplier<Stream<? extends Instance<?>>>> BY_TYPE =
       Map.of(
-          Family.class, SpecialInstances::families,
-          SphericalRow.class, SpecialInstances::sphericalRows,
-          NearTie.class, SpecialInstances::nearTies,
-          HeadGroup.class, SpecialInstances::headGroups,
-          LogitRow.class, SpecialInstances::logitRows,
-          EmbeddedRow.class, SpecialInstances::embeddedRows,
-          QueryKeys.class, SpecialInstances::queryKeys,
-          SelectedRow.class, SpecialInstances::selectedRows,
-          FunctionRow.class, SpecialInstances::functionRows,
-          PerturbedRow.class, SpecialInstances::perturbedRows);
+          Family.TYPE, SpecialInstances::families,
+          SphericalRow.TYPE, SpecialInstances::sphericalRows,
+          NearTie.TYPE, SpecialInstances::nearTies,
+          HeadGroup.TYPE, SpecialInstances::headGroups,
+          LogitRow.TYPE, SpecialInstances::logitRows,
+          EmbeddedRow.TYPE, SpecialInstances::embeddedRows,
+          QueryKeys.TYPE, SpecialInstances::queryKeys,
+          SelectedRow.TYPE, SpecialInstances::selectedRows,
+          FunctionRow.TYPE, SpecialInstances::functionRows,
+          PerturbedRow.TYPE, SpecialInstances::perturbedRows);
 
   private SpecialInstances() {}
 
   /** The special instances of a type, none if it has none yet. */
-  static List<? extends Instance<?>> of(Class<?> type) {
+  static List<? extends Instance<?>> of(InstanceType<?> type) {
     return BY_TYPE.getOrDefault(type, Stream::empty).get().toList();
   }
 

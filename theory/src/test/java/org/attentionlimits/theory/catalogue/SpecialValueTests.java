@@ -31,7 +31,7 @@ class SpecialValueTests {
   @MethodSource("claims")
   void aClaimAdmitsSpecialInstances(Claim<?> claim) {
     assertThat(admitted(claim))
-        .as("special instances of %s: add them to SpecialInstances", claim.type().getSimpleName())
+        .as("special instances of %s: add them to SpecialInstances", claim.type().name())
         .isNotEmpty();
   }
 

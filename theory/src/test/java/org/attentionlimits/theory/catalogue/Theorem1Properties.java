@@ -25,17 +25,16 @@ class Theorem1Properties {
   /** Up to so many subsets, sixty digits take a fraction of a second. */
   private static final double FEW_SUBSETS = 252;
 
-  private static final Claim<EmbeddedRow> FIXED =
-      Claims.named("theorem-1-fixed", EmbeddedRow.class);
+  private static final Claim<EmbeddedRow> FIXED = Claims.named("theorem-1-fixed", EmbeddedRow.TYPE);
   private static final Claim<SelectedRow> FIXED_SET =
-      Claims.named("theorem-1-fixed-set", SelectedRow.class);
+      Claims.named("theorem-1-fixed-set", SelectedRow.TYPE);
   private static final Claim<SelectedRow> FIXED_ANY =
-      Claims.named("theorem-1-fixed-any", SelectedRow.class);
+      Claims.named("theorem-1-fixed-any", SelectedRow.TYPE);
   private static final Claim<EmbeddedRow> RANDOM =
-      Claims.named("theorem-1-random", EmbeddedRow.class);
+      Claims.named("theorem-1-random", EmbeddedRow.TYPE);
   private static final Claim<EmbeddedRow> RANDOM_UPPER =
-      Claims.named("theorem-1-random-upper", EmbeddedRow.class);
-  private static final Claim<EmbeddedRow> ALL = Claims.named("corollary-2-ii", EmbeddedRow.class);
+      Claims.named("theorem-1-random-upper", EmbeddedRow.TYPE);
+  private static final Claim<EmbeddedRow> ALL = Claims.named("corollary-2-ii", EmbeddedRow.TYPE);
 
   @Property
   void theCumulativeDistanceIsWithinTheBoundOfTheTopTokens(@ForAll EmbeddedRow row) {

@@ -43,7 +43,7 @@ class Theorem2Properties {
   }
 
   private static Claim<SphericalRow> claim(String id) {
-    return Claims.named(id, SphericalRow.class);
+    return Claims.named(id, SphericalRow.TYPE);
   }
 
   private static void assertHolds(Claim<SphericalRow> claim, SphericalRow row) {
@@ -120,7 +120,7 @@ class Theorem2Properties {
   @Property(tries = 100)
   void doublePrecisionAndSixtyDigitsAgree(@ForAll SphericalRow row) {
     for (Claim<?> any : Catalogue.claims()) {
-      if (any.type() == SphericalRow.class) {
+      if (any.type() == SphericalRow.TYPE) {
         Claim<SphericalRow> claim = claim(any.id());
         if (claim.admits(row)) {
           Claims.assertConsistent(claim, row);

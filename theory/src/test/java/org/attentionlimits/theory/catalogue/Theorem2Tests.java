@@ -22,7 +22,7 @@ class Theorem2Tests {
   }
 
   private static Claim<SphericalRow> claim(String id) {
-    return Claims.named(id, SphericalRow.class);
+    return Claims.named(id, SphericalRow.TYPE);
   }
 
   private static void assertSame(Statement actual, Statement expected) {

@@ -15,7 +15,7 @@ class ClaimTests {
   private static final LogitRow ROW = new LogitRow(1, 0, 0);
 
   private static Claim<LogitRow> largestWeightAtMost(double bound) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("largest-weight")
         .where("two tokens or more", row -> row.tokens() > 1)
         .evaluatedBy(
@@ -50,7 +50,7 @@ class ClaimTests {
   void moreDigitsAreCarriedOnlyWhereDoublePrecisionCannotTell() {
     AtomicInteger precise = new AtomicInteger();
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("counted")
             .evaluatedBy(
                 (row, arithmetic) -> {
@@ -74,7 +74,7 @@ class ClaimTests {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  Claim.about(LogitRow.class)
+                  Claim.about(LogitRow.TYPE)
                       .named(bad)
                       .evaluatedBy((row, a) -> Evaluation.atMost(a.of(0), a.of(0))))
           .withMessage("id must be lower-case letters, digits and hyphens: " + bad);
@@ -84,7 +84,7 @@ class ClaimTests {
   @Test
   void aStatementIsWhatItsBuilderWasTold() {
     Statement statement =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("a-1")
             .from(Provenance.PROSE, "Section 2")
             .saying("x", "words")
@@ -108,7 +108,7 @@ class ClaimTests {
   @Test
   void aClaimIsNotProvenBothTrueAndFalse() {
     ClaimBuilder<LogitRow> refuted =
-        Claim.about(LogitRow.class).named("a-1").refutedIn("proofs.html#a-1");
+        Claim.about(LogitRow.TYPE).named("a-1").refutedIn("proofs.html#a-1");
 
     assertThat(refuted.evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(0))).statement())
         .satisfies(

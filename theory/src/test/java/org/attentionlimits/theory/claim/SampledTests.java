@@ -37,7 +37,7 @@ class SampledTests {
   void moreDigitsAreNotCarriedWhereASampleCannotTell() {
     AtomicInteger evaluations = new AtomicInteger();
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("sampled")
             .evaluatedBy(
                 (row, arithmetic) -> {

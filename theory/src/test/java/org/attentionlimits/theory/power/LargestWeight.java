@@ -11,7 +11,7 @@ final class LargestWeight {
 
   /** {@code max_i α_i ≤ bound}: false below 1. */
   static Claim<LogitRow> atMost(double bound) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("largest-weight-" + Double.toString(bound).replace('.', '-'))
         .evaluatedBy((row, a) -> Evaluation.atMost(row.weights(a).max(), a.of(bound)));
   }

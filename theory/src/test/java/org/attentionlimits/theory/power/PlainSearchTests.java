@@ -15,7 +15,7 @@ class PlainSearchTests {
 
   /** About the rows after so many draws; false from that evaluation on. */
   private Claim<LogitRow> admittingAfter(int misses, long falseFrom) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("late")
         .where("late rows", row -> drawn.incrementAndGet() > misses)
         .evaluatedBy(

@@ -91,7 +91,7 @@ class PlantedStatementTests {
   @Test
   void whatRestsOnASampleIsAsDoubtfulAsTheTrueClaim() {
     for (String id : List.of("theorem-1-random-less-1", "theorem-1-random-one-fewer")) {
-      Claim<EmbeddedRow> from = PowerSuite.named("theorem-1-random", EmbeddedRow.class);
+      Claim<EmbeddedRow> from = PowerSuite.named("theorem-1-random", EmbeddedRow.TYPE);
       assertThat(doubt(PlantedClaims.named(id).claim(), 14))
           .isEqualTo(doubt(from, 14))
           .isPositive();

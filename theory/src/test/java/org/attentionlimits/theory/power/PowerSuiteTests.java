@@ -22,10 +22,10 @@ class PowerSuiteTests {
 
   @Test
   void aClaimIsTakenByItsNameAndType() {
-    assertThat(PowerSuite.named("corollary-3-sharp", LogitRow.class).id())
+    assertThat(PowerSuite.named("corollary-3-sharp", LogitRow.TYPE).id())
         .isEqualTo("corollary-3-sharp");
     assertThatIllegalStateException()
-        .isThrownBy(() -> PowerSuite.named("corollary-3-sharp", EmbeddedRow.class))
+        .isThrownBy(() -> PowerSuite.named("corollary-3-sharp", EmbeddedRow.TYPE))
         .withMessage("corollary-3-sharp is not about EmbeddedRow");
   }
 

@@ -161,6 +161,6 @@ class ConstantsTests {
   }
 
   private static Claim<LogitRow> claim(Claim.Formula<LogitRow> formula) {
-    return Claim.about(LogitRow.class).named("own").saying("", "a claim").evaluatedBy(formula);
+    return Claim.about(LogitRow.TYPE).named("own").saying("", "a claim").evaluatedBy(formula);
   }
 }

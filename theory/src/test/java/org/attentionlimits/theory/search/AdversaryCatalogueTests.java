@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
@@ -29,13 +30,14 @@ class AdversaryCatalogueTests {
   private static final Adversary ADVERSARY = new Adversary(1, 1000);
 
   @SuppressWarnings("unchecked")
-  private static <I extends Instance<I>> Claim<I> named(String id, Class<I> type) {
+  private static <I extends Instance<I>> Claim<I> named(String id, InstanceType<I> type) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
     assertThat(claim.type()).isEqualTo(type);
     return (Claim<I>) claim;
   }
 
-  private static <I extends Instance<I>> Counterexample<I> refuted(String id, Class<I> type) {
+  private static <I extends Instance<I>> Counterexample<I> refuted(
+      String id, InstanceType<I> type) {
     Finding<I> finding = ADVERSARY.attack(named(id, type));
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     Counterexample<I> counterexample = finding.counterexample().orElseThrow();
@@ -80,7 +82,7 @@ class AdversaryCatalogueTests {
   @ParameterizedTest
   @ValueSource(strings = {"corollary-3", "corollary-3-temperature", "corollary-3-sqrt2"})
   void refutesTheArmsOfTheMinimumByAPrintedRow(String id) {
-    Counterexample<LogitRow> counterexample = refuted(id, LogitRow.class);
+    Counterexample<LogitRow> counterexample = refuted(id, LogitRow.TYPE);
     assertReproduced(id, counterexample, readRow(counterexample.instance().fields()));
   }
 
@@ -102,7 +104,7 @@ class AdversaryCatalogueTests {
 
   @Test
   void refutesTheFactorOfATokensOwnKeyByAPrintedQuery() {
-    Counterexample<QueryKeys> counterexample = refuted("corollary-1-own", QueryKeys.class);
+    Counterexample<QueryKeys> counterexample = refuted("corollary-1-own", QueryKeys.TYPE);
     Map<String, Object> fields = counterexample.instance().fields();
     QueryKeys readBack =
         new QueryKeys(
@@ -114,7 +116,7 @@ class AdversaryCatalogueTests {
 
   @Test
   void refutesTheBoundOfTheTopTokensForAnySetByAPrintedSet() {
-    Counterexample<SelectedRow> counterexample = refuted("theorem-1-fixed-set", SelectedRow.class);
+    Counterexample<SelectedRow> counterexample = refuted("theorem-1-fixed-set", SelectedRow.TYPE);
     Map<String, Object> fields = counterexample.instance().fields();
     SelectedRow readBack =
         new SelectedRow(
@@ -124,7 +126,7 @@ class AdversaryCatalogueTests {
 
   @Test
   void refutesTheShareOfTokensThatCanBeToldApartByZerosAndAOne() {
-    Claim<EmbeddedRow> claim = named("prose-eighty-percent", EmbeddedRow.class);
+    Claim<EmbeddedRow> claim = named("prose-eighty-percent", EmbeddedRow.TYPE);
     Finding<EmbeddedRow> finding = new Adversary(1, 100).attack(claim);
     Counterexample<EmbeddedRow> counterexample = finding.counterexample().orElseThrow();
     double[] numbers = counterexample.instance().numbers();
@@ -146,7 +148,7 @@ class AdversaryCatalogueTests {
   void refutesBoundsOfSeparabilityByProbabilitiesThatAreComputed(String id, int tokens) {
     for (long seed = 1; seed <= 2; seed++) {
       Finding<SphericalRow> finding =
-          new Adversary(seed, 2000).attack(named(id, SphericalRow.class));
+          new Adversary(seed, 2000).attack(named(id, SphericalRow.TYPE));
       Counterexample<SphericalRow> counterexample = finding.counterexample().orElseThrow();
       assertThat(counterexample.instance().tokens()).isEqualTo(tokens);
       assertThat(counterexample.instance().separation()).isZero();

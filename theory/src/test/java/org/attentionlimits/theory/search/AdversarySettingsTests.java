@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
@@ -160,7 +161,7 @@ class AdversarySettingsTests {
   private static List<LogitRow> drawn(long seed, String name) {
     Tried tried = Tried.ratio(row -> 0.5);
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named(name)
             .evaluatedBy((row, arithmetic) -> tried.claim().evaluate(row, arithmetic));
     SomeRows rows = new SomeRows();
@@ -170,6 +171,11 @@ class AdversarySettingsTests {
 
   /** Rows drawn without landmarks. */
   private static final class SomeRows implements Space<LogitRow> {
+
+    @Override
+    public InstanceType<LogitRow> type() {
+      return LogitRow.TYPE;
+    }
 
     @Override
     public Stream<LogitRow> landmarks() {

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.catalogue.Catalogue;
@@ -78,19 +79,19 @@ class AdversaryTests {
   /** False claims: an attained bound tightened by a per cent, and plausible mistakes. */
   static Stream<Claim<LogitRow>> plantedClaims() {
     return Stream.of(
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("weight-below-one-by-a-per-cent")
             .evaluatedBy(
                 (row, arithmetic) ->
                     Evaluation.atMost(row.weights(arithmetic).max(), arithmetic.of(0.99))),
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("mean-above-largest-weight")
             .evaluatedBy(
                 (row, arithmetic) ->
                     Evaluation.atMost(
                         row.weights(arithmetic).max(),
                         arithmetic.of(1.01).dividedBy(row.tokens()))),
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("entropy-below-half-its-maximum")
             .where("two tokens or more", row -> row.tokens() > 1)
             .evaluatedBy(
@@ -142,7 +143,7 @@ class AdversaryTests {
   @Test
   void saysSoIfNoInstanceIsAdmissible() {
     Claim<QueryKeys> claim =
-        Claim.about(QueryKeys.class)
+        Claim.about(QueryKeys.TYPE)
             .named("about-nothing")
             .where("nothing", instance -> false)
             .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
@@ -158,7 +159,7 @@ class AdversaryTests {
   @Test
   void certifiesNothingWhereTheSidesAreEqual() {
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("weights-sum-to-one")
             .evaluatedBy(
                 (row, arithmetic) ->
@@ -175,7 +176,7 @@ class AdversaryTests {
 
   /** A claim about rows with fixed sides. */
   private static Claim<LogitRow> fixed(Function<Arithmetic, Evaluation> sides) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("fixed-sides")
         .evaluatedBy((row, arithmetic) -> sides.apply(arithmetic));
   }
@@ -219,7 +220,7 @@ class AdversaryTests {
   @Test
   void countsOnlyWhatItEvaluates() {
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("about-pairs")
             .where("two tokens", row -> row.tokens() == 2)
             .evaluatedBy(
@@ -244,7 +245,7 @@ class AdversaryTests {
   @Test
   void leavesAClaimStandingWhoseSidesAreKnownSomewhere() {
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("known-for-one-token")
             .evaluatedBy(
                 (row, arithmetic) ->
@@ -256,6 +257,11 @@ class AdversaryTests {
 
   /** The counts from one to three. */
   private static final class Counts implements Space<Tokens> {
+
+    @Override
+    public InstanceType<Tokens> type() {
+      return Tokens.TYPE;
+    }
 
     @Override
     public Stream<Tokens> landmarks() {
@@ -272,7 +278,7 @@ class AdversaryTests {
   @CsvSource({"5, REFUTED", "1e9, SURVIVED"})
   void attacksInstancesThatHaveNoNumbers(double most, Verdict verdict) {
     Claim<Tokens> claim =
-        Claim.about(Tokens.class)
+        Claim.about(Tokens.TYPE)
             .named("few-tokens")
             .evaluatedBy(
                 (i, arithmetic) ->

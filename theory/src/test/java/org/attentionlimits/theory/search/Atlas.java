@@ -2,7 +2,7 @@ package org.attentionlimits.theory.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.search.space.Space;
@@ -33,6 +34,18 @@ final class Atlas implements Space<Atlas.Place> {
   /** A place by its number. */
   record Place(Atlas atlas, int at) implements Instance<Place> {
 
+    static final InstanceType<Place> TYPE =
+        InstanceType.of(Place.class, "a place")
+            .madeBy(
+                values -> {
+                  throw new UnsupportedOperationException("places are made by an atlas");
+                });
+
+    @Override
+    public InstanceType<Place> type() {
+      return TYPE;
+    }
+
     @Override
     public int tokens() {
       return at;
@@ -50,8 +63,8 @@ final class Atlas implements Space<Atlas.Place> {
     }
 
     @Override
-    public Place withNumbers(double... numbers) {
-      return this;
+    public Optional<Place> moved(double... numbers) {
+      return Optional.of(this);
     }
 
     @Override
@@ -64,11 +77,6 @@ final class Atlas implements Space<Atlas.Place> {
     public Stream<Place> larger() {
       atlas.events.add(new Event(Deed.LEFT_UPWARDS, at));
       return atlas.up.apply(at).mapToObj(atlas::place);
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of("at", at);
     }
 
     @Override
@@ -116,7 +124,7 @@ final class Atlas implements Space<Atlas.Place> {
 
   /** The claim that a place's ratio is at most one; places below zero are not admissible. */
   Claim<Place> claim(IntToDoubleFunction ratio) {
-    return Claim.about(Place.class)
+    return Claim.about(Place.TYPE)
         .named("places")
         .where("from zero", place -> place.at >= 0)
         .evaluatedBy(
@@ -150,6 +158,11 @@ final class Atlas implements Space<Atlas.Place> {
   /** Where something was done, in this order. */
   List<Integer> places(Deed deed) {
     return events.stream().filter(e -> e.deed == deed).map(Event::at).toList();
+  }
+
+  @Override
+  public InstanceType<Place> type() {
+    return Place.TYPE;
   }
 
   @Override

@@ -221,7 +221,7 @@ class AttackTests {
   void aTryAsksOnceWhetherItIsAdmissible() {
     AtomicInteger asked = new AtomicInteger();
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("asked")
             .where("any", row -> asked.incrementAndGet() > 0)
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(1), a.of(2)));

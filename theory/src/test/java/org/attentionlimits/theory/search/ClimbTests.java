@@ -25,7 +25,7 @@ class ClimbTests {
   private static double best(Climb climb, int evaluations, AtomicInteger calls) {
     double[] best = {0};
     climb.<LogitRow>from(
-        new Chart<>(new LogitRow(1e-6, 1e-6, 0), new SplittableRandom(1)),
+        new Coordinates<>(new LogitRow(1e-6, 1e-6, 0), new SplittableRandom(1)),
         row -> {
           calls.incrementAndGet();
           double score = score(row);
@@ -62,7 +62,7 @@ class ClimbTests {
       AtomicInteger calls = new AtomicInteger();
 
       climb.<LogitRow>from(
-          new Chart<>(start, new SplittableRandom(seed)),
+          new Coordinates<>(start, new SplittableRandom(seed)),
           row -> {
             calls.incrementAndGet();
             double gap = row.logits()[0] - row.logits()[1];
@@ -89,7 +89,7 @@ class ClimbTests {
   private static List<LogitRow> tried(int logits, boolean higher) {
     List<LogitRow> rows = new ArrayList<>();
     Climb.CMA_ES.<LogitRow>from(
-        new Chart<>(new LogitRow(1, Draws.filled(logits, 1)), new SplittableRandom(1)),
+        new Coordinates<>(new LogitRow(1, Draws.filled(logits, 1)), new SplittableRandom(1)),
         row -> {
           rows.add(row);
           return higher && rows.size() == 3 ? 1000 : rows.size();

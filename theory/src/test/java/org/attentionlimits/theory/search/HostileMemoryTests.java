@@ -8,17 +8,14 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.search.space.LogitRows;
-import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,58 +36,32 @@ class HostileMemoryTests {
   }
 
   /** As many numbers as tokens; counts the numbers of all that are made. */
-  private record Counted(int tokens, AtomicLong made) implements Instance<Counted> {
+  private record Counted(int tokens) implements Instance<Counted> {
+
+    private static final AtomicLong MADE = new AtomicLong();
+
+    static final InstanceType<Counted> TYPE =
+        InstanceType.of(Counted.class, "counted numbers")
+            .size("n", 1, Counted::tokens)
+            .reals("numbers", "x = ", counted -> new double[counted.tokens], "n")
+            .madeBy(v -> new Counted(v.integer("n")));
 
     private Counted {
-      made.addAndGet(tokens);
+      MADE.addAndGet(tokens);
     }
 
     @Override
-    public int[] shape() {
-      return new int[] {tokens};
-    }
-
-    @Override
-    public double[] numbers() {
-      return new double[tokens];
-    }
-
-    @Override
-    public Counted withNumbers(double... numbers) {
-      return this;
+    public InstanceType<Counted> type() {
+      return TYPE;
     }
 
     @Override
     public Stream<Counted> smaller() {
       return Stream.empty();
     }
-
-    /** As many as there are tokens, all of the same shape. */
-    @Override
-    public Stream<Counted> larger() {
-      return Stream.of(tokens)
-          .flatMap(n -> IntStream.range(0, n).mapToObj(i -> new Counted(n + 1, made)));
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of();
-    }
   }
 
-  private record OneToken(AtomicLong made) implements Space<Counted> {
-    @Override
-    public Stream<Counted> landmarks() {
-      return Stream.of(new Counted(1, made));
-    }
-
-    @Override
-    public Counted draw(SplittableRandom random) {
-      return new Counted(1, made);
-    }
-  }
-
-  private static <I extends Instance<I>> Claim<I> about(Class<I> type) {
+  private static <I extends Instance<I>> Claim<I> about(InstanceType<I> type) {
     return Claim.about(type)
         .named("a")
         .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
@@ -99,13 +70,11 @@ class HostileMemoryTests {
   @Test
   void aShapeOutOfReachCostsBoundedlyManyNumbersForAllLinesOfAClaim() throws IOException {
     Files.writeString(file, "a\t1000000\t1\na\t999999\t1\na\t999998\t1\n");
-    AtomicLong made = new AtomicLong();
 
-    List<Counted> recalled =
-        Memory.of(file, Files::writeString).recall(about(Counted.class), new OneToken(made));
+    List<Counted> recalled = Memory.of(file, Files::writeString).recall(about(Counted.TYPE));
 
     assertThat(recalled).isEmpty();
-    assertThat(made).hasValueLessThan(3_000_000);
+    assertThat(Counted.MADE).hasValueLessThan(3_000_000);
   }
 
   @ParameterizedTest
@@ -124,7 +93,7 @@ class HostileMemoryTests {
     Files.writeString(file, "a\t" + line + "\na\t1\t0,1\n");
 
     assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
-    assertThat(Memory.of(file, Files::writeString).recall(about(LogitRow.class), new LogitRows()))
+    assertThat(Memory.of(file, Files::writeString).recall(about(LogitRow.TYPE)))
         .containsExactly(new LogitRow(1, 0));
   }
 

@@ -18,7 +18,7 @@ class LongRowsTests {
 
   /** The largest weight is at least a share, of rows of some number of tokens or more. */
   private static Claim<LogitRow> largest(int percent, int least) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("largest")
         .where("n tokens or more", row -> row.tokens() >= least)
         .evaluatedBy((row, a) -> Evaluation.atMost(a.ratio(percent, 100), row.weights(a).max()));
@@ -52,7 +52,7 @@ class LongRowsTests {
   void aClaimAboutLongRowsAloneMaySurvive() {
     Finding<LogitRow> finding =
         ADVERSARY.attack(
-            Claim.about(LogitRow.class)
+            Claim.about(LogitRow.TYPE)
                 .named("mean")
                 .where("1000 tokens or more", row -> row.tokens() >= 1000)
                 .evaluatedBy(
@@ -67,7 +67,7 @@ class LongRowsTests {
   void aClaimAboutShortRowsSpendsItsWholeBudgetOnThem() {
     Finding<LogitRow> finding =
         ADVERSARY.attack(
-            Claim.about(LogitRow.class)
+            Claim.about(LogitRow.TYPE)
                 .named("short")
                 .where("16 tokens at most", row -> row.tokens() <= 16)
                 .evaluatedBy((row, a) -> Evaluation.atMost(row.weights(a).max(), a.of(1))));

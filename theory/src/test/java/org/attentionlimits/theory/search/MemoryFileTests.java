@@ -14,7 +14,6 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.search.measure.Scored;
-import org.attentionlimits.theory.search.space.LogitRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ class MemoryFileTests {
   }
 
   private static Claim<LogitRow> named(String id) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named(id)
         .evaluatedBy((row, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
   }
@@ -59,7 +58,7 @@ class MemoryFileTests {
     memory.keep(named("b"), rows(16));
 
     assertThat(memory.size()).isEqualTo(32);
-    assertThat(memory.recall(named("a"), new LogitRows()))
+    assertThat(memory.recall(named("a")))
         .hasSize(16)
         .startsWith(new LogitRow(40, 0))
         .endsWith(new LogitRow(25, 0));
@@ -75,7 +74,7 @@ class MemoryFileTests {
     Memory memory = Memory.of(file, Files::writeString);
 
     assertThat(memory.size()).isEqualTo(32);
-    assertThat(memory.recall(named("b"), new LogitRows())).endsWith(new LogitRow(16, 0));
+    assertThat(memory.recall(named("b"))).endsWith(new LogitRow(16, 0));
   }
 
   @Test
@@ -93,7 +92,7 @@ class MemoryFileTests {
             named("a"),
             List.of(new Scored<>(new LogitRow(0.5, 0), 3), new Scored<>(new LogitRow(7, 0), 9)));
 
-    assertThat(Memory.of(file, Files::writeString).recall(named("a"), new LogitRows()))
+    assertThat(Memory.of(file, Files::writeString).recall(named("a")))
         .hasSize(16)
         .startsWith(new LogitRow(7, 0), new LogitRow(0.5, 0), new LogitRow(16, 0))
         .endsWith(new LogitRow(2, 0));
@@ -115,7 +114,7 @@ class MemoryFileTests {
     memory.requireSaved();
     memory.keep(named("a"), rows(1));
     assertThatThrownBy(memory::requireSaved).isSameAs(full);
-    assertThat(memory.recall(named("a"), new LogitRows())).containsExactly(new LogitRow(1, 0));
+    assertThat(memory.recall(named("a"))).containsExactly(new LogitRow(1, 0));
 
     isFull.set(false);
     memory.keep(named("b"), rows(1));
@@ -128,7 +127,7 @@ class MemoryFileTests {
     Memory.of(file, Files::writeString).keep(named("a"), rows(1));
     Memory.of(file, Files::writeString).keep(named("a"), List.of());
 
-    assertThat(Memory.of(file, Files::writeString).recall(named("a"), new LogitRows())).hasSize(1);
+    assertThat(Memory.of(file, Files::writeString).recall(named("a"))).hasSize(1);
   }
 
   @Test

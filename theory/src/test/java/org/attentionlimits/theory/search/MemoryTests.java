@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.attention.QueryKeys;
@@ -25,7 +26,6 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.search.measure.Scored;
-import org.attentionlimits.theory.search.space.LogitRows;
 import org.attentionlimits.theory.search.space.Space;
 import org.attentionlimits.theory.search.space.Spaces;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class MemoryTests {
     file = directory.resolve("search.tsv");
   }
 
-  private static <I extends Instance<I>> Claim<I> about(Class<I> type) {
+  private static <I extends Instance<I>> Claim<I> about(InstanceType<I> type) {
     return Claim.about(type)
         .named("remembered")
         .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
@@ -74,20 +74,18 @@ class MemoryTests {
   @SuppressWarnings("unchecked")
   private <I extends Instance<I>> void assertKept(Instance<?> instance) {
     I kept = (I) instance;
-    Claim<I> claim = about((Class<I>) instance.getClass());
+    Claim<I> claim = about(kept.type());
     Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(kept, 0.5)));
-    assertThat(Memory.of(file, Files::writeString).recall(claim, Spaces.of(claim.type())))
-        .containsExactly(kept);
+    assertThat(Memory.of(file, Files::writeString).recall(claim)).containsExactly(kept);
   }
 
-  static Stream<Class<?>> types() {
-    return Catalogue.claims().stream().<Class<?>>map(Claim::type).distinct();
+  static Stream<InstanceType<?>> types() {
+    return Catalogue.claims().stream().<InstanceType<?>>map(Claim::type).distinct();
   }
 
-  /** Also of shapes that are not among those that the memory itself draws. */
   @ParameterizedTest
   @MethodSource("types")
-  <I extends Instance<I>> void givesBackWhateverASpaceDraws(Class<I> type) {
+  <I extends Instance<I>> void givesBackWhateverASpaceDraws(InstanceType<I> type) {
     Claim<I> claim = about(type);
     Space<I> space = Spaces.of(type);
     SplittableRandom random = new SplittableRandom(1);
@@ -96,28 +94,27 @@ class MemoryTests {
       Path own = directory.resolve(search + ".tsv");
       Memory.of(own, Files::writeString)
           .keep(claim, drawn.stream().map(i -> new Scored<>(i, 1)).toList());
-      assertThat(Memory.of(own, Files::writeString).recall(claim, space))
-          .containsExactlyElementsOf(drawn);
+      assertThat(Memory.of(own, Files::writeString).recall(claim)).containsExactlyElementsOf(drawn);
     }
   }
 
   @Test
   void keepsTheBestOfMany() {
-    Claim<LogitRow> claim = about(LogitRow.class);
+    Claim<LogitRow> claim = about(LogitRow.TYPE);
     List<Scored<LogitRow>> many =
         Stream.iterate(1, i -> i + 1)
             .limit(40)
             .map(i -> new Scored<>(new LogitRow(i, 0), i))
             .toList();
     Memory.of(file, Files::writeString).keep(claim, many);
-    assertThat(Memory.of(file, Files::writeString).recall(claim, new LogitRows()))
+    assertThat(Memory.of(file, Files::writeString).recall(claim))
         .hasSize(16)
         .startsWith(new LogitRow(40, 0));
   }
 
   @Test
   void leavesOutLinesThatAreBroken() throws IOException {
-    Claim<LogitRow> claim = about(LogitRow.class);
+    Claim<LogitRow> claim = about(LogitRow.TYPE);
     Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
     byte[] good = Files.readAllBytes(file);
     byte[] bad =
@@ -127,18 +124,17 @@ class MemoryTests {
     both[bad.length] = '\n';
     System.arraycopy(good, 0, both, bad.length + 1, good.length);
     Files.write(file, both);
-    assertThat(Memory.of(file, Files::writeString).recall(claim, new LogitRows()))
-        .containsExactly(ROW);
+    assertThat(Memory.of(file, Files::writeString).recall(claim)).containsExactly(ROW);
   }
 
   @Test
   void leavesOutHalfALine() throws IOException {
-    Claim<LogitRow> claim = about(LogitRow.class);
+    Claim<LogitRow> claim = about(LogitRow.TYPE);
     Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length - 20; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThat(Memory.of(file, Files::writeString).recall(claim, new LogitRows())).isEmpty();
+      assertThat(Memory.of(file, Files::writeString).recall(claim)).isEmpty();
     }
   }
 
@@ -167,20 +163,19 @@ class MemoryTests {
 
   @Test
   void keepsWhatItKnewWhereTheTimeIsUpBeforeAnythingIsTried() {
-    Claim<LogitRow> claim = about(LogitRow.class);
+    Claim<LogitRow> claim = about(LogitRow.TYPE);
     Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
     Adversary hurried =
         new Adversary(1, 40).within(Duration.ZERO).resuming(Memory.of(file, Files::writeString));
     assertThat(hurried.attack(claim).tightest()).isEmpty();
-    assertThat(Memory.of(file, Files::writeString).recall(claim, new LogitRows()))
-        .containsExactly(ROW);
+    assertThat(Memory.of(file, Files::writeString).recall(claim)).containsExactly(ROW);
   }
 
   @Test
   void hidesNoViolationBehindAnyNumberOfLines() throws IOException {
     LogitRow landmark = new LogitRow(1, 40, 40, 0);
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("remembered")
             .where("T = 1", row -> row.temperature() == 1)
             .evaluatedBy(

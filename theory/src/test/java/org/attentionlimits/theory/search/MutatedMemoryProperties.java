@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -21,7 +20,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.search.space.Space;
 
 /** Whatever lines a memory holds, it is read, and what it recalls are rows. */
 class MutatedMemoryProperties {
@@ -29,7 +27,7 @@ class MutatedMemoryProperties {
   private static final int TRIES = 10_000;
 
   private static final Claim<LogitRow> CLAIM =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("a")
           .evaluatedBy((i, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
 
@@ -64,24 +62,6 @@ class MutatedMemoryProperties {
 
   private static Path file;
 
-  /** A row of two tokens, and what it can be made larger and smaller to. */
-  private static final class OneRow implements Space<LogitRow> {
-    @Override
-    public Stream<LogitRow> landmarks() {
-      return Stream.of(new LogitRow(1, 0, 1));
-    }
-
-    @Override
-    public LogitRow draw(SplittableRandom random) {
-      return new LogitRow(1, 0, 1);
-    }
-
-    @Override
-    public boolean isExhaustedByLandmarks() {
-      return true;
-    }
-  }
-
   @BeforeContainer
   static void make() throws IOException {
     file = Files.createTempFile("search", ".tsv");
@@ -98,7 +78,7 @@ class MutatedMemoryProperties {
 
     Memory memory = Memory.of(file, Files::writeString);
 
-    assertThat(memory.recall(CLAIM, new OneRow())).hasSizeLessThanOrEqualTo(memory.size());
+    assertThat(memory.recall(CLAIM)).hasSizeLessThanOrEqualTo(memory.size());
   }
 
   /** Over what was there: some file systems flush a file that was emptied before. */

@@ -16,7 +16,7 @@ class OwnClaimTests {
   @Test
   void aBoundOfTheEntropyByTheLargestWeightIsRefuted() {
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("entropy-by-largest-weight")
             .saying("H(\\alpha) \\le -n \\log \\max_i \\alpha_i", "a bound of the entropy")
             .evaluatedBy(

@@ -5,10 +5,13 @@ import static org.attentionlimits.theory.search.Portfolios.attack;
 import static org.attentionlimits.theory.search.Portfolios.portfolio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
+import org.attentionlimits.theory.attention.Kind;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -52,6 +55,13 @@ class PortfolioClimbTests {
   /** An instance of so many numbers, all below zero, that only a walk suits it. */
   private static final class Walker implements Instance<Walker> {
 
+    static final InstanceType<Walker> TYPE =
+        InstanceType.of(Walker.class, "a walker")
+            .madeBy(
+                values -> {
+                  throw new UnsupportedOperationException("a walker is made by another");
+                });
+
     private static final int NUMBERS = 60;
 
     private final Walker parent;
@@ -73,6 +83,11 @@ class PortfolioClimbTests {
     }
 
     @Override
+    public InstanceType<Walker> type() {
+      return TYPE;
+    }
+
+    @Override
     public int tokens() {
       return 1;
     }
@@ -88,25 +103,27 @@ class PortfolioClimbTests {
     }
 
     @Override
-    public Walker withNumbers(double... numbers) {
-      return new Walker(this, count);
+    public Kind[] kinds() {
+      Kind[] kinds = new Kind[NUMBERS];
+      Arrays.fill(kinds, Kind.REAL);
+      return kinds;
+    }
+
+    @Override
+    public Optional<Walker> moved(double... numbers) {
+      return Optional.of(new Walker(this, count));
     }
 
     @Override
     public Stream<Walker> smaller() {
       return Stream.empty();
     }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of("id", id);
-    }
   }
 
   private static List<Walker> walk(int budget) {
     List<Walker> walked = new ArrayList<>();
     Claim<Walker> claim =
-        Claim.about(Walker.class)
+        Claim.about(Walker.TYPE)
             .named("walkers")
             .evaluatedBy(
                 (walker, arithmetic) -> {

@@ -25,7 +25,7 @@ class PortfolioMethodTests {
   private static List<double[]> firstOfAClimb(SplittableRandom random) {
     List<double[]> tried = new ArrayList<>();
     Claim<Plain> claim =
-        Claim.about(Plain.class)
+        Claim.about(Plain.TYPE)
             .named("pairs")
             .evaluatedBy(
                 (pair, arithmetic) -> {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.search.Atlas.Place;
@@ -30,13 +31,18 @@ class PortfolioMissTests {
   }
 
   private static Claim<Plain> anyNumbers() {
-    return Claim.about(Plain.class)
+    return Claim.about(Plain.TYPE)
         .named("numbers")
         .evaluatedBy((plain, a) -> Evaluation.atMost(a.of(0.5), a.of(1)));
   }
 
   /** Numbers of any sign, so many that every climb is a walk, of which every step is admissible. */
   private static final class Walks implements Space<Plain> {
+
+    @Override
+    public InstanceType<Plain> type() {
+      return Plain.TYPE;
+    }
 
     @Override
     public Stream<Plain> landmarks() {

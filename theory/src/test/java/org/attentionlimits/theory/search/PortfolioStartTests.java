@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Event;
@@ -88,6 +89,11 @@ class PortfolioStartTests {
   private static final class Rows implements Space<LogitRow> {
 
     private int draws;
+
+    @Override
+    public InstanceType<LogitRow> type() {
+      return LogitRow.TYPE;
+    }
 
     @Override
     public Stream<LogitRow> landmarks() {

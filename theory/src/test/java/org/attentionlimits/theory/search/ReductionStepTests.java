@@ -7,11 +7,13 @@ import static org.attentionlimits.theory.search.Tried.row;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
+import org.attentionlimits.theory.attention.Kind;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -141,7 +143,7 @@ class ReductionStepTests {
     Plain start = Plain.of("......", 98, 87, 76, 65, 54, 43);
     AtomicInteger precise = new AtomicInteger();
     Claim<Plain> claim =
-        Claim.about(Plain.class)
+        Claim.about(Plain.TYPE)
             .named("hidden")
             .evaluatedBy(
                 (plain, a) -> {
@@ -158,6 +160,16 @@ class ReductionStepTests {
   /** A number that a step aside changes, but not its shape. */
   private record Aside(int at, double number) implements Instance<Aside> {
 
+    static final InstanceType<Aside> TYPE =
+        InstanceType.of(Aside.class, "a number aside")
+            .number("number", "x = ", Kind.REAL, Aside::number, Double.MAX_VALUE)
+            .madeBy(v -> new Aside(0, v.number("number")));
+
+    @Override
+    public InstanceType<Aside> type() {
+      return TYPE;
+    }
+
     @Override
     public int tokens() {
       return 1;
@@ -169,23 +181,13 @@ class ReductionStepTests {
     }
 
     @Override
-    public double[] numbers() {
-      return new double[] {number};
-    }
-
-    @Override
-    public Aside withNumbers(double... numbers) {
-      return new Aside(at, numbers[0]);
+    public Optional<Aside> moved(double... numbers) {
+      return Optional.of(new Aside(at, numbers[0]));
     }
 
     @Override
     public Stream<Aside> smaller() {
       return Stream.of(new Aside(at + 1, number));
-    }
-
-    @Override
-    public Map<String, Object> fields() {
-      return Map.of("at", at, "number", number);
     }
   }
 
@@ -195,7 +197,7 @@ class ReductionStepTests {
     List<Aside> aside = new ArrayList<>();
     Aside start = new Aside(0, number);
     Claim<Aside> claim =
-        Claim.about(Aside.class)
+        Claim.about(Aside.TYPE)
             .named("aside")
             .evaluatedBy(
                 (instance, a) -> {

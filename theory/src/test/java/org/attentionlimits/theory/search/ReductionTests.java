@@ -73,7 +73,7 @@ class ReductionTests {
   @Test
   void inadmissibleInstancesAreNoCounterexamples() {
     Claim<LogitRow> claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("warm-pairs")
             .where("two tokens, T at least two", row -> row.tokens() == 2 && row.temperature() >= 2)
             .evaluatedBy((row, a) -> Evaluation.atMost(a.of(2), a.of(1)));

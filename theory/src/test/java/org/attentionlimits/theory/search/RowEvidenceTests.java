@@ -18,7 +18,7 @@ class RowEvidenceTests {
 
   /** False beyond ten tokens. */
   private static final Claim<LogitRow> ONE_TENTH =
-      Claim.about(LogitRow.class)
+      Claim.about(LogitRow.TYPE)
           .named("one-tenth")
           .evaluatedBy((row, a) -> Evaluation.atMost(a.ratio(1, 10), row.weights(a).max()));
 

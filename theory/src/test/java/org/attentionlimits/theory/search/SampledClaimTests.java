@@ -18,7 +18,7 @@ class SampledClaimTests {
 
   /** Violated by every row as the search sees it, and as the certificate does by some. */
   private static Claim<LogitRow> violatedBy(Predicate<LogitRow> some) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("misleading")
         .evaluatedBy(
             (row, arithmetic) -> {

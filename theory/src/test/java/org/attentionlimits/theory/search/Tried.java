@@ -19,7 +19,7 @@ final class Tried {
 
   private Tried(BiFunction<LogitRow, Arithmetic, Evaluation> sides) {
     this.claim =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("tried")
             .where("temperatures below a thousand", row -> row.temperature() < 1000)
             .evaluatedBy(

@@ -1,13 +1,15 @@
 package org.attentionlimits.theory.testing;
 
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
+import org.attentionlimits.theory.attention.Kind;
 
 /**
  * Bare numbers, a letter telling what each may be: any ({@code .}), positive ({@code +}), or
@@ -15,6 +17,12 @@ import org.attentionlimits.theory.attention.Instance;
  * #LEAST}. It and all that are made from it count together how often other numbers were tried.
  */
 public final class Plain implements Instance<Plain> {
+
+  public static final InstanceType<Plain> TYPE =
+      InstanceType.of(Plain.class, "bare numbers")
+          .size("n", 0, Plain::tokens)
+          .reals("numbers", "", plain -> plain.numbers, "n")
+          .madeBy(v -> of(".".repeat(v.integer("n")), v.numbers("numbers")));
 
   /** Numbers that are left when it cannot be made smaller. */
   static final int LEAST = 6;
@@ -27,17 +35,22 @@ public final class Plain implements Instance<Plain> {
     this.kinds = kinds;
     this.asked = asked;
     this.numbers = numbers;
-    boolean admissible =
-        numbers.length == kinds.length()
-            && IntStream.range(0, numbers.length)
-                .allMatch(i -> admits(kinds.charAt(i), numbers[i]));
-    if (!admissible) {
+    if (!areAdmissible(kinds, numbers)) {
       throw new IllegalArgumentException(
           "numbers must be " + kinds + ": " + Arrays.toString(numbers));
     }
   }
 
+  private static boolean areAdmissible(String kinds, double... numbers) {
+    return numbers.length == kinds.length()
+        && IntStream.range(0, numbers.length).allMatch(i -> admits(kinds.charAt(i), numbers[i]));
+  }
+
   private static boolean admits(char kind, double x) {
+    return Double.isFinite(x) && isOf(kind, x);
+  }
+
+  private static boolean isOf(char kind, double x) {
     return switch (kind) {
       case '+' -> x > 0;
       case '/' -> x != Math.rint(x);
@@ -60,24 +73,26 @@ public final class Plain implements Instance<Plain> {
   }
 
   @Override
+  public InstanceType<Plain> type() {
+    return TYPE;
+  }
+
+  @Override
   public int tokens() {
     return numbers.length;
   }
 
   @Override
-  public int[] shape() {
-    return new int[] {numbers.length};
+  public Kind[] kinds() {
+    return kinds.chars().mapToObj(c -> c == '+' ? Kind.POSITIVE : Kind.REAL).toArray(Kind[]::new);
   }
 
   @Override
-  public double[] numbers() {
-    return numbers.clone();
-  }
-
-  @Override
-  public Plain withNumbers(double... others) {
+  public Optional<Plain> moved(double... others) {
     asked.incrementAndGet();
-    return new Plain(kinds, asked, others.clone());
+    return areAdmissible(kinds, others)
+        ? Optional.of(new Plain(kinds, asked, others.clone()))
+        : Optional.empty();
   }
 
   @Override
@@ -86,11 +101,6 @@ public final class Plain implements Instance<Plain> {
     return rest < LEAST
         ? Stream.empty()
         : Stream.of(new Plain(kinds.substring(0, rest), asked, Arrays.copyOf(numbers, rest)));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    return Map.of("numbers", numbers());
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.attention.PerturbedRow;
@@ -19,23 +20,23 @@ import org.attentionlimits.theory.normalize.PositiveFunction;
 /** The instances of reference rows, of every type that the catalogue speaks about. */
 public final class ReferenceInstances {
 
-  private static final Map<Class<?>, Function<Reference, Instance<?>>> BY_TYPE =
+  private static final Map<InstanceType<?>, Function<Reference, Instance<?>>> BY_TYPE =
       Map.of(
-          Family.class, ReferenceInstances::family,
-          SphericalRow.class, ReferenceInstances::sphericalRow,
-          NearTie.class, ReferenceInstances::nearTie,
-          HeadGroup.class, ReferenceInstances::headGroup,
-          LogitRow.class, ReferenceInstances::logitRow,
-          EmbeddedRow.class, ReferenceInstances::embeddedRow,
-          QueryKeys.class, ReferenceInstances::queryKeys,
-          SelectedRow.class, ReferenceInstances::selectedRow,
-          FunctionRow.class, ReferenceInstances::functionRow,
-          PerturbedRow.class, ReferenceInstances::perturbedRow);
+          Family.TYPE, ReferenceInstances::family,
+          SphericalRow.TYPE, ReferenceInstances::sphericalRow,
+          NearTie.TYPE, ReferenceInstances::nearTie,
+          HeadGroup.TYPE, ReferenceInstances::headGroup,
+          LogitRow.TYPE, ReferenceInstances::logitRow,
+          EmbeddedRow.TYPE, ReferenceInstances::embeddedRow,
+          QueryKeys.TYPE, ReferenceInstances::queryKeys,
+          SelectedRow.TYPE, ReferenceInstances::selectedRow,
+          FunctionRow.TYPE, ReferenceInstances::functionRow,
+          PerturbedRow.TYPE, ReferenceInstances::perturbedRow);
 
   private ReferenceInstances() {}
 
   /** The instance of a row that is of the type. */
-  public static <I extends Instance<I>> I of(Class<I> type, Reference row) {
+  public static <I extends Instance<I>> I of(InstanceType<I> type, Reference row) {
     return type.cast(BY_TYPE.get(type).apply(row));
   }
 

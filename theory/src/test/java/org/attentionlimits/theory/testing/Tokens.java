@@ -1,25 +1,20 @@
 package org.attentionlimits.theory.testing;
 
-import java.util.Map;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 
 /** A number of tokens and nothing else, that can be one less or one more. */
 public record Tokens(int tokens) implements Instance<Tokens> {
 
-  @Override
-  public int[] shape() {
-    return new int[] {tokens};
-  }
+  public static final InstanceType<Tokens> TYPE =
+      InstanceType.of(Tokens.class, "a number of tokens")
+          .count("tokens", "n = ", Tokens::tokens)
+          .madeBy(v -> new Tokens(v.integer("tokens")));
 
   @Override
-  public double[] numbers() {
-    return new double[0];
-  }
-
-  @Override
-  public Tokens withNumbers(double... numbers) {
-    return this;
+  public InstanceType<Tokens> type() {
+    return TYPE;
   }
 
   @Override
@@ -30,10 +25,5 @@ public record Tokens(int tokens) implements Instance<Tokens> {
   @Override
   public Stream<Tokens> larger() {
     return Stream.of(new Tokens(tokens + 1));
-  }
-
-  @Override
-  public Map<String, Object> fields() {
-    return Map.of("tokens", tokens);
   }
 }

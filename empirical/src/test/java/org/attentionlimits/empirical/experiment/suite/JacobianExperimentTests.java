@@ -45,7 +45,7 @@ class JacobianExperimentTests {
   private static boolean isViolated(LogitRow row, String id) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
     Outcome outcome =
-        claim.type() == LogitRow.class
+        claim.type() == LogitRow.TYPE
             ? ((Claim<LogitRow>) claim).evaluate(row).outcome()
             : ((Claim<FunctionRow>) claim)
                 .evaluate(new FunctionRow(PositiveFunction.EXPONENTIAL, row))

@@ -6,11 +6,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.measure.Runs;
+import org.attentionlimits.theory.search.measure.Blocks;
 
 /**
  * Instances with several numbers divided by one of them, or by a half or a third of it, as 1.5 and
- * 1 that become 3 and 2: all, a run, a run and a positive number, as the logits and the
+ * 1 that become 3 and 2: all, a block, a block and a positive number, as the logits and the
  * temperature, or all from one positive number to another, as lengths; then rounded.
  */
 final class Rescaling {
@@ -31,36 +31,36 @@ final class Rescaling {
             .filter(x -> x != 1)
             .distinct()
             .toArray();
-    return families(Runs.of(instance), numbers.length)
+    return families(Blocks.of(instance), numbers.length)
         .flatMap(family -> Arrays.stream(units).mapToObj(unit -> divided(numbers, family, unit)))
         .flatMap(divided -> Stream.concat(Stream.of(divided), Simplification.rounded(divided)))
-        .flatMap(candidate -> Runs.build(instance, candidate).stream());
+        .flatMap(candidate -> instance.moved(candidate).stream());
   }
 
   /** Which numbers are divided together. */
-  static Stream<IntPredicate> families(Runs runs, int count) {
+  static Stream<IntPredicate> families(Blocks blocks, int count) {
     IntPredicate all = i -> true;
     Stream<IntPredicate> parts =
-        IntStream.range(0, runs.count())
+        IntStream.range(0, blocks.count())
             .boxed()
             .flatMap(
-                run ->
+                block ->
                     Stream.concat(
-                        Stream.<IntPredicate>of(i -> runs.of(i) == run),
+                        Stream.<IntPredicate>of(i -> blocks.of(i) == block),
                         IntStream.range(0, count)
-                            .filter(runs::isPositive)
-                            .mapToObj(p -> (IntPredicate) i -> i == p || runs.of(i) == run)));
-    return Stream.of(Stream.of(all), parts, spans(runs, count)).flatMap(s -> s);
+                            .filter(blocks::isPositive)
+                            .mapToObj(p -> (IntPredicate) i -> i == p || blocks.of(i) == block)));
+    return Stream.of(Stream.of(all), parts, spans(blocks, count)).flatMap(s -> s);
   }
 
-  private static Stream<IntPredicate> spans(Runs runs, int count) {
+  private static Stream<IntPredicate> spans(Blocks blocks, int count) {
     return IntStream.range(0, count)
-        .filter(runs::isPositive)
+        .filter(blocks::isPositive)
         .boxed()
         .flatMap(
             from ->
                 IntStream.range(from + 1, count)
-                    .filter(runs::isPositive)
+                    .filter(blocks::isPositive)
                     .mapToObj(to -> (IntPredicate) i -> from <= i && i <= to));
   }
 

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.search.measure.Lengths;
-import org.attentionlimits.theory.search.measure.Runs;
 
 /** Steps from an instance towards simpler ones. */
 public final class Simplification {
@@ -38,14 +37,14 @@ public final class Simplification {
     return Stream.of(
             rounded(numbers), magnitudes > MOST_PAIRED ? Stream.<double[]>empty() : alike(numbers))
         .flatMap(candidates -> candidates)
-        .flatMap(candidate -> Runs.build(instance, candidate).stream());
+        .flatMap(candidate -> instance.moved(candidate).stream());
   }
 
   private static <I extends Instance<I>> Stream<I> simplerNumbers(I instance) {
     double[] numbers = instance.numbers();
     return Stream.of(rounded(numbers), singles(numbers), alike(numbers), pairs(numbers))
         .flatMap(candidates -> candidates)
-        .flatMap(candidate -> Runs.build(instance, candidate).stream());
+        .flatMap(candidate -> instance.moved(candidate).stream());
   }
 
   /** The numbers to the nearest integers, and to few digits. */

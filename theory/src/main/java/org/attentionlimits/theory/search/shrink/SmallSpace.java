@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.measure.Runs;
 import org.attentionlimits.theory.search.measure.Simplicity;
 
 /**
@@ -109,7 +108,7 @@ final class SmallSpace<I extends Instance<I>> {
     }
 
     private void consider() {
-      I candidate = Runs.build(shape, numbers.clone()).orElse(null);
+      I candidate = shape.moved(numbers.clone()).orElse(null);
       tried += ++seen % NO_INSTANCES == 0 ? 1 : 0;
       if (candidate == null) {
         return;

@@ -10,8 +10,8 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Decimals;
+import org.attentionlimits.theory.search.measure.Blocks;
 import org.attentionlimits.theory.search.measure.Clock;
-import org.attentionlimits.theory.search.measure.Runs;
 import org.attentionlimits.theory.search.measure.Scored;
 
 /**
@@ -56,18 +56,18 @@ public final class TwoDigits<I extends Instance<I>> {
 
   private Stream<I> inOtherUnits(I instance) {
     double[] numbers = instance.numbers();
-    return Rescaling.families(Runs.of(instance), numbers.length)
+    return Rescaling.families(Blocks.of(instance), numbers.length)
         .flatMap(
             family ->
                 Arrays.stream(UNITS)
                     .mapToObj(unit -> Rescaling.divided(numbers, family, unit))
-                    .flatMap(divided -> Runs.build(instance, divided).stream()));
+                    .flatMap(divided -> instance.moved(divided).stream()));
   }
 
   private Optional<I> rounded(I instance) {
     double[] numbers =
         Arrays.stream(instance.numbers()).map(x -> Simplification.round(x, DIGITS)).toArray();
-    return Runs.build(instance, numbers);
+    return instance.moved(numbers);
   }
 
   private Optional<I> climb(I start) {
@@ -99,7 +99,7 @@ public final class TwoDigits<I extends Instance<I>> {
             i ->
                 beside(numbers[i])
                     .mapToObj(x -> Simplification.with(numbers, x, i))
-                    .flatMap(changed -> Runs.build(at, changed).stream()));
+                    .flatMap(changed -> at.moved(changed).stream()));
   }
 
   /** The next numbers of two digits above and below, and those of one digit. */

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.profile.Recipe;
 import org.attentionlimits.theory.profile.Recipes;
@@ -34,6 +35,11 @@ final class EmbeddedRows implements Space<EmbeddedRow> {
     NORMAL,
     /** The first tokens one way, the last one the other. */
     OPPOSED
+  }
+
+  @Override
+  public InstanceType<EmbeddedRow> type() {
+    return EmbeddedRow.TYPE;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.Family.Arrangement;
 import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.InstanceType;
 
 /**
  * Every arrangement with every weighting, one or two selected tokens, and three shares: an explicit
@@ -16,6 +17,11 @@ import org.attentionlimits.theory.attention.Family.Weighting;
 final class FamilySpace implements Space<Family> {
 
   private static final int MOST_SELECTED = 2;
+
+  @Override
+  public InstanceType<Family> type() {
+    return Family.TYPE;
+  }
 
   @Override
   public Stream<Family> landmarks() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.profile.Recipe;
 import org.attentionlimits.theory.profile.Recipes;
@@ -13,6 +14,11 @@ import org.attentionlimits.theory.profile.Recipes;
 final class FunctionRows implements Space<FunctionRow> {
 
   private final LogitRows rows = new LogitRows();
+
+  @Override
+  public InstanceType<FunctionRow> type() {
+    return FunctionRow.TYPE;
+  }
 
   @Override
   public Stream<FunctionRow> landmarks() {

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.HeadGroup;
+import org.attentionlimits.theory.attention.InstanceType;
 
 /** One to ten heads of any separability, often near zero, near one, or the 0.8 of the paper. */
 final class HeadGroups implements Space<HeadGroup> {
@@ -11,6 +12,11 @@ final class HeadGroups implements Space<HeadGroup> {
   private static final int MOST_HEADS = 10;
   private static final double SMALLEST = 1e-12;
   private static final double EIGHTY_PERCENT = 0.8;
+
+  @Override
+  public InstanceType<HeadGroup> type() {
+    return HeadGroup.TYPE;
+  }
 
   @Override
   public Stream<HeadGroup> landmarks() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.profile.Recipe;
 import org.attentionlimits.theory.profile.Recipes;
@@ -12,6 +13,11 @@ import org.attentionlimits.theory.profile.Recipes;
 public final class LogitRows implements Space<LogitRow> {
 
   private static final double FAR = 40;
+
+  @Override
+  public InstanceType<LogitRow> type() {
+    return LogitRow.TYPE;
+  }
 
   @Override
   public Stream<LogitRow> landmarks() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.NearTie;
 
 /** Near-ties of a few tokens, with gaps from far below the temperature to far above. */
@@ -11,6 +12,11 @@ final class NearTies implements Space<NearTie> {
 
   private static final double SMALLEST_GAP = 1e-6;
   private static final double LARGEST_GAP = 1e3;
+
+  @Override
+  public InstanceType<NearTie> type() {
+    return NearTie.TYPE;
+  }
 
   @Override
   public Stream<NearTie> landmarks() {

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search.space;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.PerturbedRow;
 import org.attentionlimits.theory.profile.Recipe;
@@ -15,6 +16,11 @@ final class PerturbedRows implements Space<PerturbedRow> {
   private static final double LARGEST_STEP = 1e3;
 
   private final LogitRows rows = new LogitRows();
+
+  @Override
+  public InstanceType<PerturbedRow> type() {
+    return PerturbedRow.TYPE;
+  }
 
   @Override
   public Stream<PerturbedRow> landmarks() {

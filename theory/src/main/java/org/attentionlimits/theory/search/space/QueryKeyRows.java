@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.profile.Recipe;
 import org.attentionlimits.theory.profile.Recipes;
@@ -12,6 +13,11 @@ import org.attentionlimits.theory.profile.Recipes;
 public final class QueryKeyRows implements Space<QueryKeys> {
 
   private static final int MOST_DIMENSIONS = 4;
+
+  @Override
+  public InstanceType<QueryKeys> type() {
+    return QueryKeys.TYPE;
+  }
 
   @Override
   public Stream<QueryKeys> landmarks() {

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.profile.Recipe;
 import org.attentionlimits.theory.profile.Recipes;
@@ -15,6 +16,11 @@ import org.attentionlimits.theory.real.Vec;
 final class SelectedRows implements Space<SelectedRow> {
 
   private final EmbeddedRows rows = new EmbeddedRows();
+
+  @Override
+  public InstanceType<SelectedRow> type() {
+    return SelectedRow.TYPE;
+  }
 
   @Override
   public Stream<SelectedRow> landmarks() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.profile.Recipe;
 
 /**
@@ -12,6 +13,9 @@ import org.attentionlimits.theory.profile.Recipe;
  * @param <I> the type
  */
 public interface Space<I extends Instance<I>> {
+
+  /** The type. */
+  InstanceType<I> type();
 
   /** Instances at which bounds are often attained or broken; always tried first. */
   Stream<I> landmarks();

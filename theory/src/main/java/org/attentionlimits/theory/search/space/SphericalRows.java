@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
@@ -34,6 +35,11 @@ final class SphericalRows implements Space<SphericalRow> {
 
   /** Distances far below this are those of weights that underflow. */
   private static final double SMALLEST_BALL = 1e-300;
+
+  @Override
+  public InstanceType<SphericalRow> type() {
+    return SphericalRow.TYPE;
+  }
 
   @Override
   public Stream<SphericalRow> landmarks() {

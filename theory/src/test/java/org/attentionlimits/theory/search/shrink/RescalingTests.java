@@ -11,7 +11,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SphericalRow;
-import org.attentionlimits.theory.search.measure.Runs;
+import org.attentionlimits.theory.search.measure.Blocks;
 import org.attentionlimits.theory.testing.Plain;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class RescalingTests {
 
   private static <I extends Instance<I>> List<String> families(I instance) {
     int count = instance.numbers().length;
-    return Rescaling.families(Runs.of(instance), count)
+    return Rescaling.families(Blocks.of(instance), count)
         .map(family -> members(family, count))
         .toList();
   }

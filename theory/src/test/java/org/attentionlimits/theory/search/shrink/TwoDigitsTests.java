@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -28,7 +29,7 @@ class TwoDigitsTests {
 
   /** {@code max α ≤ bound} for two logits less than T apart, so that it is below 0.7311. */
   private static Claim<LogitRow> below(double bound) {
-    return Claim.about(LogitRow.class)
+    return Claim.about(LogitRow.TYPE)
         .named("largest-weight-below")
         .where(
             "two logits less than T apart",
@@ -71,7 +72,7 @@ class TwoDigitsTests {
   void evaluatesNothingMoreOnceTheTimeIsUp() {
     AtomicInteger evaluations = new AtomicInteger();
     Claim<LogitRow> counted =
-        Claim.about(LogitRow.class)
+        Claim.about(LogitRow.TYPE)
             .named("counted")
             .where("any", row -> true)
             .evaluatedBy(
@@ -98,7 +99,7 @@ class TwoDigitsTests {
   }
 
   private static Claim<Plain> scored(Predicate<Plain> domain, Claim.Formula<Plain> formula) {
-    return Claim.about(Plain.class)
+    return Claim.about(Plain.TYPE)
         .named("scored")
         .where("some numbers", domain)
         .evaluatedBy(formula);
@@ -121,7 +122,7 @@ class TwoDigitsTests {
   }
 
   /** One everywhere. */
-  private static <I extends Instance<I>> Claim<I> level(Class<I> type, Consumer<I> noted) {
+  private static <I extends Instance<I>> Claim<I> level(InstanceType<I> type, Consumer<I> noted) {
     return Claim.about(type)
         .named("level")
         .evaluatedBy(
@@ -143,7 +144,7 @@ class TwoDigitsTests {
   void triesTheNextNumbersOfTwoDigitsAndOfOneThenAnotherUnit(double x, String expected) {
     List<Double> tried = new ArrayList<>();
     near(
-        level(Plain.class, instance -> tried.add(instance.numbers()[0])),
+        level(Plain.TYPE, instance -> tried.add(instance.numbers()[0])),
         instance -> false,
         Plain.of(".", x));
 
@@ -155,7 +156,7 @@ class TwoDigitsTests {
   void startsWithTheInstanceThenInOtherUnitsOfEachFamily() {
     List<Double> starts = new ArrayList<>();
     near(
-        level(Plain.class, instance -> {}),
+        level(Plain.TYPE, instance -> {}),
         instance -> {
           starts.add(instance.numbers()[0]);
           return false;
@@ -171,7 +172,7 @@ class TwoDigitsTests {
   void startsWithEquivalentInstancesAfterThat() {
     List<LogitRow> starts = new ArrayList<>();
     near(
-        level(LogitRow.class, row -> {}),
+        level(LogitRow.TYPE, row -> {}),
         row -> {
           starts.add(row);
           return false;

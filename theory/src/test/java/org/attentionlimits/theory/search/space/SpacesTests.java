@@ -32,23 +32,23 @@ class SpacesTests {
 
   @Test
   void everyBuiltInTypeHasItsSpace() {
-    assertThat(Spaces.of(LogitRow.class)).isInstanceOf(LogitRows.class);
-    assertThat(Spaces.of(EmbeddedRow.class)).isInstanceOf(EmbeddedRows.class);
-    assertThat(Spaces.of(QueryKeys.class)).isInstanceOf(QueryKeyRows.class);
-    assertThat(Spaces.of(SelectedRow.class)).isInstanceOf(SelectedRows.class);
-    assertThat(Spaces.of(FunctionRow.class)).isInstanceOf(FunctionRows.class);
-    assertThat(Spaces.of(PerturbedRow.class)).isInstanceOf(PerturbedRows.class);
-    assertThat(Spaces.of(Family.class)).isInstanceOf(FamilySpace.class);
-    assertThat(Spaces.of(NearTie.class)).isInstanceOf(NearTies.class);
-    assertThat(Spaces.of(HeadGroup.class)).isInstanceOf(HeadGroups.class);
-    assertThat(Spaces.of(SphericalRow.class)).isInstanceOf(SphericalRows.class);
+    assertThat(Spaces.of(LogitRow.TYPE)).isInstanceOf(LogitRows.class);
+    assertThat(Spaces.of(EmbeddedRow.TYPE)).isInstanceOf(EmbeddedRows.class);
+    assertThat(Spaces.of(QueryKeys.TYPE)).isInstanceOf(QueryKeyRows.class);
+    assertThat(Spaces.of(SelectedRow.TYPE)).isInstanceOf(SelectedRows.class);
+    assertThat(Spaces.of(FunctionRow.TYPE)).isInstanceOf(FunctionRows.class);
+    assertThat(Spaces.of(PerturbedRow.TYPE)).isInstanceOf(PerturbedRows.class);
+    assertThat(Spaces.of(Family.TYPE)).isInstanceOf(FamilySpace.class);
+    assertThat(Spaces.of(NearTie.TYPE)).isInstanceOf(NearTies.class);
+    assertThat(Spaces.of(HeadGroup.TYPE)).isInstanceOf(HeadGroups.class);
+    assertThat(Spaces.of(SphericalRow.TYPE)).isInstanceOf(SphericalRows.class);
   }
 
   @Test
   void refusesATypeThatIsNotBuiltIn() {
-    assertThatThrownBy(() -> Spaces.of(Plain.class))
+    assertThatThrownBy(() -> Spaces.of(Plain.TYPE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no built-in space of instances, give one: " + Plain.class.getName());
+        .hasMessage("no built-in space of instances, give one: Plain");
   }
 
   private static List<Family> families() {
