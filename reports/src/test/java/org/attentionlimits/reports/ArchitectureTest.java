@@ -58,6 +58,7 @@ class ArchitectureTest {
         new Rule("exact constants", ArchitectureTest::constantsAreExact, "Rounded"),
         new Rule("no package cycles", ArchitectureTest::packagesAreFreeOfCycles, "OnClaim"),
         new Rule("layers of theory", ArchitectureTest::layersOfTheory, "OnClaim"),
+        new Rule("instances know no claim", ArchitectureTest::instancesKnowNoClaim, "OnSearch"),
         new Rule("layers of the search", ArchitectureTest::layersOfSearch, "OnShrink"),
         new Rule("layers of empirical", ArchitectureTest::layersOfEmpirical, "OnModel"),
         new Rule("suite and runner", ArchitectureTest::suiteAndRunner, "OnRun"),
@@ -147,14 +148,32 @@ class ArchitectureTest {
         List.of("chance"),
         List.of("geometry", "jacobian"),
         List.of("claim", "profile"),
+        List.of("random"),
         List.of("catalogue", "search"),
         List.of("jqwik"),
         List.of("power"),
         List.of("example"));
   }
 
+  /** What is drawn must not depend on what is claimed of it, or on who searches. */
+  private static ArchRule instancesKnowNoClaim(String root) {
+    String theory = root + ".theory.";
+    return noClasses()
+        .that()
+        .resideInAnyPackage(theory + "attention..", theory + "profile..", theory + "random..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            theory + "claim..",
+            theory + "catalogue..",
+            theory + "search..",
+            theory + "power..",
+            theory + "jqwik..")
+        .allowEmptyShould(true);
+  }
+
   private static ArchRule layersOfSearch(String root) {
-    return layers(root + ".theory.search", List.of("measure"), List.of("shrink", "space"));
+    return layers(root + ".theory.search", List.of("measure"), List.of("shrink"));
   }
 
   private static ArchRule layersOfEmpirical(String root) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.attentionlimits.theory.attention.Field;
 import org.attentionlimits.theory.attention.InstanceType;
-import org.attentionlimits.theory.search.space.Spaces;
+import org.attentionlimits.theory.random.Spaces;
 
 /** The types of instances that claims can be about, in words. */
 public final class TypeList {

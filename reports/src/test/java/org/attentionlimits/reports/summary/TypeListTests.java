@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.attentionlimits.theory.catalogue.Catalogue;
-import org.attentionlimits.theory.search.space.Spaces;
+import org.attentionlimits.theory.random.Spaces;
 import org.junit.jupiter.api.Test;
 
 class TypeListTests {

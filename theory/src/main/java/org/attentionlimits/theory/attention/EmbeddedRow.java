@@ -16,6 +16,7 @@ public final class EmbeddedRow extends Described<EmbeddedRow> {
           .rows("embeddings", "x = ", row -> row.all.values(), "n", "d")
           .count("selected", "N = ", EmbeddedRow::selected, "n")
           .invariantToShiftsOf("logits")
+          .comparedInPairs()
           .onRows(VisibleRow::embedded, VisibleRow.Part.SELECTION, VisibleRow.Part.EMBEDDINGS)
           .madeBy(
               v -> new EmbeddedRow(LogitRow.of(v), v.rows("embeddings"), v.integer("selected")));

@@ -40,6 +40,7 @@ public final class InstanceType<I extends Instance<I>> {
   private final Function<Values, I> maker;
   private final Optional<OnRows<I>> onRows;
   private final String beyondRows;
+  private final boolean inPairs;
 
   InstanceType(
       Class<I> of,
@@ -50,7 +51,8 @@ public final class InstanceType<I extends Instance<I>> {
       Optional<Function<I, String>> printer,
       Function<Values, I> maker,
       Optional<OnRows<I>> onRows,
-      String beyondRows) {
+      String beyondRows,
+      boolean inPairs) {
     this.of = of;
     this.description = description;
     this.layout = layout;
@@ -60,6 +62,7 @@ public final class InstanceType<I extends Instance<I>> {
     this.maker = maker;
     this.onRows = onRows;
     this.beyondRows = beyondRows;
+    this.inPairs = inPairs;
   }
 
   /**
@@ -75,6 +78,11 @@ public final class InstanceType<I extends Instance<I>> {
   /** The name, as in files. */
   public String name() {
     return of.getSimpleName();
+  }
+
+  /** The class of its instances. */
+  public Class<I> javaClass() {
+    return of;
   }
 
   /** An instance in words. */
@@ -216,6 +224,11 @@ public final class InstanceType<I extends Instance<I>> {
   /** What the type has that no row of a model has, in words. */
   public String beyondRows() {
     return beyondRows;
+  }
+
+  /** Whether claims compare every two tokens of an instance. */
+  public boolean isComparedInPairs() {
+    return inPairs;
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class InstanceTypeBuilder<I extends Instance<I>> {
   private Optional<Function<I, String>> printer = Optional.empty();
   private Optional<Function<VisibleRow, I>> onRows = Optional.empty();
   private String beyondRows;
+  private boolean inPairs;
 
   InstanceTypeBuilder(Class<I> of, String description) {
     this.of = of;
@@ -178,6 +179,12 @@ public final class InstanceTypeBuilder<I extends Instance<I>> {
     return this;
   }
 
+  /** Claims about the type compare every two of its tokens, which long rows pay for. */
+  public InstanceTypeBuilder<I> comparedInPairs() {
+    this.inPairs = true;
+    return this;
+  }
+
   /** The text of an instance where its fields, one after the other, are not the best one. */
   public InstanceTypeBuilder<I> printedBy(Function<I, String> text) {
     this.printer = Optional.of(text);
@@ -217,6 +224,7 @@ public final class InstanceTypeBuilder<I extends Instance<I>> {
         printer,
         maker,
         onRows.map(make -> new InstanceType.OnRows<>(make, List.copyOf(parts))),
-        beyondRows);
+        beyondRows,
+        inPairs);
   }
 }

@@ -17,6 +17,7 @@ public final class SelectedRow extends Described<SelectedRow> {
           .rows("embeddings", "x = ", row -> row.all.values(), "n", "d")
           .set("selected", "I = ", row -> row.selected, "n")
           .invariantToShiftsOf("logits")
+          .comparedInPairs()
           .beyondRows("a set of tokens other than the top N")
           .madeBy(
               v -> new SelectedRow(LogitRow.of(v), v.rows("embeddings"), v.integers("selected")));

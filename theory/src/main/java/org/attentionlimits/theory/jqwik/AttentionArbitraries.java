@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.jqwik;
 
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -18,6 +19,10 @@ import org.attentionlimits.theory.attention.QueryKeys;
 import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.normalize.PositiveFunction;
+import org.attentionlimits.theory.random.LogitRows;
+import org.attentionlimits.theory.random.PlainDraws;
+import org.attentionlimits.theory.random.Space;
+import org.attentionlimits.theory.random.Spaces;
 
 /**
  * Arbitraries of attention rows and of the numbers that make them up.
@@ -31,18 +36,23 @@ public final class AttentionArbitraries {
 
   private AttentionArbitraries() {}
 
+  /** Instances of a space, as plain generation draws them; they shrink as all others do. */
+  public static <I extends Instance<I>> Arbitrary<I> of(Space<I> space) {
+    return drawing(space::drawPlain);
+  }
+
   /**
    * Rows of logits with their temperature. Logits are spread over many decades, tied exactly or up
    * to four ulps, on a ladder, on two levels, spiked, or special: zeros of both signs, subnormal,
    * at ±700 and ±10⁶ temperatures, where exponentials overflow and underflow.
    */
   public static Arbitrary<LogitRow> logitRows() {
-    return drawing(draws -> Rows.logits(draws, draws.temperature()));
+    return of(Spaces.of(LogitRow.TYPE));
   }
 
   /** A query with keys along it, against it, orthogonal to it, equal, or anywhere. */
   public static Arbitrary<QueryKeys> queryKeys() {
-    return drawing(Rows::queryKeys);
+    return of(Spaces.of(QueryKeys.TYPE));
   }
 
   /**
@@ -50,7 +60,7 @@ public final class AttentionArbitraries {
    * from 1 to n, both ends being frequent.
    */
   public static Arbitrary<EmbeddedRow> embeddedRows() {
-    return drawing(Rows::embedded);
+    return of(Spaces.of(EmbeddedRow.TYPE));
   }
 
   /**
@@ -58,12 +68,12 @@ public final class AttentionArbitraries {
    * bound for the largest weights does not apply.
    */
   public static Arbitrary<SelectedRow> selectedRows() {
-    return drawing(Rows::selected);
+    return of(Spaces.of(SelectedRow.TYPE));
   }
 
   /** {@link #logitRows()} with every {@link PositiveFunction}. */
   public static Arbitrary<FunctionRow> functionRows() {
-    return drawing(Rows::function);
+    return of(Spaces.of(FunctionRow.TYPE));
   }
 
   /**
@@ -71,7 +81,7 @@ public final class AttentionArbitraries {
    * and a step that is often the temperature, else log-uniform from 10⁻⁹ to 10³ temperatures.
    */
   public static Arbitrary<PerturbedRow> perturbedRows() {
-    return drawing(Rows::perturbed);
+    return of(Spaces.of(PerturbedRow.TYPE));
   }
 
   /**
@@ -79,7 +89,7 @@ public final class AttentionArbitraries {
    * heights from 0 to 4.
    */
   public static Arbitrary<Family> families() {
-    return drawing(Rows::family);
+    return of(Spaces.of(Family.TYPE));
   }
 
   /**
@@ -88,7 +98,7 @@ public final class AttentionArbitraries {
    * patterns.
    */
   public static Arbitrary<NearTie> nearTies() {
-    return drawing(Rows::nearTie);
+    return of(Spaces.of(NearTie.TYPE));
   }
 
   /**
@@ -96,7 +106,7 @@ public final class AttentionArbitraries {
    * from zero or from one.
    */
   public static Arbitrary<HeadGroup> headGroups() {
-    return drawing(Rows::heads);
+    return of(Spaces.of(HeadGroup.TYPE));
   }
 
   /**
@@ -106,12 +116,12 @@ public final class AttentionArbitraries {
    * more than √2 radii.
    */
   public static Arbitrary<SphericalRow> sphericalRows() {
-    return drawing(Rows::spherical);
+    return of(Spaces.of(SphericalRow.TYPE));
   }
 
   /** Finite logits as of {@link #logitRows()} at temperature one, at least one. */
   public static Arbitrary<double[]> logits() {
-    return drawing(draws -> Rows.logits(draws, 1)).map(LogitRow::logits);
+    return drawing(random -> LogitRows.plain(new PlainDraws(random), 1)).map(LogitRow::logits);
   }
 
   /** {@link #logits()} with up to 16 of −∞ among them; at least one logit is finite. */
@@ -122,12 +132,12 @@ public final class AttentionArbitraries {
 
   /** Temperatures: often 1, else log-uniform from 10⁻⁶ to 10⁶; shrinking towards 1. */
   public static Arbitrary<Double> temperatures() {
-    return drawing(draws -> new LogitRow(draws.temperature(), 0)).map(LogitRow::temperature);
+    return drawing(random -> new LogitRow(new PlainDraws(random).temperature(), 0))
+        .map(LogitRow::temperature);
   }
 
-  private static <I extends Instance<I>> Arbitrary<I> drawing(Function<Draws, I> kind) {
-    return Arbitraries.fromGenerator(
-        random -> new ShrinkableInstance<>(kind.apply(new Draws(random))));
+  private static <I extends Instance<I>> Arbitrary<I> drawing(Function<Random, I> draw) {
+    return Arbitraries.fromGenerator(random -> new ShrinkableInstance<>(draw.apply(random)));
   }
 
   /** Puts −∞ before every logit whose bit is set. */

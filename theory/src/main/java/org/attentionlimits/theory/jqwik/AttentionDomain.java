@@ -1,87 +1,57 @@
 package org.attentionlimits.theory.jqwik;
 
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Provide;
+import net.jqwik.api.configurators.ArbitraryConfigurator;
+import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.domains.DomainContextBase;
-import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.FunctionRow;
-import org.attentionlimits.theory.attention.HeadGroup;
-import org.attentionlimits.theory.attention.LogitRow;
-import org.attentionlimits.theory.attention.NearTie;
-import org.attentionlimits.theory.attention.PerturbedRow;
-import org.attentionlimits.theory.attention.QueryKeys;
-import org.attentionlimits.theory.attention.SelectedRow;
-import org.attentionlimits.theory.attention.SphericalRow;
+import net.jqwik.api.providers.ArbitraryProvider;
+import net.jqwik.api.providers.TypeUsage;
+import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.random.Space;
+import org.attentionlimits.theory.random.Spaces;
 
 /**
- * The instances of {@link AttentionArbitraries} for properties annotated with {@code @Domain}:
- * {@link LogitRow}, {@link QueryKeys}, {@link EmbeddedRow}, {@link SelectedRow}, {@link
- * FunctionRow}, {@link PerturbedRow}, {@link SphericalRow}, {@link NearTie}, {@link HeadGroup} and
- * {@link Family}.
+ * The built-in types of instances for properties annotated with {@code @Domain}, as {@link
+ * AttentionArbitraries} generate them, beside all that jqwik provides without a domain: a parameter
+ * {@code @ForAll int} or {@code @ForAll @IntRange(max = 8) int} stays possible.
  */
 public class AttentionDomain extends DomainContextBase {
 
   /** For the annotation. */
   public AttentionDomain() {}
 
-  /** {@link AttentionArbitraries#logitRows()}. */
-  @Provide
-  public Arbitrary<LogitRow> logitRows() {
-    return AttentionArbitraries.logitRows();
+  @Override
+  public Collection<ArbitraryProvider> getArbitraryProviders() {
+    return Stream.of(
+            super.getArbitraryProviders(),
+            Spaces.all().stream().<ArbitraryProvider>map(OfSpace::new).toList(),
+            DomainContext.global().getArbitraryProviders())
+        .flatMap(Collection::stream)
+        .toList();
   }
 
-  /** {@link AttentionArbitraries#queryKeys()}. */
-  @Provide
-  public Arbitrary<QueryKeys> queryKeys() {
-    return AttentionArbitraries.queryKeys();
+  @Override
+  public Collection<ArbitraryConfigurator> getArbitraryConfigurators() {
+    return Stream.of(
+            super.getArbitraryConfigurators(), DomainContext.global().getArbitraryConfigurators())
+        .flatMap(Collection::stream)
+        .toList();
   }
 
-  /** {@link AttentionArbitraries#embeddedRows()}. */
-  @Provide
-  public Arbitrary<EmbeddedRow> embeddedRows() {
-    return AttentionArbitraries.embeddedRows();
-  }
+  /** Provides the instances of a space. */
+  private record OfSpace<I extends Instance<I>>(Space<I> space) implements ArbitraryProvider {
 
-  /** {@link AttentionArbitraries#selectedRows()}. */
-  @Provide
-  public Arbitrary<SelectedRow> selectedRows() {
-    return AttentionArbitraries.selectedRows();
-  }
+    @Override
+    public boolean canProvideFor(TypeUsage target) {
+      return target.isOfType(space.type().javaClass());
+    }
 
-  /** {@link AttentionArbitraries#functionRows()}. */
-  @Provide
-  public Arbitrary<FunctionRow> functionRows() {
-    return AttentionArbitraries.functionRows();
-  }
-
-  /** {@link AttentionArbitraries#perturbedRows()}. */
-  @Provide
-  public Arbitrary<PerturbedRow> perturbedRows() {
-    return AttentionArbitraries.perturbedRows();
-  }
-
-  /** {@link AttentionArbitraries#families()}. */
-  @Provide
-  public Arbitrary<Family> families() {
-    return AttentionArbitraries.families();
-  }
-
-  /** {@link AttentionArbitraries#nearTies()}. */
-  @Provide
-  public Arbitrary<NearTie> nearTies() {
-    return AttentionArbitraries.nearTies();
-  }
-
-  /** {@link AttentionArbitraries#headGroups()}. */
-  @Provide
-  public Arbitrary<HeadGroup> headGroups() {
-    return AttentionArbitraries.headGroups();
-  }
-
-  /** {@link AttentionArbitraries#sphericalRows()}. */
-  @Provide
-  public Arbitrary<SphericalRow> sphericalRows() {
-    return AttentionArbitraries.sphericalRows();
+    @Override
+    public Set<Arbitrary<?>> provideFor(TypeUsage target, SubtypeProvider subtypes) {
+      return Set.of(AttentionArbitraries.of(space));
+    }
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.random.Space;
+import org.attentionlimits.theory.random.Spaces;
 import org.attentionlimits.theory.search.measure.Clock;
-import org.attentionlimits.theory.search.space.Space;
-import org.attentionlimits.theory.search.space.Spaces;
 
 /**
  * Looks for a counterexample of a claim by making the ratio of left to right as large as it can:

@@ -15,7 +15,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.PowellOptimizer;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.apache.commons.math3.random.MersenneTwister;
 import org.attentionlimits.theory.attention.Movable;
-import org.attentionlimits.theory.search.space.Draws;
+import org.attentionlimits.theory.random.Draws;
 
 /**
  * Ways to climb from an instance to a larger score without changing its shape. Every step of each

@@ -3,7 +3,7 @@ package org.attentionlimits.theory.search;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Movable;
-import org.attentionlimits.theory.search.space.Draws;
+import org.attentionlimits.theory.random.Draws;
 
 /** Random small changes of an instance's numbers, over all orders of magnitude. */
 final class Mutation {

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.search.measure.Scored;
-import org.attentionlimits.theory.search.space.Space;
 
 /**
  * Spends the budget of an attack: known extremes and random instances first, then climbs, each from

@@ -3,7 +3,7 @@
  *
  * <pre>
  * landmarks, random instances, climbs ─▶ attack ─▶ violations ─▶ reduction ─▶ certificate ─▶ finding
- *     (space)                                        (shrink)
+ *     (theory.random)                                (shrink)
  * </pre>
  *
  * <dl>
@@ -19,7 +19,7 @@
  *   <dd>the certified counterexample of the largest ratio that fits on a line
  * </dl>
  *
- * <p>What instances there are is said in {@code search.space}, how one is made simpler in {@code
+ * <p>What instances there are is said in {@code theory.random}, how one is made simpler in {@code
  * search.shrink}, and what is measured of one in {@code search.measure}. Nothing here reads rows of
  * a model or writes a report.
  */

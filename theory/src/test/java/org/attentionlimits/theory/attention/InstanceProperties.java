@@ -9,12 +9,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
 import org.attentionlimits.theory.real.Arithmetic;
 
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class InstanceProperties {
 
   @Property

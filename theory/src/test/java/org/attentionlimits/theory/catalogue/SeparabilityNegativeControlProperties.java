@@ -12,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -27,7 +26,6 @@ import org.attentionlimits.theory.testing.Falsified;
  * slip must be noticed. Rows of three tokens at most need no shrinking.
  */
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class SeparabilityNegativeControlProperties {
 
   @Provide

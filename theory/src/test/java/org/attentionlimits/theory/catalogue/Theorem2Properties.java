@@ -9,7 +9,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.chance.Sampling;
@@ -21,7 +20,6 @@ import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Falsified;
 
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class Theorem2Properties {
 
   private static final Claim<SphericalRow> LOWER = claim("theorem-2-lower");

@@ -9,7 +9,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
@@ -24,7 +23,6 @@ import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.testing.Coverage;
 
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class AttentionArbitrariesProperties {
 
   @Provide

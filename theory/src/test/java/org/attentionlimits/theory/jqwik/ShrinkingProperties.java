@@ -8,7 +8,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.attention.HeadGroup;
@@ -23,7 +22,6 @@ import org.attentionlimits.theory.testing.ShrunkByJqwik;
 
 /** False statements, and the instance that refutes each most simply. */
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class ShrinkingProperties {
 
   @Provide

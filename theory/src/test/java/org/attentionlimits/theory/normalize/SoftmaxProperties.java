@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.jqwik.AttentionArbitraries;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
@@ -22,7 +21,6 @@ import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class SoftmaxProperties {
 
   /** Weights that underflow may come out in any order. */

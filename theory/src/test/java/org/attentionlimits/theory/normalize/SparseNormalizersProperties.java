@@ -11,7 +11,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
-import net.jqwik.api.domains.DomainContext;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.jqwik.AttentionArbitraries;
 import org.attentionlimits.theory.jqwik.AttentionDomain;
@@ -21,7 +20,6 @@ import org.attentionlimits.theory.real.Vec;
 import org.attentionlimits.theory.testing.Coverage;
 
 @Domain(AttentionDomain.class)
-@Domain(DomainContext.Global.class)
 class SparseNormalizersProperties {
 
   /** Of the plain loops, absolute: at most 5.6e-16 seen. */

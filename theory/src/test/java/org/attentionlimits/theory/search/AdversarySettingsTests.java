@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Place;
-import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,7 +183,7 @@ class AdversarySettingsTests {
     }
 
     @Override
-    public LogitRow draw(SplittableRandom random) {
+    public LogitRow draw(RandomGenerator random) {
       return new LogitRow(1, random.nextDouble());
     }
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.InstanceType;
@@ -17,10 +17,10 @@ import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
+import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.search.Finding.Counterexample;
-import org.attentionlimits.theory.search.space.Space;
 import org.attentionlimits.theory.testing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,7 +269,7 @@ class AdversaryTests {
     }
 
     @Override
-    public Tokens draw(SplittableRandom random) {
+    public Tokens draw(RandomGenerator random) {
       return new Tokens(1 + random.nextInt(3));
     }
   }

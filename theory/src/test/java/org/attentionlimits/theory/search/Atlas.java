@@ -3,18 +3,18 @@ package org.attentionlimits.theory.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.search.space.Space;
+import org.attentionlimits.theory.random.Space;
 
 /** Places without numbers, each of a shape of its own, that record what a search does there. */
 final class Atlas implements Space<Atlas.Place> {
@@ -171,7 +171,7 @@ final class Atlas implements Space<Atlas.Place> {
   }
 
   @Override
-  public Place draw(SplittableRandom random) {
+  public Place draw(RandomGenerator random) {
     int at = (int) drawn.applyAsLong(draws++);
     events.add(new Event(Deed.DRAWN, at));
     return place(at);

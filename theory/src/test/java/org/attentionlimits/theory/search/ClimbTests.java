@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attentionlimits.theory.attention.LogitRow;
-import org.attentionlimits.theory.search.space.Draws;
+import org.attentionlimits.theory.random.Draws;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import org.attentionlimits.theory.attention.Kind;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.search.space.Draws;
+import org.attentionlimits.theory.random.Draws;
 import org.junit.jupiter.api.Test;
 
 /** Climbs and walks within one shape. */

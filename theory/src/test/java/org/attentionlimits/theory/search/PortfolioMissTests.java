@@ -6,15 +6,16 @@ import static org.attentionlimits.theory.search.Portfolios.portfolio;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.random.Draws;
+import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.search.Atlas.Place;
-import org.attentionlimits.theory.search.space.Draws;
-import org.attentionlimits.theory.search.space.Space;
 import org.attentionlimits.theory.testing.Plain;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class PortfolioMissTests {
     }
 
     @Override
-    public Plain draw(SplittableRandom random) {
+    public Plain draw(RandomGenerator random) {
       return Plain.of(".".repeat(60), Draws.filled(60, 1));
     }
   }

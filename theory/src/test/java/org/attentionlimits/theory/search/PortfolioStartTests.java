@@ -7,13 +7,13 @@ import static org.attentionlimits.theory.search.Portfolios.portfolio;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Event;
-import org.attentionlimits.theory.search.space.Space;
 import org.junit.jupiter.api.Test;
 
 /** Where climbs begin. */
@@ -101,7 +101,7 @@ class PortfolioStartTests {
     }
 
     @Override
-    public LogitRow draw(SplittableRandom random) {
+    public LogitRow draw(RandomGenerator random) {
       draws++;
       return new LogitRow(1, random.nextDouble(), 0);
     }

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.search.space.Space;
+import org.attentionlimits.theory.random.Space;
 
 /** Many draws with a fixed seed, and what they are like together. */
 public final class Samples {

@@ -1,8 +1,6 @@
 package org.attentionlimits.theory.search.measure;
 
-import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.attention.SelectedRow;
 
 /**
  * What an evaluation to sixty digits costs, hundreds of times as much as one in double precision:
@@ -33,7 +31,6 @@ public final class Effort {
    */
   public static double inTokens(Instance<?> instance) {
     double n = instance.tokens();
-    boolean embedded = instance instanceof EmbeddedRow || instance instanceof SelectedRow;
-    return embedded ? n + n * n / PAIRS_OF_A_TOKEN : n;
+    return instance.type().isComparedInPairs() ? n + n * n / PAIRS_OF_A_TOKEN : n;
   }
 }

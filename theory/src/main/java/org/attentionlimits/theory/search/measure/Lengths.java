@@ -2,12 +2,13 @@ package org.attentionlimits.theory.search.measure;
 
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.random.AdversarialDraws;
 
 /** Which instances are long: too long to be changed one token at a time. */
 public final class Lengths {
 
   /** Most tokens of those that are drawn and changed one by one. */
-  public static final int SHORT = 32;
+  public static final int SHORT = AdversarialDraws.MOST_TOKENS;
 
   private Lengths() {}
 
