@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.profile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.Instance;
@@ -21,8 +22,8 @@ public final class Columns {
    */
   @FunctionalInterface
   public interface EmbeddingMaker<I> {
-    /** The instance. */
-    I make(LogitRow logits, double[][] embeddings, int[] marks);
+    /** The instance; empty if there is none. */
+    Optional<I> make(LogitRow logits, double[][] embeddings, int[] marks);
   }
 
   /** Recipes of rows with embeddings of one and two dimensions. */

@@ -45,8 +45,7 @@ public final class Profile<I extends Instance<I>> implements Movable<Profile<I>>
     this.bodies = bodies.clone();
     this.marks = marks.clone();
     this.numbers = numbers.clone();
-    long tokens = Arrays.stream(counts).asLongStream().sum();
-    if (Arrays.stream(counts).anyMatch(c -> c < 1) || tokens > MOST_TOKENS) {
+    if (!areSizes(counts)) {
       throw new IllegalArgumentException(
           "groups must have tokens, in all at most "
               + MOST_TOKENS
@@ -78,24 +77,26 @@ public final class Profile<I extends Instance<I>> implements Movable<Profile<I>>
     return counts.length - 1 + OF_A_BODY;
   }
 
-  /**
-   * The instance.
-   *
-   * @throws IllegalArgumentException if the numbers make none, as two that overflow
-   */
-  public I make() {
+  /** The instance; empty if the numbers make none, as two that overflow. */
+  public Optional<I> make() {
     int start = recipe.reals() + recipe.positives();
     double[][] columns = new double[recipe.columns()][];
     for (int c = 0; c < columns.length; c++) {
       columns[c] = column(c, start + c * width());
     }
-    return recipe
-        .maker()
-        .make(
-            columns,
-            Arrays.copyOf(numbers, recipe.reals()),
-            Arrays.copyOfRange(numbers, recipe.reals(), start),
-            IntStream.range(0, recipe.marks()).map(this::mark).toArray());
+    return areFinite(columns)
+        ? recipe
+            .maker()
+            .make(
+                columns,
+                Arrays.copyOf(numbers, recipe.reals()),
+                Arrays.copyOfRange(numbers, recipe.reals(), start),
+                IntStream.range(0, recipe.marks()).map(this::mark).toArray())
+        : Optional.empty();
+  }
+
+  private static boolean areFinite(double[]... columns) {
+    return Arrays.stream(columns).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
   }
 
   private double[] column(int column, int from) {
@@ -130,12 +131,8 @@ public final class Profile<I extends Instance<I>> implements Movable<Profile<I>>
     return i < counts.length ? counts[i] : marks[2 * (i - counts.length) + 1];
   }
 
-  /**
-   * The same with another integer.
-   *
-   * @throws IllegalArgumentException if a group would have no token, or the row too many
-   */
-  public Profile<I> withInteger(int i, int value) {
+  /** The same with another integer; empty if a group would have no token, or the row too many. */
+  public Optional<Profile<I>> withInteger(int i, int value) {
     int[] sizes = counts.clone();
     int[] places = marks.clone();
     if (i < counts.length) {
@@ -143,7 +140,14 @@ public final class Profile<I extends Instance<I>> implements Movable<Profile<I>>
     } else {
       places[2 * (i - counts.length) + 1] = value;
     }
-    return new Profile<>(recipe, sizes, bodies, places, numbers);
+    return areSizes(sizes)
+        ? Optional.of(new Profile<>(recipe, sizes, bodies, places, numbers))
+        : Optional.empty();
+  }
+
+  private static boolean areSizes(int... counts) {
+    return Arrays.stream(counts).allMatch(count -> count > 0)
+        && Arrays.stream(counts).asLongStream().sum() <= MOST_TOKENS;
   }
 
   @Override

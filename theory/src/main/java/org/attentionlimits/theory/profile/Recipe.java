@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.profile;
 
+import java.util.Optional;
 import org.attentionlimits.theory.attention.Instance;
 
 /**
@@ -25,14 +26,13 @@ public record Recipe<I extends Instance<I>>(
   @FunctionalInterface
   public interface Maker<I> {
     /**
-     * The instance.
+     * The instance; empty if there is none.
      *
-     * @param columns [columns] of [n]
+     * @param columns [columns] of [n], finite
      * @param reals [reals]
      * @param positives [positives]
      * @param marks [marks], each from 0 to n
-     * @throws IllegalArgumentException if there is none
      */
-    I make(double[][] columns, double[] reals, double[] positives, int[] marks);
+    Optional<I> make(double[][] columns, double[] reals, double[] positives, int[] marks);
   }
 }

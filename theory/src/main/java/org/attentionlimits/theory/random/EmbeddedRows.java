@@ -2,6 +2,7 @@ package org.attentionlimits.theory.random;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -80,7 +81,9 @@ final class EmbeddedRows implements Space<EmbeddedRow> {
   @Override
   public List<Recipe<EmbeddedRow>> recipes() {
     return Columns.withEmbeddings(
-        1, (logits, embeddings, m) -> new EmbeddedRow(logits, embeddings, Math.max(1, m[0])));
+        1,
+        (logits, embeddings, m) ->
+            Optional.of(new EmbeddedRow(logits, embeddings, Math.max(1, m[0]))));
   }
 
   @Override

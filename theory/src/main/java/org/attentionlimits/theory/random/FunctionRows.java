@@ -2,6 +2,7 @@ package org.attentionlimits.theory.random;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.FunctionRow;
@@ -58,6 +59,7 @@ final class FunctionRows implements Space<FunctionRow> {
         0,
         1,
         0,
-        (columns, r, t, m) -> new FunctionRow(function, new LogitRow(t[0], columns[0])));
+        (columns, r, t, m) ->
+            Optional.of(new FunctionRow(function, new LogitRow(t[0], columns[0]))));
   }
 }

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.random;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +40,12 @@ public final class LogitRows implements Space<LogitRow> {
   public List<Recipe<LogitRow>> recipes() {
     return List.of(
         new Recipe<>(
-            Profile.MOST_TOKENS, 1, 0, 1, 0, (columns, r, t, m) -> new LogitRow(t[0], columns[0])));
+            Profile.MOST_TOKENS,
+            1,
+            0,
+            1,
+            0,
+            (columns, r, t, m) -> Optional.of(new LogitRow(t[0], columns[0]))));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.attentionlimits.theory.random;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.InstanceType;
@@ -49,7 +50,9 @@ final class PerturbedRows implements Space<PerturbedRow> {
             2,
             0,
             (columns, r, t, m) ->
-                new PerturbedRow(new LogitRow(t[0], columns[0]), columns[1], t[1])));
+                Optional.of(columns[1])
+                    .filter(u -> Arrays.stream(u).anyMatch(x -> x != 0))
+                    .map(u -> new PerturbedRow(new LogitRow(t[0], columns[0]), u, t[1]))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.random;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ public final class QueryKeyRows implements Space<QueryKeys> {
                 d,
                 1,
                 0,
-                (columns, q, t, m) -> new QueryKeys(t[0], q, Columns.rows(columns, 0))));
+                (columns, q, t, m) ->
+                    Optional.of(new QueryKeys(t[0], q, Columns.rows(columns, 0)))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.attentionlimits.theory.random;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,10 +36,9 @@ final class SelectedRows implements Space<SelectedRow> {
     return Columns.withEmbeddings(
         2,
         (logits, embeddings, m) ->
-            new SelectedRow(
-                logits,
-                embeddings,
-                IntStream.range(Math.min(m[0], m[1]), Math.max(m[0], m[1])).toArray()));
+            Optional.of(IntStream.range(Math.min(m[0], m[1]), Math.max(m[0], m[1])).toArray())
+                .filter(set -> set.length > 0)
+                .map(set -> new SelectedRow(logits, embeddings, set)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.attentionlimits.theory.random;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -130,13 +131,14 @@ final class SphericalRows implements Space<SphericalRow> {
             4,
             2,
             (columns, r, t, m) ->
-                new SphericalRow(
-                    new LogitRow(t[0], columns[0]),
-                    Math.max(1, Math.min(COMPUTABLE, m[0])),
-                    Math.max(1, Math.min(MOST_DIMENSIONS, m[1])),
-                    t[1],
-                    t[2],
-                    t[3])));
+                Optional.of(
+                    new SphericalRow(
+                        new LogitRow(t[0], columns[0]),
+                        Math.max(1, Math.min(COMPUTABLE, m[0])),
+                        Math.max(1, Math.min(MOST_DIMENSIONS, m[1])),
+                        t[1],
+                        t[2],
+                        t[3]))));
   }
 
   /** The ball is one of the distances that matter, or near one, or between them. */

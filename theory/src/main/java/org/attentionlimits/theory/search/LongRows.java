@@ -123,15 +123,14 @@ final class LongRows<I extends Instance<I>> {
   }
 
   private Scored<Profile<I>> stepped(Profile<I> profile, int i, int step) {
-    try {
-      return score(profile.withInteger(i, profile.integer(i) + step));
-    } catch (IllegalArgumentException noRow) {
-      return new Scored<>(profile, -1);
-    }
+    return profile
+        .withInteger(i, profile.integer(i) + step)
+        .map(this::score)
+        .orElseGet(() -> new Scored<>(profile, -1));
   }
 
   private Scored<Profile<I>> score(Profile<I> profile) {
-    Optional<I> made = made(profile);
+    Optional<I> made = profile.make();
     long before = attack.tries();
     Scored<I> scored = made.map(attack::score).orElse(new Scored<>(null, -1));
     double tokens = made.map(Effort::inTokens).orElse(0.0);
@@ -142,13 +141,5 @@ final class LongRows<I extends Instance<I>> {
       elites.offer(result);
     }
     return result;
-  }
-
-  private static <I extends Instance<I>> Optional<I> made(Profile<I> profile) {
-    try {
-      return Optional.of(profile.make());
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
   }
 }
