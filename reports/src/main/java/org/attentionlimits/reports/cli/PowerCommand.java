@@ -24,7 +24,7 @@ import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.summary.Table;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.power.FalseAlarms;
-import org.attentionlimits.theory.power.Planted;
+import org.attentionlimits.theory.power.Mutant;
 import org.attentionlimits.theory.power.PowerSuite;
 import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.Parallel;
@@ -92,12 +92,12 @@ final class PowerCommand implements Callable<Integer> {
   }
 
   private PowerTable measured(SearchSettings settings) throws IOException {
-    List<Planted<?>> planted = planted();
+    List<Mutant<?>> mutant = mutant();
     List<Entry> claims;
-    try (Bar bar = new Bar("Power", planted.size())) {
+    try (Bar bar = new Bar("Power", mutant.size())) {
       claims =
           Parallel.map(
-              planted,
+              mutant,
               mistaken -> {
                 Entry entry =
                     Entry.of(PowerSuite.measure(mistaken, settings.seed(), settings.budget()));
@@ -116,11 +116,9 @@ final class PowerCommand implements Callable<Integer> {
   }
 
   /** The false claims made from those that are verified. */
-  private List<Planted<?>> planted() {
+  private List<Mutant<?>> mutant() {
     Set<String> verified = main.claims().stream().map(Claim::id).collect(Collectors.toSet());
-    return PowerSuite.claims().stream()
-        .filter(planted -> verified.contains(planted.from()))
-        .toList();
+    return PowerSuite.claims().stream().filter(mutant -> verified.contains(mutant.from())).toList();
   }
 
   private FalseAlarmsEntry alarms(long budget) {

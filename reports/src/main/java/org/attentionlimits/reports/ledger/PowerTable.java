@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.theory.claim.Verdict;
-import org.attentionlimits.theory.power.Planted;
+import org.attentionlimits.theory.power.Mutant;
 import org.attentionlimits.theory.power.Power;
 import org.attentionlimits.theory.search.Finding.Counterexample;
 
@@ -79,12 +79,12 @@ public record PowerTable(
 
     /** Of what was measured. */
     public static Entry of(Power power) {
-      Planted<?> planted = power.planted();
+      Mutant<?> mutant = power.mutant();
       return new Entry(
-          planted.claim().id(),
-          planted.from(),
-          planted.mistake(),
-          planted.wrongBy(),
+          mutant.claim().id(),
+          mutant.from(),
+          mutant.mistake(),
+          mutant.wrongBy(),
           power.plainEvaluations(),
           power.evaluations(),
           power.finding().verdict(),

@@ -22,9 +22,9 @@ class ModelRowsTests {
   private static final int MOST = 6;
 
   /** False of rows of more than six tokens at one temperature, which no search draws. */
-  private static Claim<LogitRow> planted(double temperature) {
+  private static Claim<LogitRow> mutant(double temperature) {
     return Claim.about(LogitRow.TYPE)
-        .named("planted")
+        .named("mutant")
         .evaluatedBy(
             (row, a) ->
                 Evaluation.atMost(
@@ -32,10 +32,10 @@ class ModelRowsTests {
   }
 
   @Test
-  void rowsOfTheEmbeddedModelRefuteAPlantedClaimThatTheSearchMisses() throws IOException {
+  void rowsOfTheEmbeddedModelRefuteAMutantThatTheSearchMisses() throws IOException {
     try (Gpt2 mini = Gpt2.mini()) {
-      Claim<LogitRow> planted = planted(mini.config().temperature());
-      Referee referee = new Referee(SearchSettings.of(1, 20), Optional.empty(), List.of(planted));
+      Claim<LogitRow> mutant = mutant(mini.config().temperature());
+      Referee referee = new Referee(SearchSettings.of(1, 20), Optional.empty(), List.of(mutant));
       long[] ids = LongStream.rangeClosed(65, 80).toArray();
       ClaimEntry alone = referee.run(List.of(), Optional.empty()).claims().get(0);
       ClaimEntry entry =

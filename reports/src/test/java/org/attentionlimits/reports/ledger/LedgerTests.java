@@ -291,13 +291,13 @@ class LedgerTests {
   }
 
   @Test
-  void claimsAboutFamiliesAloneHaveACurve() {
+  void claimsAboutGrowingRowsAloneHaveACurve() {
     assertThat(searched().claims())
         .allSatisfy(
             claim ->
                 assertThat(claim.curve().isPresent())
                     .as(claim.id())
-                    .isEqualTo(claim.statement().instances().equals("Family")));
+                    .isEqualTo(claim.statement().instances().equals("GrowingRow")));
   }
 
   @Test

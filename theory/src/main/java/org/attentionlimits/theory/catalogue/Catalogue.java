@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Standing;
@@ -26,11 +26,11 @@ public final class Catalogue {
           Theorem1.FIXED_ANY,
           Theorem1.RANDOM,
           Theorem1.RANDOM_UPPER,
-          Families.JENSEN_GAP,
-          Families.COROLLARY_2_I,
-          Families.LINEAR_GROWTH,
+          GrowthLimits.JENSEN_GAP,
+          GrowthLimits.COROLLARY_2_I,
+          GrowthLimits.LINEAR_GROWTH,
           Theorem1.ALL,
-          Families.DISTANCE_COLLAPSE,
+          GrowthLimits.DISTANCE_COLLAPSE,
           Theorem2.LOWER,
           Theorem2.LOWER_SEPARATED,
           Theorem2.UPPER,
@@ -64,7 +64,7 @@ public final class Catalogue {
           HeadCoverage.FORMULA,
           HeadCoverage.THREE_HEADS,
           HeadCoverage.DEPENDENT,
-          Families.LENGTH_AWARE,
+          GrowthLimits.LENGTH_AWARE,
           LengthAwareGap.CLAIM,
           Sparse.SPARSEMAX,
           Sparse.ENTMAX,
@@ -127,8 +127,8 @@ public final class Catalogue {
   /** Whether a claim speaks about an instance, or about every row of a family. */
   private static boolean speaksAbout(Claim<?> claim, Instance<?> instance) {
     return claim.admitted(instance).isPresent()
-        || (instance instanceof Family family
-            && Arrays.stream(Family.lengths())
+        || (instance instanceof GrowingRow family
+            && Arrays.stream(GrowingRow.lengths())
                 .mapToObj(family::row)
                 .allMatch(
                     row ->

@@ -8,7 +8,7 @@ import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
-import org.attentionlimits.theory.claim.Sampled;
+import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.NullModel;
 import org.attentionlimits.theory.geometry.Selection;
@@ -85,7 +85,7 @@ final class EightyPercent {
                   + " separability-orthogonal.")
           .evaluatedBy(
               (row, arithmetic) ->
-                  Sampled.atMost(NullModel.share(row, arithmetic), limit(arithmetic)));
+                  SampledComparison.atMost(NullModel.share(row, arithmetic), limit(arithmetic)));
 
   /** {@code N_s = N} for orthogonal embeddings of one norm. */
   static final Claim<EmbeddedRow> ORTHOGONAL =

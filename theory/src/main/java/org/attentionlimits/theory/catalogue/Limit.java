@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
@@ -36,11 +36,11 @@ final class Limit {
   private final Real half;
   private final Real last;
 
-  private Limit(Family family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
+  private Limit(GrowingRow family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
     Real zero = arithmetic.of(0);
     Real early = zero;
     Real latest = zero;
-    for (int n : Family.lengths()) {
+    for (int n : GrowingRow.lengths()) {
       latest = quantity.apply(family.row(n));
       curve.add(new Evaluation.Point(n, latest.certainlyAbove(zero) ? latest.value() : 0));
       boolean counts = n <= EARLY || (n <= LATER && early.certainlyAtMost(zero));
@@ -52,7 +52,7 @@ final class Limit {
 
   /** That the quantity tends to zero. */
   static Evaluation vanishes(
-      Family family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
+      GrowingRow family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
     Limit limit = new Limit(family, arithmetic, quantity);
     Real zero = arithmetic.of(0);
     Real last = limit.half.certainlyAtMost(zero) ? zero : limit.last;
@@ -62,7 +62,7 @@ final class Limit {
 
   /** That the quantity does not tend to zero. */
   static Evaluation persists(
-      Family family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
+      GrowingRow family, Arithmetic arithmetic, Function<EmbeddedRow, Real> quantity) {
     Limit limit = new Limit(family, arithmetic, quantity);
     return Evaluation.atMost(limit.half, limit.last).withCurve(limit.curve);
   }

@@ -5,7 +5,7 @@ import org.attentionlimits.theory.attention.SelectedRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
-import org.attentionlimits.theory.claim.Sampled;
+import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.RandomSelection;
 import org.attentionlimits.theory.geometry.Selection;
@@ -97,7 +97,7 @@ final class Theorem1 {
           .evaluatedBy(
               (row, arithmetic) -> {
                 RandomSelection random = new RandomSelection(row, arithmetic);
-                return Sampled.atMost(random.mainSum(), random.expectedDistance());
+                return SampledComparison.atMost(random.mainSum(), random.expectedDistance());
               });
 
   /** {@code E d̃ ≤ ((n−N)/n) Σ_i √(‖μ_i − y_i‖² + V_i)}. */
@@ -118,7 +118,7 @@ final class Theorem1 {
           .evaluatedBy(
               (row, arithmetic) -> {
                 RandomSelection random = new RandomSelection(row, arithmetic);
-                return Sampled.atMost(random.expectedDistance(), random.upperSum());
+                return SampledComparison.atMost(random.expectedDistance(), random.upperSum());
               });
 
   /** {@code d̃ = 0} for N = n. */

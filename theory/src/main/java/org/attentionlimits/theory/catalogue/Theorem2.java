@@ -10,7 +10,7 @@ import org.attentionlimits.theory.claim.ClaimBuilder;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.claim.Provenance;
-import org.attentionlimits.theory.claim.Sampled;
+import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.Moments;
 import org.attentionlimits.theory.geometry.Separability;
@@ -187,7 +187,8 @@ final class Theorem2 {
     Separability separability = new Separability(row, arithmetic);
     Real sum = Moments.sum(separability.moments(), Moments::separatedBound);
     Real bound = sum.dividedBy(separability.ball().times(arithmetic.of(row.selected())));
-    return Sampled.atMost(underEitherLaw(separability, outside.apply(separability)), bound);
+    return SampledComparison.atMost(
+        underEitherLaw(separability, outside.apply(separability)), bound);
   }
 
   /** The same, first without a sample, which shows that a ball holds another token. */
@@ -214,7 +215,8 @@ final class Theorem2 {
     Real share = separability.underEitherLaw(count.enclosed().apply(separability));
     Evaluation certain = Evaluation.atMost(share, bound).withLeastRatio();
     return certain.outcome() == Outcome.UNDECIDED
-        ? Sampled.atMost(underEitherLaw(separability, count.estimated().apply(separability)), bound)
+        ? SampledComparison.atMost(
+            underEitherLaw(separability, count.estimated().apply(separability)), bound)
         : certain;
   }
 

@@ -7,7 +7,7 @@ import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
-import org.attentionlimits.theory.claim.Sampled;
+import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.Moments;
 import org.attentionlimits.theory.geometry.Separability;
@@ -108,7 +108,8 @@ enum Theorem2Repaired {
     List<Moments> moments = separability.moments();
     Real sum = Moments.sum(moments, m -> bound(m, separability.ball()));
     Estimate share = separability.shareWithin();
-    return Sampled.atMost(share, sum.dividedBy(arithmetic.of(row.selected()))).withLeastRatio();
+    return SampledComparison.atMost(share, sum.dividedBy(arithmetic.of(row.selected())))
+        .withLeastRatio();
   }
 
   /** One where the ball certainly reaches as far as the mean. */

@@ -8,7 +8,7 @@ import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
-import org.attentionlimits.theory.claim.Sampled;
+import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.Moments;
 import org.attentionlimits.theory.geometry.Separability;
@@ -135,6 +135,6 @@ enum Theorem2Sharp {
     Real one = square.arithmetic().of(1);
     Real bound =
         isPositive(excess) ? moments.cantelli(excess) : square.arithmetic().of(0).hull(one);
-    return Sampled.atMost(chance, bound);
+    return SampledComparison.atMost(chance, bound);
   }
 }

@@ -8,8 +8,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -88,8 +88,8 @@ public final class AttentionArbitraries {
    * Families of every arrangement and weighting, one or two selected tokens or a share of them, and
    * heights from 0 to 4.
    */
-  public static Arbitrary<Family> families() {
-    return of(Spaces.of(Family.TYPE));
+  public static Arbitrary<GrowingRow> families() {
+    return of(Spaces.of(GrowingRow.TYPE));
   }
 
   /**

@@ -5,16 +5,16 @@ import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding;
 
 /**
- * What it took to refute a planted claim.
+ * What it took to refute a mutant.
  *
- * @param planted the false claim
+ * @param mutant the false claim
  * @param plainEvaluations instances that plain generation evaluated until the first violation;
  *     empty if it saw none
  * @param finding what the adversary found, which ended its search at the first certified violation
  * @param seconds of processor time that the adversary took, shrinking and certification included
  */
 public record Power(
-    Planted<?> planted, OptionalLong plainEvaluations, Finding<?> finding, double seconds) {
+    Mutant<?> mutant, OptionalLong plainEvaluations, Finding<?> finding, double seconds) {
 
   /** Whether the adversary refuted the claim. */
   public boolean refuted() {

@@ -54,9 +54,9 @@ public final class PowerSuite {
 
   private PowerSuite() {}
 
-  /** All planted claims. */
-  public static List<Planted<?>> claims() {
-    List<Planted<?>> all = new ArrayList<>();
+  /** All mutants. */
+  public static List<Mutant<?>> claims() {
+    List<Mutant<?>> all = new ArrayList<>();
     for (String id : ATTAINED) {
       Claim<?> claim = Catalogue.named(id).orElseThrow();
       all.add(Tightened.of(claim, 0.01));
@@ -66,27 +66,27 @@ public final class PowerSuite {
         List.of("lemma-1-sharp", "corollary-1-sharp", "theorem-1-fixed", "corollary-3-sharp")) {
       all.add(Tightened.of(Catalogue.named(id).orElseThrow(), Tightened.STRICT));
     }
-    all.addAll(PlantedNeedles.claims());
-    all.addAll(PlantedKeys.printed(named("corollary-1-max", QueryKeys.TYPE)));
-    all.addAll(PlantedKeys.sharp(named("corollary-1-sharp", QueryKeys.TYPE)));
-    all.addAll(PlantedFunctions.weights(named("lemma-1", FunctionRow.TYPE)));
-    all.addAll(PlantedFunctions.sharpWeights(named("lemma-1-sharp", FunctionRow.TYPE)));
-    all.addAll(PlantedFunctions.norm(named("lemma-2", FunctionRow.TYPE)));
-    all.addAll(PlantedFunctions.sharpNorm(named("lemma-2-sharp", FunctionRow.TYPE)));
-    all.addAll(PlantedDistances.top(named("theorem-1-fixed", EmbeddedRow.TYPE)));
-    all.addAll(PlantedDistances.anySet(named("theorem-1-fixed-any", SelectedRow.TYPE)));
-    all.addAll(PlantedDistances.all(named("corollary-2-ii", EmbeddedRow.TYPE)));
-    all.addAll(PlantedExpectations.mainSum(named("theorem-1-random", EmbeddedRow.TYPE)));
-    all.addAll(PlantedExpectations.upperSum(named("theorem-1-random-upper", EmbeddedRow.TYPE)));
-    all.addAll(PlantedGradients.norm(named("corollary-3-sharp", LogitRow.TYPE)));
-    all.addAll(PlantedGradients.entry(named("corollary-3-entry", LogitRow.TYPE)));
-    all.addAll(PlantedGradients.exact(named("jacobian-exact", LogitRow.TYPE)));
-    all.addAll(PlantedGradients.step(named("finite-difference", PerturbedRow.TYPE)));
+    all.addAll(NeedleMutants.claims());
+    all.addAll(KeyMutants.printed(named("corollary-1-max", QueryKeys.TYPE)));
+    all.addAll(KeyMutants.sharp(named("corollary-1-sharp", QueryKeys.TYPE)));
+    all.addAll(FunctionMutants.weights(named("lemma-1", FunctionRow.TYPE)));
+    all.addAll(FunctionMutants.sharpWeights(named("lemma-1-sharp", FunctionRow.TYPE)));
+    all.addAll(FunctionMutants.norm(named("lemma-2", FunctionRow.TYPE)));
+    all.addAll(FunctionMutants.sharpNorm(named("lemma-2-sharp", FunctionRow.TYPE)));
+    all.addAll(DistanceMutants.top(named("theorem-1-fixed", EmbeddedRow.TYPE)));
+    all.addAll(DistanceMutants.anySet(named("theorem-1-fixed-any", SelectedRow.TYPE)));
+    all.addAll(DistanceMutants.all(named("corollary-2-ii", EmbeddedRow.TYPE)));
+    all.addAll(ExpectationMutants.mainSum(named("theorem-1-random", EmbeddedRow.TYPE)));
+    all.addAll(ExpectationMutants.upperSum(named("theorem-1-random-upper", EmbeddedRow.TYPE)));
+    all.addAll(GradientMutants.norm(named("corollary-3-sharp", LogitRow.TYPE)));
+    all.addAll(GradientMutants.entry(named("corollary-3-entry", LogitRow.TYPE)));
+    all.addAll(GradientMutants.exact(named("jacobian-exact", LogitRow.TYPE)));
+    all.addAll(GradientMutants.step(named("finite-difference", PerturbedRow.TYPE)));
     return List.copyOf(all);
   }
 
   /**
-   * Measures plain generation and the adversary on every planted claim, in parallel.
+   * Measures plain generation and the adversary on every mutant, in parallel.
    *
    * @param seed of all random choices
    * @param budget most instances evaluated for one claim, by either
@@ -95,16 +95,16 @@ public final class PowerSuite {
     return measure(claims(), seed, budget);
   }
 
-  static List<Power> measure(List<Planted<?>> some, long seed, long budget) {
-    return Parallel.map(some, planted -> measure(planted, seed, budget));
+  static List<Power> measure(List<Mutant<?>> some, long seed, long budget) {
+    return Parallel.map(some, mutant -> measure(mutant, seed, budget));
   }
 
-  /** Measures one planted claim. */
-  public static <I extends Instance<I>> Power measure(Planted<I> planted, long seed, long budget) {
-    OptionalLong plain = PlainSearch.firstViolation(planted.claim(), seed, budget);
+  /** Measures one mutant. */
+  public static <I extends Instance<I>> Power measure(Mutant<I> mutant, long seed, long budget) {
+    OptionalLong plain = PlainSearch.firstViolation(mutant.claim(), seed, budget);
     long start = processorTime();
-    Finding<I> finding = new Adversary(seed, budget).untilRefuted().attack(planted.claim());
-    return new Power(planted, plain, finding, (processorTime() - start) / NANOS);
+    Finding<I> finding = new Adversary(seed, budget).untilRefuted().attack(mutant.claim());
+    return new Power(mutant, plain, finding, (processorTime() - start) / NANOS);
   }
 
   /** That of this thread, on which an attack runs alone. */

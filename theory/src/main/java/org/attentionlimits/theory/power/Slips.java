@@ -11,7 +11,7 @@ import org.attentionlimits.theory.claim.Statement;
 final class Slips<I extends Instance<I>> {
 
   private final Claim<I> claim;
-  private final List<Planted<?>> planted = new ArrayList<>();
+  private final List<Mutant<?>> mutant = new ArrayList<>();
 
   Slips(Claim<I> claim) {
     this.claim = claim;
@@ -26,11 +26,11 @@ final class Slips<I extends Instance<I>> {
             .saying("", statement.words() + "; slip: " + mistake)
             .where(statement.domain(), claim::admits)
             .evaluatedBy(formula);
-    planted.add(new Planted<>(wrong, statement.id(), mistake, OptionalDouble.empty()));
+    mutant.add(new Mutant<>(wrong, statement.id(), mistake, OptionalDouble.empty()));
     return this;
   }
 
-  List<Planted<?>> list() {
-    return planted;
+  List<Mutant<?>> list() {
+    return mutant;
   }
 }

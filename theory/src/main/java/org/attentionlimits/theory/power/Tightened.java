@@ -18,11 +18,11 @@ final class Tightened {
   private Tightened() {}
 
   /** The right side multiplied by {@code 1 − share}. */
-  static <I extends Instance<I>> Planted<I> of(Claim<I> claim, double share) {
+  static <I extends Instance<I>> Mutant<I> of(Claim<I> claim, double share) {
     String name = share == STRICT ? "strict" : "less-" + percent(share).replace('.', '-');
     String mistake =
         share == STRICT ? "strict, by a share of " + STRICT : percent(share) + " % less";
-    return planted(claim, name, mistake, claim.statement().domain(), claim::admits, 1, share);
+    return mutant(claim, name, mistake, claim.statement().domain(), claim::admits, 1, share);
   }
 
   /**
@@ -33,9 +33,9 @@ final class Tightened {
    * @param test whether an instance belongs to the part
    * @param constant the largest ratio of left to right on the part, as far as is known
    */
-  static <I extends Instance<I>> Planted<I> on(
+  static <I extends Instance<I>> Mutant<I> on(
       Claim<I> claim, String name, String part, Predicate<I> test, double constant, double share) {
-    return planted(
+    return mutant(
         claim,
         name + "-" + percent(share).replace('.', '-'),
         percent(share) + " % below the best constant for " + part,
@@ -49,7 +49,7 @@ final class Tightened {
     return Decimals.print(share * 100);
   }
 
-  private static <I extends Instance<I>> Planted<I> planted(
+  private static <I extends Instance<I>> Mutant<I> mutant(
       Claim<I> claim,
       String name,
       String mistake,
@@ -66,7 +66,7 @@ final class Tightened {
             .evaluatedBy(
                 (i, arithmetic) ->
                     scaled(claim.evaluate(i, arithmetic), arithmetic.decimal(factor)));
-    return new Planted<>(wrong, claim.id(), mistake, OptionalDouble.of(share));
+    return new Mutant<>(wrong, claim.id(), mistake, OptionalDouble.of(share));
   }
 
   private static Evaluation scaled(Evaluation sides, Real factor) {

@@ -18,7 +18,7 @@ public final class Spaces {
           new SphericalRows(),
           new NearTies(),
           new HeadGroups(),
-          new FamilySpace());
+          new GrowingRows());
 
   private Spaces() {}
 

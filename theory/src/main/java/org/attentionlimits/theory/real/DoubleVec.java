@@ -210,37 +210,37 @@ final class DoubleVec implements Vec {
 
   @Override
   public Real sum() {
-    return Reductions.sum(mid, rad);
+    return CompensatedSums.sum(mid, rad);
   }
 
   @Override
   public Real max() {
     Inputs.requireNonEmpty(this);
-    return Reductions.max(mid, rad, 1);
+    return CompensatedSums.max(mid, rad, 1);
   }
 
   @Override
   public Real min() {
     Inputs.requireNonEmpty(this);
-    return Reductions.max(mid, rad, -1).negated();
+    return CompensatedSums.max(mid, rad, -1).negated();
   }
 
   @Override
   public Real dot(Vec other) {
     DoubleVec o = cast(other);
-    return Reductions.dot(mid, rad, o.mid, o.rad);
+    return CompensatedSums.dot(mid, rad, o.mid, o.rad);
   }
 
   @Override
   public Real norm() {
-    DoubleReal norm = Reductions.distance(mid, rad, null, null);
+    DoubleReal norm = CompensatedSums.distance(mid, rad, null, null);
     return norm == null ? scaledNorm() : norm;
   }
 
   @Override
   public Real distance(Vec other) {
     DoubleVec o = cast(other);
-    DoubleReal distance = Reductions.distance(mid, rad, o.mid, o.rad);
+    DoubleReal distance = CompensatedSums.distance(mid, rad, o.mid, o.rad);
     return distance == null ? add(o, -1).scaledNorm() : distance;
   }
 
@@ -255,7 +255,7 @@ final class DoubleVec implements Vec {
     }
     int exponent = Math.min(1000, Math.max(-1000, Math.getExponent(largest)));
     DoubleVec scaled = times(DoubleReal.of(Math.scalb(1.0, -exponent), 0));
-    DoubleReal norm = Reductions.distance(scaled.mid, scaled.rad, null, null);
+    DoubleReal norm = CompensatedSums.distance(scaled.mid, scaled.rad, null, null);
     return norm.times(DoubleReal.of(Math.scalb(1.0, exponent), 0)).abs();
   }
 

@@ -7,7 +7,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.random.Spaces;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 
 /**
  * Looks for a counterexample of a claim by making the ratio of left to right as large as it can:
@@ -123,7 +123,7 @@ public final class Adversary {
   /** Attacks a claim about instances of a space. */
   public <I extends Instance<I>> Finding<I> attack(Claim<I> claim, Space<I> space) {
     SplittableRandom random = new SplittableRandom(seed + claim.id().hashCode());
-    Clock clock = new Clock(settings.mostTime());
+    Deadline clock = new Deadline(settings.mostTime());
     Attack<I> attack = new Attack<>(claim, budget, clock, settings.atLeast, settings.untilRefuted);
     new Portfolio<>(attack, random).run(space, settings.memory.recall(claim));
     settings.memory.keep(claim, attack.best());

@@ -9,7 +9,7 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.measure.Effort;
 import org.attentionlimits.theory.search.measure.Lengths;
 import org.attentionlimits.theory.search.measure.Scored;
@@ -34,8 +34,8 @@ final class Attack<I extends Instance<I>> {
 
   private final Claim<I> claim;
   private final long budget;
-  private final Clock clock;
-  private final Clock least;
+  private final Deadline clock;
+  private final Deadline least;
   private final boolean untilRefuted;
   private final Elites<I> elites = new Elites<>();
   private final Elites<I> longElites = new Elites<>();
@@ -50,7 +50,7 @@ final class Attack<I extends Instance<I>> {
   private long firstViolation;
   private boolean anyDecided;
 
-  Attack(Claim<I> claim, long budget, Clock clock, boolean untilRefuted) {
+  Attack(Claim<I> claim, long budget, Deadline clock, boolean untilRefuted) {
     this(claim, budget, clock, Duration.ZERO, untilRefuted);
   }
 
@@ -62,11 +62,11 @@ final class Attack<I extends Instance<I>> {
    * @param atLeast does not end it before, though the budget is spent
    * @param untilRefuted whether a certified violation ends it
    */
-  Attack(Claim<I> claim, long budget, Clock clock, Duration atLeast, boolean untilRefuted) {
+  Attack(Claim<I> claim, long budget, Deadline clock, Duration atLeast, boolean untilRefuted) {
     this.claim = claim;
     this.budget = budget;
     this.clock = clock;
-    this.least = new Clock(atLeast);
+    this.least = new Deadline(atLeast);
     this.untilRefuted = untilRefuted;
     this.violations = new Violations<>(claim);
   }

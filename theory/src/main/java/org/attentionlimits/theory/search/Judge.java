@@ -8,7 +8,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding.Counterexample;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.measure.Lengths;
 import org.attentionlimits.theory.search.measure.Scored;
 import org.attentionlimits.theory.search.measure.Simplicity;
@@ -38,9 +38,9 @@ final class Judge<I extends Instance<I>> {
    */
   Finding<I> finding(long seed, Duration limit, boolean cutShort) {
     Optional<Scored<I>> tightest = tightest();
-    Clock clock = new Clock(limit);
+    Deadline clock = new Deadline(limit);
     Optional<Counterexample<I>> smallest =
-        new Reduction<>(claim, clock)
+        new Minimizer<>(claim, clock)
             .smallest(attack.violations().certified())
             .map(instance -> Counterexample.of(claim, instance).orElseThrow());
     Optional<Counterexample<I>> strongest =

@@ -7,7 +7,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding.Counterexample;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 
 /**
  * What rows of a model that violate a claim make of the verdict of a search that did not refute it.
@@ -56,9 +56,9 @@ public record RowEvidence<I extends Instance<I>>(
 
   private static <I extends Instance<I>> RowEvidence<I> shrunk(
       Claim<I> claim, int index, Counterexample<I> row, Duration limit) {
-    Clock clock = new Clock(limit);
+    Deadline clock = new Deadline(limit);
     Counterexample<I> smallest =
-        new Reduction<>(claim, clock)
+        new Minimizer<>(claim, clock)
             .smallest(List.of(row.instance()))
             .filter(reached -> !reached.equals(row.instance()))
             .map(reached -> Counterexample.of(claim, reached).orElseThrow())

@@ -10,7 +10,7 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.search.Finding.Counterexample;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.measure.Lengths;
 import org.attentionlimits.theory.search.measure.Line;
 import org.attentionlimits.theory.search.measure.Scored;
@@ -31,9 +31,9 @@ final class Strongest<I extends Instance<I>> {
   private static final double WORTH = 0.001;
 
   private final Claim<I> claim;
-  private final Clock clock;
+  private final Deadline clock;
 
-  Strongest(Claim<I> claim, Clock clock) {
+  Strongest(Claim<I> claim, Deadline clock) {
     this.claim = claim;
     this.clock = clock;
   }

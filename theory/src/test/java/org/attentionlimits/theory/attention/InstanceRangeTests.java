@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.junit.jupiter.api.Test;
 
 /** The ends of the ranges of instances' numbers, their hash codes, and tokens that are alike. */
@@ -17,7 +17,8 @@ class InstanceRangeTests {
 
   private static final LogitRow ROW = new LogitRow(2, 0, 1);
   private static final HeadGroup HEADS = new HeadGroup(0.5, 2);
-  private static final Family FIXED = Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
+  private static final GrowingRow FIXED =
+      GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
 
   private static SphericalRow spherical(double radius, double separation) {
     return new SphericalRow(ROW, 1, 2, radius, separation, 1);
@@ -51,7 +52,7 @@ class InstanceRangeTests {
   void numbersMustBeAsManyAsBefore() {
     assertRejected(() -> HEADS.withNumbers(0.5, 1), "numbers must be as many as before, 1: 2");
     assertRejected(() -> FIXED.withNumbers(3, 0.5), "numbers must be as many as before, 1: 2");
-    Family growing = Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5);
+    GrowingRow growing = GrowingRow.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5);
     assertRejected(() -> growing.withNumbers(3, 1, 2), "numbers must be as many as before, 2: 3");
   }
 
@@ -59,7 +60,8 @@ class InstanceRangeTests {
   void aFamilyKnowsItsWeightingAndItsHeight() {
     assertThat(FIXED.weighting()).isEqualTo(Weighting.SPIKED);
     assertThat(FIXED.height()).isEqualTo(3);
-    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1).smaller()).isEmpty();
+    assertThat(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1).smaller())
+        .isEmpty();
   }
 
   @Test
@@ -94,9 +96,9 @@ class InstanceRangeTests {
     assertSpread(i -> new NearTie(1, i + 1));
     assertSpread(i -> spherical(i + 1, 0));
     assertSpread(i -> new SphericalRow(ROW, 1, i + 1, 1, 0, 1));
-    assertSpread(i -> Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, i, 1));
+    assertSpread(i -> GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, i, 1));
     assertSpread(
-        i -> Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, (i + 1) / 101.0));
+        i -> GrowingRow.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, (i + 1) / 101.0));
   }
 
   @Test
@@ -105,7 +107,7 @@ class InstanceRangeTests {
     for (Arrangement arrangement : Arrangement.values()) {
       for (Weighting weighting : Weighting.values()) {
         for (int selected = 1; selected <= 4; selected++) {
-          codes.add(Family.fixed(arrangement, weighting, 1, selected).hashCode());
+          codes.add(GrowingRow.fixed(arrangement, weighting, 1, selected).hashCode());
         }
       }
     }

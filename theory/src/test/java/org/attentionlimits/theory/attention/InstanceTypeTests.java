@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.random.Spaces;
@@ -26,9 +26,10 @@ class InstanceTypeTests {
   private static final LogitRow ROW = new LogitRow(2, 0, 1, 3);
   private static final double[][] X = {{1, 2}, {3, 4}, {5, 6}};
   private static final SelectedRow SELECTED = new SelectedRow(ROW, X, 0, 2);
-  private static final Family FIXED = Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
-  private static final Family GROWING =
-      Family.proportional(Arrangement.ORTHONORMAL, Weighting.GEOMETRIC, 3, 0.5);
+  private static final GrowingRow FIXED =
+      GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
+  private static final GrowingRow GROWING =
+      GrowingRow.proportional(Arrangement.ORTHONORMAL, Weighting.GEOMETRIC, 3, 0.5);
 
   static Stream<Space<?>> spaces() {
     return Spaces.all().stream();
@@ -154,9 +155,9 @@ class InstanceTypeTests {
     assertThat(GROWING.shape()).containsExactly(3, 2, 0);
     assertThat(GROWING.numbers()).containsExactly(3, 0.5);
     assertThat(GROWING.fields()).containsEntry("share", 0.5).doesNotContainKey("selected");
-    assertThat(Family.TYPE.of(new int[] {3, 2, 0}, 3)).isEmpty();
-    assertThat(Family.TYPE.of(new int[] {3, 2, 1}, 3, 0.5)).isEmpty();
-    assertThat(Family.TYPE.of(new int[] {3, 2, 5}, 3)).isEmpty();
+    assertThat(GrowingRow.TYPE.of(new int[] {3, 2, 0}, 3)).isEmpty();
+    assertThat(GrowingRow.TYPE.of(new int[] {3, 2, 1}, 3, 0.5)).isEmpty();
+    assertThat(GrowingRow.TYPE.of(new int[] {3, 2, 5}, 3)).isEmpty();
   }
 
   @Test

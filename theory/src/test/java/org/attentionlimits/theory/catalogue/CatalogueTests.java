@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
@@ -78,7 +78,7 @@ class CatalogueTests {
   @Test
   void everyClaimAboutALimitIsProvenOrRefutedInTheDocumentation() {
     assertThat(Catalogue.claims())
-        .filteredOn(claim -> claim.type() == Family.TYPE)
+        .filteredOn(claim -> claim.type() == GrowingRow.TYPE)
         .isNotEmpty()
         .allSatisfy(
             claim ->

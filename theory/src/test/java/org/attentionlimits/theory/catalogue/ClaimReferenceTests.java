@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -121,13 +121,13 @@ class ClaimReferenceTests {
     }
   }
 
-  /** Families apart, which take long. */
+  /** Claims about growing rows apart, which take long. */
   @ParameterizedTest
   @MethodSource("claims")
   void sixtyDigitsAreRightToForty(Claim<?> claim) {
     if (DENSE.contains(claim.id())) {
       checkSides(claim, Arithmetic.exact(Claim.CERTIFYING_DIGITS));
-    } else if (claim.type() != Family.TYPE) {
+    } else if (claim.type() != GrowingRow.TYPE) {
       forEach(
           claim,
           Arithmetic.exact(Claim.CERTIFYING_DIGITS),

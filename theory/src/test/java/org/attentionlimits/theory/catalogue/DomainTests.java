@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
@@ -143,30 +143,35 @@ class DomainTests {
 
   @Test
   void onlySpikedFamiliesOfAHeightAndAFixedCountAreAwareOfTheirLength() {
-    Claim<Family> claim = Claims.named("length-aware", Family.TYPE);
+    Claim<GrowingRow> claim = Claims.named("length-aware", GrowingRow.TYPE);
     for (Weighting weighting : Weighting.values()) {
-      assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, weighting, 1, 1)))
+      assertThat(claim.admits(GrowingRow.fixed(Arrangement.IDENTICAL, weighting, 1, 1)))
           .isEqualTo(weighting == Weighting.SPIKED);
     }
-    assertThat(claim.admits(Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0, 1))).isFalse();
-    assertThat(claim.admits(Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5)))
+    assertThat(claim.admits(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0, 1)))
+        .isFalse();
+    assertThat(
+            claim.admits(GrowingRow.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 0.5)))
         .isFalse();
   }
 
   @Test
   void distancesPerTokenAreOfAFixedCountOfSelectedTokens() {
-    Claim<Family> claim = Claims.named("prose-linear-growth", Family.TYPE);
-    assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 1))).isTrue();
-    assertThat(claim.admits(Family.proportional(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 0.5)))
+    Claim<GrowingRow> claim = Claims.named("prose-linear-growth", GrowingRow.TYPE);
+    assertThat(claim.admits(GrowingRow.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 1)))
+        .isTrue();
+    assertThat(
+            claim.admits(GrowingRow.proportional(Arrangement.ANTIPODAL, Weighting.SPIKED, 9, 0.5)))
         .isFalse();
   }
 
   @Test
   void limitsOfRandomSetsAreReadOffOfHeightsUpToOne() {
     for (String id : new String[] {"prose-jensen-gap", "corollary-2-i"}) {
-      Claim<Family> claim = Claims.named(id, Family.TYPE);
+      Claim<GrowingRow> claim = Claims.named(id, GrowingRow.TYPE);
       for (double height : new double[] {0.5, 1, Math.nextUp(1.0), 3}) {
-        assertThat(claim.admits(Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, height, 1)))
+        assertThat(
+                claim.admits(GrowingRow.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, height, 1)))
             .isEqualTo(height <= 1);
       }
     }

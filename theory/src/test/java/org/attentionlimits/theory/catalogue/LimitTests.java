@@ -3,9 +3,9 @@ package org.attentionlimits.theory.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.IntToDoubleFunction;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitTests {
 
-  private static final Family FAMILY = Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
+  private static final GrowingRow FAMILY =
+      GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
   private static final Arithmetic B = Arithmetic.BINARY64;
 
   private static Evaluation vanishes(IntToDoubleFunction quantity) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.SphericalRow;
@@ -67,8 +67,8 @@ class ReplacementsTests {
 
   @Test
   void aClaimAboutRowsSpeaksAboutAFamilyIfItDoesAboutEachOfItsRows() {
-    Family spiked = Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0.5, 1);
-    Family uniform = Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
+    GrowingRow spiked = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0.5, 1);
+    GrowingRow uniform = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
 
     assertThat(replacements("length-aware", spiked)).containsExactly("length-aware-gap");
     assertThat(replacements("length-aware", uniform)).isEmpty();

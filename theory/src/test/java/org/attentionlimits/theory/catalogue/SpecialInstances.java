@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
@@ -33,7 +33,7 @@ final class SpecialInstances {
 
   private static final Map<InstanceType<?>, Supplier<Stream<? extends Instance<?>>>> BY_TYPE =
       Map.of(
-          Family.TYPE, SpecialInstances::families,
+          GrowingRow.TYPE, SpecialInstances::families,
           SphericalRow.TYPE, SpecialInstances::sphericalRows,
           NearTie.TYPE, SpecialInstances::nearTies,
           HeadGroup.TYPE, SpecialInstances::headGroups,
@@ -82,20 +82,21 @@ final class SpecialInstances {
     return Stream.concat(scaled, extreme);
   }
 
-  private static Stream<Family> families() {
+  private static Stream<GrowingRow> families() {
     return DoubleStream.of(0, LEAST, 700)
         .boxed()
         .flatMap(
             height ->
-                Arrays.stream(Family.Weighting.values())
+                Arrays.stream(GrowingRow.Weighting.values())
                     .flatMap(
                         weighting ->
                             Stream.of(
-                                Family.fixed(Family.Arrangement.IDENTICAL, weighting, height, 2),
-                                Family.proportional(
-                                    Family.Arrangement.ANTIPODAL, weighting, height, LEAST),
-                                Family.proportional(
-                                    Family.Arrangement.ORTHONORMAL, weighting, height, 0.99))));
+                                GrowingRow.fixed(
+                                    GrowingRow.Arrangement.IDENTICAL, weighting, height, 2),
+                                GrowingRow.proportional(
+                                    GrowingRow.Arrangement.ANTIPODAL, weighting, height, LEAST),
+                                GrowingRow.proportional(
+                                    GrowingRow.Arrangement.ORTHONORMAL, weighting, height, 0.99))));
   }
 
   /** In units of the radius: separations 0, 1 and nearly √2, balls from the smallest to huge. */

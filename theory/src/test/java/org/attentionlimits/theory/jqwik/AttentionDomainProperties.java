@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.providers.TypeUsage;
-import org.attentionlimits.theory.attention.Family;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.random.Spaces;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,8 @@ class AttentionDomainProperties {
   @Property
   @Domain(AttentionDomain.class)
   @Domain(DomainContext.Global.class)
-  void theGlobalDomainMayBeNamedToo(@ForAll Family family, @ForAll @IntRange(max = 3) int count) {
+  void theGlobalDomainMayBeNamedToo(
+      @ForAll GrowingRow family, @ForAll @IntRange(max = 3) int count) {
     assertThat(family.height()).isBetween(0.0, 4.0);
     assertThat(count).isBetween(0, 3);
   }

@@ -15,12 +15,12 @@ import org.attentionlimits.theory.search.Parallel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the adversary sees of the planted claims, and what plain generation does. */
+/** What the adversary sees of the mutants, and what plain generation does. */
 class MeasuredPowerTests {
 
   private static final long BUDGET = 5000;
 
-  /** Planted claims whose smallest violations have that many tokens by their own domain. */
+  /** Mutants whose smallest violations have that many tokens by their own domain. */
   private static final List<String> LARGE = List.of("lemma-2-sharp-");
 
   private static List<Power> measured;
@@ -28,12 +28,12 @@ class MeasuredPowerTests {
   /** Every fifth claim; the build measures all of them for the page. */
   @BeforeAll
   static void measure() {
-    List<Planted<?>> all = PowerSuite.claims();
+    List<Mutant<?>> all = PowerSuite.claims();
     measured =
         PowerSuite.measure(
             IntStream.range(0, all.size())
                 .filter(i -> i % 5 == 0)
-                .<Planted<?>>mapToObj(all::get)
+                .<Mutant<?>>mapToObj(all::get)
                 .toList(),
             1,
             BUDGET);
@@ -42,12 +42,12 @@ class MeasuredPowerTests {
   /** Not of every fifth, but of all. */
   @Test
   void theAdversaryRefutesAllThatAreWrongByAPercent() {
-    List<Planted<?>> wrong =
+    List<Mutant<?>> wrong =
         PowerSuite.claims().stream().filter(p -> p.wrongBy().orElse(0) >= 0.01).toList();
     Adversary adversary = Adversary.usual().untilRefuted();
 
     assertThat(wrong).hasSizeGreaterThan(20);
-    List<Finding<?>> findings = Parallel.map(wrong, planted -> adversary.attack(planted.claim()));
+    List<Finding<?>> findings = Parallel.map(wrong, mutant -> adversary.attack(mutant.claim()));
     assertThat(findings)
         .allSatisfy(
             finding ->
@@ -98,6 +98,6 @@ class MeasuredPowerTests {
   }
 
   private static String name(Power power) {
-    return power.planted().claim().id();
+    return power.mutant().claim().id();
   }
 }

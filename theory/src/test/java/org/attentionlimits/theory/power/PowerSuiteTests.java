@@ -31,7 +31,7 @@ class PowerSuiteTests {
 
   @Test
   void whatIsRefutedTookAsManyEvaluationsAsTheFindingSays() {
-    Power power = PowerSuite.measure(planted(LargestWeight.atMost(0.5)), 1, 100);
+    Power power = PowerSuite.measure(mutant(LargestWeight.atMost(0.5)), 1, 100);
 
     assertThat(power.refuted()).isTrue();
     assertThat(power.finding().counterexample()).isPresent();
@@ -43,14 +43,14 @@ class PowerSuiteTests {
 
   @Test
   void theSearchEndsWithTheFirstViolation() {
-    Power power = PowerSuite.measure(planted(LargestWeight.atMost(0.5)), 1, 100);
+    Power power = PowerSuite.measure(mutant(LargestWeight.atMost(0.5)), 1, 100);
 
     assertThat(power.finding().tries()).isEqualTo(power.evaluations().orElseThrow());
   }
 
   @Test
   void whatIsNotRefutedTookNoNumberOfEvaluations() {
-    Power power = PowerSuite.measure(planted(LargestWeight.atMost(1)), 1, 100);
+    Power power = PowerSuite.measure(mutant(LargestWeight.atMost(1)), 1, 100);
 
     assertThat(power.refuted()).isFalse();
     assertThat(power.finding().verdict()).isEqualTo(Verdict.SURVIVED);
@@ -61,7 +61,7 @@ class PowerSuiteTests {
   @Test
   void theTimeIsThatOfTheProcessorDuringTheSearch() {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Power power = PowerSuite.measure(planted(LargestWeight.atMost(1)), 1, 100);
+    Power power = PowerSuite.measure(mutant(LargestWeight.atMost(1)), 1, 100);
     long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
     assertThat(power.seconds()).isPositive().isLessThanOrEqualTo((end - start) / 1e9);
@@ -69,15 +69,15 @@ class PowerSuiteTests {
 
   @Test
   void claimsAreMeasuredInTheirOrder() {
-    List<Planted<?>> planted =
-        List.of(planted(LargestWeight.atMost(0.5)), planted(LargestWeight.atMost(1)));
+    List<Mutant<?>> mutant =
+        List.of(mutant(LargestWeight.atMost(0.5)), mutant(LargestWeight.atMost(1)));
 
-    assertThat(PowerSuite.measure(planted, 1, 100))
-        .extracting(Power::planted)
-        .containsExactlyElementsOf(planted);
+    assertThat(PowerSuite.measure(mutant, 1, 100))
+        .extracting(Power::mutant)
+        .containsExactlyElementsOf(mutant);
   }
 
-  private static Planted<LogitRow> planted(Claim<LogitRow> claim) {
-    return new Planted<>(claim, "none", "none", OptionalDouble.empty());
+  private static Mutant<LogitRow> mutant(Claim<LogitRow> claim) {
+    return new Mutant<>(claim, "none", "none", OptionalDouble.empty());
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
@@ -170,12 +170,12 @@ class PlainRowsTests {
   @CsvSource({"0, 0, 1", "1, -2.5, 2.5", "1, 9, 4"})
   void familiesAreOfHeightsUpToFour(int drawn, double normal, double height) {
     double[] heights = drawn == 0 ? then(0) : then(1, normal);
-    Family.Arrangement arrangement = Family.Arrangement.ANTIPODAL;
-    Family.Weighting weighting = Family.Weighting.GEOMETRIC;
-    assertThat(made(FamilySpace::plain, then(1, 2), heights, then(0, 1)))
-        .isEqualTo(Family.fixed(arrangement, weighting, height, 2));
-    assertThat(made(FamilySpace::plain, then(1, 2), heights, then(1, 4)))
-        .isEqualTo(Family.proportional(arrangement, weighting, height, 5 / 16.0));
+    GrowingRow.Arrangement arrangement = GrowingRow.Arrangement.ANTIPODAL;
+    GrowingRow.Weighting weighting = GrowingRow.Weighting.GEOMETRIC;
+    assertThat(made(GrowingRows::plain, then(1, 2), heights, then(0, 1)))
+        .isEqualTo(GrowingRow.fixed(arrangement, weighting, height, 2));
+    assertThat(made(GrowingRows::plain, then(1, 2), heights, then(1, 4)))
+        .isEqualTo(GrowingRow.proportional(arrangement, weighting, height, 5 / 16.0));
   }
 
   @Test

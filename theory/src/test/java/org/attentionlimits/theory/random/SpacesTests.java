@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
 import org.attentionlimits.theory.attention.FunctionRow;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.attention.HeadGroup;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.NearTie;
@@ -38,7 +38,7 @@ class SpacesTests {
     assertThat(Spaces.of(SelectedRow.TYPE)).isInstanceOf(SelectedRows.class);
     assertThat(Spaces.of(FunctionRow.TYPE)).isInstanceOf(FunctionRows.class);
     assertThat(Spaces.of(PerturbedRow.TYPE)).isInstanceOf(PerturbedRows.class);
-    assertThat(Spaces.of(Family.TYPE)).isInstanceOf(FamilySpace.class);
+    assertThat(Spaces.of(GrowingRow.TYPE)).isInstanceOf(GrowingRows.class);
     assertThat(Spaces.of(NearTie.TYPE)).isInstanceOf(NearTies.class);
     assertThat(Spaces.of(HeadGroup.TYPE)).isInstanceOf(HeadGroups.class);
     assertThat(Spaces.of(SphericalRow.TYPE)).isInstanceOf(SphericalRows.class);
@@ -51,18 +51,18 @@ class SpacesTests {
         .hasMessage("no built-in space of instances, give one: Plain");
   }
 
-  private static List<Family> families() {
-    List<Family> families = new ArrayList<>();
+  private static List<GrowingRow> families() {
+    List<GrowingRow> families = new ArrayList<>();
     for (Arrangement arrangement : Arrangement.values()) {
       for (Weighting weighting : Weighting.values()) {
         double[] heights =
             weighting == Weighting.UNIFORM ? new double[1] : new double[] {0.5, 1, 3};
         for (double height : heights) {
-          families.add(Family.fixed(arrangement, weighting, height, 1));
-          families.add(Family.fixed(arrangement, weighting, height, 2));
-          families.add(Family.proportional(arrangement, weighting, height, 0.25));
-          families.add(Family.proportional(arrangement, weighting, height, 0.5));
-          families.add(Family.proportional(arrangement, weighting, height, 0.75));
+          families.add(GrowingRow.fixed(arrangement, weighting, height, 1));
+          families.add(GrowingRow.fixed(arrangement, weighting, height, 2));
+          families.add(GrowingRow.proportional(arrangement, weighting, height, 0.25));
+          families.add(GrowingRow.proportional(arrangement, weighting, height, 0.5));
+          families.add(GrowingRow.proportional(arrangement, weighting, height, 0.75));
         }
       }
     }
@@ -71,14 +71,14 @@ class SpacesTests {
 
   @Test
   void familiesAreAllThatTheirSpaceLists() {
-    assertThat(new FamilySpace().landmarks()).hasSize(140).containsExactlyElementsOf(families());
-    assertThat(new FamilySpace().isExhaustedByLandmarks()).isTrue();
+    assertThat(new GrowingRows().landmarks()).hasSize(140).containsExactlyElementsOf(families());
+    assertThat(new GrowingRows().isExhaustedByLandmarks()).isTrue();
     assertThat(new HeadGroups().isExhaustedByLandmarks()).isFalse();
   }
 
   @Test
   void everyFamilyIsDrawn() {
-    assertThat(Set.copyOf(Samples.of(3000, new FamilySpace()::draw)))
+    assertThat(Set.copyOf(Samples.of(3000, new GrowingRows()::draw)))
         .isEqualTo(Set.copyOf(families()));
   }
 

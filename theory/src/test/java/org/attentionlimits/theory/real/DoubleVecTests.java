@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Reductions of elements with radii enclose the result at every end, with little to spare. */
+/** Sums of elements with radii enclose the result at every end, with little to spare. */
 class DoubleVecTests {
 
   private static final int SAMPLES = 50;

@@ -77,7 +77,7 @@ class AdversaryTests {
   }
 
   /** False claims: an attained bound tightened by a per cent, and plausible mistakes. */
-  static Stream<Claim<LogitRow>> plantedClaims() {
+  static Stream<Claim<LogitRow>> mutants() {
     return Stream.of(
         Claim.about(LogitRow.TYPE)
             .named("weight-below-one-by-a-per-cent")
@@ -102,8 +102,8 @@ class AdversaryTests {
   }
 
   @ParameterizedTest
-  @MethodSource("plantedClaims")
-  void refutesPlantedFalseClaims(Claim<LogitRow> claim) {
+  @MethodSource("mutants")
+  void refutesMutants(Claim<LogitRow> claim) {
     Finding<LogitRow> finding = ADVERSARY.attack(claim);
 
     assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.measure.Scored;
 import org.attentionlimits.theory.search.measure.Scored.Level;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AttackTests {
 
-  private static final Clock ENDLESS = new Clock(Duration.ofDays(1));
-  private static final Clock UP = new Clock(Duration.ofSeconds(-1));
+  private static final Deadline ENDLESS = new Deadline(Duration.ofDays(1));
+  private static final Deadline UP = new Deadline(Duration.ofSeconds(-1));
 
   private static Attack<LogitRow> attack(Tried tried, long budget) {
     return new Attack<>(tried.claim(), budget, ENDLESS, false);

@@ -12,7 +12,7 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Finding.Counterexample;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +22,7 @@ class JudgeTests {
   private static final Duration ENDLESS = Duration.ofDays(1);
 
   private static Attack<LogitRow> attack(Tried tried, LogitRow... rows) {
-    Attack<LogitRow> attack = new Attack<>(tried.claim(), 100, new Clock(ENDLESS), false);
+    Attack<LogitRow> attack = new Attack<>(tried.claim(), 100, new Deadline(ENDLESS), false);
     Stream.of(rows).forEach(attack::score);
     return attack;
   }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 
 /** Attacks without a limit of time, and how their budgets are spent. */
 final class Portfolios {
 
-  private static final Clock ENDLESS = new Clock(Duration.ofDays(1));
+  private static final Deadline ENDLESS = new Deadline(Duration.ofDays(1));
 
   private Portfolios() {}
 

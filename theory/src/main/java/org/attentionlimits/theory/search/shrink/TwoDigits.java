@@ -11,7 +11,7 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.search.measure.Blocks;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.measure.Scored;
 
 /**
@@ -31,10 +31,10 @@ public final class TwoDigits<I extends Instance<I>> {
 
   private final Claim<I> claim;
   private final Predicate<I> violates;
-  private final Clock clock;
+  private final Deadline clock;
   private int left = EVALUATIONS;
 
-  public TwoDigits(Claim<I> claim, Predicate<I> violates, Clock clock) {
+  public TwoDigits(Claim<I> claim, Predicate<I> violates, Deadline clock) {
     this.claim = claim;
     this.violates = violates;
     this.clock = clock;

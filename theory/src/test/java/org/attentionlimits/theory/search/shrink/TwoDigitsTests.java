@@ -18,7 +18,7 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.testing.Plain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class TwoDigitsTests {
     return new TwoDigits<>(
             claim,
             row -> claim.admits(row) && claim.evaluate(row).outcome() == Outcome.VIOLATED,
-            new Clock(limit))
+            new Deadline(limit))
         .near(start);
   }
 
@@ -83,10 +83,12 @@ class TwoDigitsTests {
     LogitRow start = new LogitRow(1.5137, 7.1234, 7.2345);
 
     assertThat(
-            new TwoDigits<>(counted, row -> false, new Clock(Duration.ofSeconds(-1))).near(start))
+            new TwoDigits<>(counted, row -> false, new Deadline(Duration.ofSeconds(-1)))
+                .near(start))
         .isEmpty();
     assertThat(evaluations).hasValue(0);
-    assertThat(new TwoDigits<>(counted, row -> false, new Clock(Duration.ofHours(1))).near(start))
+    assertThat(
+            new TwoDigits<>(counted, row -> false, new Deadline(Duration.ofHours(1))).near(start))
         .isEmpty();
     assertThat(evaluations).hasPositiveValue();
   }
@@ -118,7 +120,7 @@ class TwoDigitsTests {
 
   private static <I extends Instance<I>> Optional<I> near(
       Claim<I> claim, Predicate<I> violates, I start) {
-    return new TwoDigits<>(claim, violates, new Clock(Duration.ofHours(1))).near(start);
+    return new TwoDigits<>(claim, violates, new Deadline(Duration.ofHours(1))).near(start);
   }
 
   /** One everywhere. */

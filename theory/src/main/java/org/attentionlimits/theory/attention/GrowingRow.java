@@ -11,7 +11,7 @@ import org.attentionlimits.theory.real.Decimals;
  * one, logits in [0, h] at temperature one, so that no weight exceeds {@code e^h/n}, and either a
  * fixed number N of selected tokens or a fixed share c of them, {@code N = ⌈cn⌉}.
  */
-public final class Family extends Described<Family> {
+public final class GrowingRow extends Described<GrowingRow> {
 
   /** Embeddings x_i, i from 0 to n − 1. */
   public enum Arrangement {
@@ -67,16 +67,16 @@ public final class Family extends Described<Family> {
   private static final int[] LENGTHS = {4, 8, 16, 32};
 
   /** What describes a family. */
-  public static final InstanceType<Family> TYPE =
-      InstanceType.of(Family.class, "a row for every number of tokens")
+  public static final InstanceType<GrowingRow> TYPE =
+      InstanceType.of(GrowingRow.class, "a row for every number of tokens")
           .choice("arrangement", "x_i = ", Arrangement.class, f -> f.arrangement, a -> a.formula)
-          .choice("weighting", "ℓ_i ", Weighting.class, Family::weighting, Weighting::name)
-          .number("height", "h = ", Kind.NON_NEGATIVE, Family::height, Double.MAX_VALUE)
+          .choice("weighting", "ℓ_i ", Weighting.class, GrowingRow::weighting, Weighting::name)
+          .number("height", "h = ", Kind.NON_NEGATIVE, GrowingRow::height, Double.MAX_VALUE)
           .optionalCount("selected", "N = ", family -> family.selected, LENGTHS[0])
           .numberInstead("selected", "share", "c = ", family -> family.share, Math.nextDown(1.0))
           .beyondRows("a row for every number of tokens")
-          .printedBy(Family::text)
-          .madeBy(Family::of);
+          .printedBy(GrowingRow::text)
+          .madeBy(GrowingRow::of);
 
   private final Arrangement arrangement;
   private final Weighting weighting;
@@ -84,7 +84,7 @@ public final class Family extends Described<Family> {
   private final int selected;
   private final double share;
 
-  private Family(
+  private GrowingRow(
       Arrangement arrangement, Weighting weighting, double height, int selected, double share) {
     if (!(height >= 0 && height < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("height must be finite, at least zero: " + height);
@@ -103,10 +103,10 @@ public final class Family extends Described<Family> {
    * @param selected N, from 1 to the smallest of the lengths
    * @throws IllegalArgumentException on any other argument
    */
-  public static Family fixed(
+  public static GrowingRow fixed(
       Arrangement arrangement, Weighting weighting, double height, int selected) {
     Arguments.requireSelected(selected, LENGTHS[0]);
-    return new Family(arrangement, weighting, height, selected, 0);
+    return new GrowingRow(arrangement, weighting, height, selected, 0);
   }
 
   /**
@@ -116,15 +116,15 @@ public final class Family extends Described<Family> {
    * @param share c, above 0 and below 1
    * @throws IllegalArgumentException on any other argument
    */
-  public static Family proportional(
+  public static GrowingRow proportional(
       Arrangement arrangement, Weighting weighting, double height, double share) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share must be above 0 and below 1: " + share);
     }
-    return new Family(arrangement, weighting, height, 0, share);
+    return new GrowingRow(arrangement, weighting, height, 0, share);
   }
 
-  private static Family of(Values values) {
+  private static GrowingRow of(Values values) {
     Arrangement arrangement = values.choice("arrangement", Arrangement.class);
     Weighting weighting = values.choice("weighting", Weighting.class);
     double height = values.number("height");
@@ -166,7 +166,7 @@ public final class Family extends Described<Family> {
   }
 
   @Override
-  public InstanceType<Family> type() {
+  public InstanceType<GrowingRow> type() {
     return TYPE;
   }
 
@@ -178,12 +178,14 @@ public final class Family extends Described<Family> {
 
   /** Those of an earlier arrangement, an earlier weighting, or one token fewer selected. */
   @Override
-  public Stream<Family> smaller() {
-    Stream<Family> arrangements =
-        earlier(arrangement).stream().map(a -> new Family(a, weighting, height, selected, share));
-    Stream<Family> weightings =
-        earlier(weighting).stream().map(w -> new Family(arrangement, w, height, selected, share));
-    Stream<Family> fewer =
+  public Stream<GrowingRow> smaller() {
+    Stream<GrowingRow> arrangements =
+        earlier(arrangement).stream()
+            .map(a -> new GrowingRow(a, weighting, height, selected, share));
+    Stream<GrowingRow> weightings =
+        earlier(weighting).stream()
+            .map(w -> new GrowingRow(arrangement, w, height, selected, share));
+    Stream<GrowingRow> fewer =
         selected > 1
             ? Stream.of(fixed(arrangement, weighting, height, selected - 1))
             : Stream.empty();

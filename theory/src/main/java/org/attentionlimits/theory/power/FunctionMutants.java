@@ -10,17 +10,17 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** Slips in Lemma 1 and Lemma 2, about any normaliser. */
-final class PlantedFunctions {
+final class FunctionMutants {
 
   /** {@code least} and {@code greatest} value of F. */
   private record Range(Real least, Real greatest) {}
 
-  private PlantedFunctions() {}
+  private FunctionMutants() {}
 
-  static List<Planted<?>> weights(Claim<FunctionRow> claim) {
+  static List<Mutant<?>> weights(Claim<FunctionRow> claim) {
     return new Slips<>(claim)
         .add("half", "extremes over [0, a]", (r, a) -> ratio(r, a, from(r, a, 0, 1), r.tokens()))
-        .add("root", "root of F_max/F_min", PlantedFunctions::root)
+        .add("root", "root of F_max/F_min", FunctionMutants::root)
         .add(
             "ends", "F at the ends for its extremes", (r, a) -> ratio(r, a, ends(r, a), r.tokens()))
         .add("more", "n+1 for n", (r, a) -> ratio(r, a, from(r, a, -1, 1), r.tokens() + 1))
@@ -28,7 +28,7 @@ final class PlantedFunctions {
         .list();
   }
 
-  static List<Planted<?>> sharpWeights(Claim<FunctionRow> claim) {
+  static List<Mutant<?>> sharpWeights(Claim<FunctionRow> claim) {
     return new Slips<>(claim)
         .add("n", "n for n-1", (r, a) -> upper(r, a, from(r, a, -1, 1), r.tokens()))
         .add(
@@ -38,11 +38,11 @@ final class PlantedFunctions {
         .add(
             "half", "extremes over [0, a]", (r, a) -> upper(r, a, from(r, a, 0, 1), r.tokens() - 1))
         .add("no-t", "T missing", (r, a) -> upper(r, a, unscaled(r, a), r.tokens() - 1))
-        .add("lower", "1 % more, lower arm", PlantedFunctions::lower)
+        .add("lower", "1 % more, lower arm", FunctionMutants::lower)
         .list();
   }
 
-  static List<Planted<?>> norm(Claim<FunctionRow> claim) {
+  static List<Mutant<?>> norm(Claim<FunctionRow> claim) {
     return new Slips<>(claim)
         .add(
             "0-495",
@@ -53,8 +53,8 @@ final class PlantedFunctions {
             "0.4995 of it, 0.1 % below the largest ratio",
             (r, a) -> norm(r, a, printed(r, a).times(a.of(0.4995))))
         .add("n-squared", "n squared", (r, a) -> norm(r, a, printed(r, a).dividedBy(r.tokens())))
-        .add("least-slope", "least slope for the largest", PlantedFunctions::leastSlope)
-        .add("greatest", "F_max and F_min swapped", PlantedFunctions::greatest)
+        .add("least-slope", "least slope for the largest", FunctionMutants::leastSlope)
+        .add("greatest", "F_max and F_min swapped", FunctionMutants::greatest)
         .add(
             "no-t",
             "T missing",
@@ -62,7 +62,7 @@ final class PlantedFunctions {
         .list();
   }
 
-  static List<Planted<?>> sharpNorm(Claim<FunctionRow> claim) {
+  static List<Mutant<?>> sharpNorm(Claim<FunctionRow> claim) {
     return new Slips<>(claim)
         .add(
             "no-rank-one",
@@ -72,13 +72,13 @@ final class PlantedFunctions {
             "no-diagonal",
             "diagonal term dropped",
             (r, a) -> norm(r, a, overSum(r, a, rankOne(r, a))))
-        .add("mean-slope", "mean slope for the largest", PlantedFunctions::meanSlope)
+        .add("mean-slope", "mean slope for the largest", FunctionMutants::meanSlope)
         .add(
             "0-8",
             "0.8 of it",
             (r, a) ->
                 norm(r, a, overSum(r, a, steepest(r, a).plus(rankOne(r, a))).times(a.of(0.8))))
-        .add("t-squared", "T squared", PlantedFunctions::squaredT)
+        .add("t-squared", "T squared", FunctionMutants::squaredT)
         .list();
   }
 

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.junit.jupiter.api.Test;
 
-class FamilyTests {
+class GrowingRowTests {
 
-  private static final Family SPIKED = Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
-  private static final Family GROWING =
-      Family.proportional(Arrangement.ANTIPODAL, Weighting.GEOMETRIC, 1, 0.3);
+  private static final GrowingRow SPIKED =
+      GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
+  private static final GrowingRow GROWING =
+      GrowingRow.proportional(Arrangement.ANTIPODAL, Weighting.GEOMETRIC, 1, 0.3);
 
   @Test
   void itPrintsAsItsData() {
@@ -20,7 +21,7 @@ class FamilyTests {
         .hasToString("x_i = e_(i mod 2), ℓ_0 = 3, other ℓ_i = 0, i = 0 … n-1, T = 1, N = 2");
     assertThat(GROWING)
         .hasToString("x_i = ((-1)^i), ℓ_i = (1 - i/n), i = 0 … n-1, T = 1, N = ⌈0.3 n⌉");
-    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1))
+    assertThat(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1))
         .hasToString("x_i = (1), ℓ_i = 0, i = 0 … n-1, T = 1, N = 1");
   }
 
@@ -34,9 +35,9 @@ class FamilyTests {
         .isEqualTo(
             new EmbeddedRow(
                 new LogitRow(1, 1, 0.75, 0.5, 0.25), new double[][] {{1}, {-1}, {1}, {-1}}, 2));
-    assertThat(Family.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 5, 1).row(2))
+    assertThat(GrowingRow.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 5, 1).row(2))
         .isEqualTo(new EmbeddedRow(new LogitRow(1, 0, 0), new double[][] {{1, 0}, {0, 1}}, 1));
-    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 3).row(3))
+    assertThat(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 3).row(3))
         .isEqualTo(new EmbeddedRow(new LogitRow(1, 0, 0, 0), new double[][] {{1}, {1}, {1}}, 3));
   }
 
@@ -47,7 +48,7 @@ class FamilyTests {
     assertThat(GROWING.row(8).selected()).isEqualTo(3);
     assertThat(GROWING.row(32).selected()).isEqualTo(10);
     assertThat(GROWING.tokens()).isEqualTo(32);
-    assertThat(Family.lengths()).containsExactly(4, 8, 16, 32);
+    assertThat(GrowingRow.lengths()).containsExactly(4, 8, 16, 32);
   }
 
   @Test
@@ -67,54 +68,55 @@ class FamilyTests {
     assertThat(SPIKED.numbers()).containsExactly(3);
     assertThat(GROWING.numbers()).containsExactly(1, 0.3);
     assertThat(SPIKED.withNumbers(2))
-        .isEqualTo(Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 2, 2));
+        .isEqualTo(GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 2, 2));
     assertThat(GROWING.withNumbers(2, 0.5))
-        .isEqualTo(Family.proportional(Arrangement.ANTIPODAL, Weighting.GEOMETRIC, 2, 0.5));
+        .isEqualTo(GrowingRow.proportional(Arrangement.ANTIPODAL, Weighting.GEOMETRIC, 2, 0.5));
   }
 
   @Test
   void smallerOnesHaveAnEarlierArrangementAnEarlierWeightingOrSelectFewer() {
     assertThat(SPIKED.smaller())
         .containsExactly(
-            Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 2),
-            Family.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 3, 2),
-            Family.fixed(Arrangement.CLUSTERED, Weighting.UNIFORM, 3, 2),
-            Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 1));
+            GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 2),
+            GrowingRow.fixed(Arrangement.ANTIPODAL, Weighting.SPIKED, 3, 2),
+            GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.UNIFORM, 3, 2),
+            GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 1));
     assertThat(SPIKED.shape()).containsExactly(2, 1, 2);
     assertThat(GROWING.shape()).containsExactly(1, 2, 0);
-    assertThat(GROWING.smaller()).hasSize(3).allMatch(Family::isProportional);
+    assertThat(GROWING.smaller()).hasSize(3).allMatch(GrowingRow::isProportional);
   }
 
   @Test
   void equalDataMakeEqualFamilies() {
-    Family same = Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
+    GrowingRow same = GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 2);
 
     assertThat(same).isEqualTo(SPIKED).hasSameHashCodeAs(SPIKED);
     assertThat(SPIKED)
-        .isNotEqualTo(Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 1))
-        .isNotEqualTo(Family.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 4, 2))
-        .isNotEqualTo(Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 2))
-        .isNotEqualTo(Family.proportional(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 0.5))
+        .isNotEqualTo(GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 1))
+        .isNotEqualTo(GrowingRow.fixed(Arrangement.CLUSTERED, Weighting.SPIKED, 4, 2))
+        .isNotEqualTo(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 3, 2))
+        .isNotEqualTo(GrowingRow.proportional(Arrangement.CLUSTERED, Weighting.SPIKED, 3, 0.5))
         .isNotEqualTo("a family");
-    assertThat(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, -0.0, 1))
-        .isEqualTo(Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1));
+    assertThat(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, -0.0, 1))
+        .isEqualTo(GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1));
   }
 
   @Test
   void otherArgumentsAreRejectedByName() {
     for (double height : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1))
+          .isThrownBy(() -> GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1))
           .withMessage("height must be finite, at least zero: " + height);
     }
     for (double share : new double[] {0, 1, Double.NaN}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Family.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, share))
+          .isThrownBy(
+              () -> GrowingRow.proportional(Arrangement.IDENTICAL, Weighting.SPIKED, 1, share))
           .withMessage("share must be above 0 and below 1: " + share);
     }
     for (int selected : List.of(0, 5)) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 1, selected))
+          .isThrownBy(() -> GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 1, selected))
           .withMessage("N must be from 1 to n = 4: " + selected);
     }
   }

@@ -9,9 +9,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
@@ -24,36 +24,37 @@ import org.attentionlimits.theory.testing.Falsified;
  * shrinking to the adversary's tests.
  */
 @Domain(AttentionDomain.class)
-class FamiliesProperties {
+class GrowthLimitsProperties {
 
   private static final int TRIES = 20;
 
   private static final double[] HEIGHTS = {1e-3, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 10};
 
-  private static final Claim<Family> GAP = Claims.named("prose-jensen-gap", Family.TYPE);
-  private static final Claim<Family> NORMS = Claims.named("corollary-2-i", Family.TYPE);
-  private static final Claim<Family> GROWTH = Claims.named("prose-linear-growth", Family.TYPE);
-  private static final Claim<Family> COLLAPSE =
-      Claims.named("prose-distance-collapse", Family.TYPE);
-  private static final Claim<Family> LENGTH = Claims.named("length-aware", Family.TYPE);
+  private static final Claim<GrowingRow> GAP = Claims.named("prose-jensen-gap", GrowingRow.TYPE);
+  private static final Claim<GrowingRow> NORMS = Claims.named("corollary-2-i", GrowingRow.TYPE);
+  private static final Claim<GrowingRow> GROWTH =
+      Claims.named("prose-linear-growth", GrowingRow.TYPE);
+  private static final Claim<GrowingRow> COLLAPSE =
+      Claims.named("prose-distance-collapse", GrowingRow.TYPE);
+  private static final Claim<GrowingRow> LENGTH = Claims.named("length-aware", GrowingRow.TYPE);
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   @Falsified
-  void theRemainderBecomesNegligible(@ForAll Family family) {
+  void theRemainderBecomesNegligible(@ForAll GrowingRow family) {
     Assume.that(GAP.admits(family));
     Claims.assertNotCertified(GAP, family);
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   @Falsified
-  void theExpectedDistanceTendsToTheSumOfTheNorms(@ForAll Family family) {
+  void theExpectedDistanceTendsToTheSumOfTheNorms(@ForAll GrowingRow family) {
     Assume.that(NORMS.admits(family));
     Claims.assertNotCertified(NORMS, family);
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   @Falsified
-  void theDistanceGrowsInProportionToTheLength(@ForAll Family family) {
+  void theDistanceGrowsInProportionToTheLength(@ForAll GrowingRow family) {
     Assume.that(GROWTH.admits(family));
     Claims.assertNotCertified(GROWTH, family);
   }
@@ -61,7 +62,7 @@ class FamiliesProperties {
   /** Of orthonormal embeddings and uniform weights it is (n − N)√(N + 1)/n². */
   @Example
   void theDistancePerTokenVanishes() {
-    Family two = Family.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 0, 2);
+    GrowingRow two = GrowingRow.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 0, 2);
     Evaluation evaluation = GROWTH.evaluate(two);
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.VIOLATED);
@@ -73,27 +74,28 @@ class FamiliesProperties {
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   @Falsified
-  void theDistanceCollapses(@ForAll Family family) {
+  void theDistanceCollapses(@ForAll GrowingRow family) {
     Assume.that(COLLAPSE.admits(family));
     Claims.assertNotCertified(COLLAPSE, family);
   }
 
   @Property
   @Falsified(tokens = 32)
-  void withScalableSoftmaxTheLargestWeightDoesNotVanish(@ForAll Family family) {
+  void withScalableSoftmaxTheLargestWeightDoesNotVanish(@ForAll GrowingRow family) {
     Assume.that(LENGTH.admits(family));
     Claims.assertNotCertified(LENGTH, family);
   }
 
   @Property
-  void fromAGapOfOneOnItDoesNotVanish(@ForAll Family family) {
+  void fromAGapOfOneOnItDoesNotVanish(@ForAll GrowingRow family) {
     double height = 1 + family.height();
-    Claims.assertHolds(LENGTH, Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1));
+    Claims.assertHolds(
+        LENGTH, GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1));
   }
 
   @Example
   void withScalableSoftmaxTheCurveIsThatOfTheClosedForm() {
-    Family spiked = Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0.5, 1);
+    GrowingRow spiked = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 0.5, 1);
     assertThat(LENGTH.evaluate(spiked).outcome()).isEqualTo(Outcome.VIOLATED);
     for (Evaluation.Point point : LENGTH.evaluate(spiked).curve()) {
       double root = Math.sqrt(point.tokens());
@@ -103,8 +105,8 @@ class FamiliesProperties {
 
   @Example
   void ofIdenticalEmbeddingsTheCurvesAreThoseOfTheClosedForms() {
-    Family two = Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 2);
-    Family half = Family.proportional(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 0.5);
+    GrowingRow two = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 2);
+    GrowingRow half = GrowingRow.proportional(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 0.5);
 
     assertThat(NORMS.evaluate(two).outcome()).isEqualTo(Outcome.HOLDS);
     for (Evaluation.Point point : NORMS.evaluate(two).curve()) {
@@ -120,7 +122,7 @@ class FamiliesProperties {
 
   @Example
   void ofOrthonormalEmbeddingsTheCurvesAreThoseOfTheClosedForms() {
-    Family one = Family.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 0, 1);
+    GrowingRow one = GrowingRow.fixed(Arrangement.ORTHONORMAL, Weighting.UNIFORM, 0, 1);
     for (Evaluation.Point point : NORMS.evaluate(one).curve()) {
       double n = point.tokens();
       double expected = (n - 1) * Math.sqrt(2) / n;
@@ -130,7 +132,7 @@ class FamiliesProperties {
 
   @Example
   void ofAlternatingSignsAThirdOfTheExpectedDistanceRemains() {
-    Family signs = Family.fixed(Arrangement.ANTIPODAL, Weighting.UNIFORM, 0, 2);
+    GrowingRow signs = GrowingRow.fixed(Arrangement.ANTIPODAL, Weighting.UNIFORM, 0, 2);
     Evaluation evaluation = GAP.evaluate(signs);
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.VIOLATED);
@@ -139,7 +141,7 @@ class FamiliesProperties {
 
   @Example
   void ofWeightsOnALineAQuarterOfTheExpectedDistanceRemains() {
-    Family line = Family.fixed(Arrangement.IDENTICAL, Weighting.GEOMETRIC, 0.01, 1);
+    GrowingRow line = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.GEOMETRIC, 0.01, 1);
     Evaluation evaluation = GAP.evaluate(line);
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.VIOLATED);
@@ -148,7 +150,7 @@ class FamiliesProperties {
 
   @Example
   void identicalContributionsLeaveNoRemainder() {
-    Family same = Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 2);
+    GrowingRow same = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 2);
     assertThat(GAP.evaluate(same, Arithmetic.BINARY64).outcome()).isEqualTo(Outcome.HOLDS);
   }
 
@@ -160,11 +162,13 @@ class FamiliesProperties {
   void aRemainderThatDoesVanishIsNotSaidToRemain() {
     for (double height : HEIGHTS) {
       for (Arrangement pair : new Arrangement[] {Arrangement.ANTIPODAL, Arrangement.CLUSTERED}) {
-        assertHoldsIfAdmitted(GAP, Family.fixed(pair, Weighting.SPIKED, height, 1));
-        assertHoldsIfAdmitted(GAP, Family.fixed(pair, Weighting.UNIFORM, height, 1));
+        assertHoldsIfAdmitted(GAP, GrowingRow.fixed(pair, Weighting.SPIKED, height, 1));
+        assertHoldsIfAdmitted(GAP, GrowingRow.fixed(pair, Weighting.UNIFORM, height, 1));
       }
-      assertHoldsIfAdmitted(GAP, Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1));
-      assertHoldsIfAdmitted(GAP, Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 2));
+      assertHoldsIfAdmitted(
+          GAP, GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 1));
+      assertHoldsIfAdmitted(
+          GAP, GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, height, 2));
     }
   }
 
@@ -173,8 +177,8 @@ class FamiliesProperties {
   void anExpectedDistanceThatTendsToTheSumOfTheNormsIsNotSaidToDiffer() {
     for (double height : HEIGHTS) {
       for (Weighting weighting : new Weighting[] {Weighting.UNIFORM, Weighting.SPIKED}) {
-        assertHoldsIfAdmitted(NORMS, Family.fixed(Arrangement.IDENTICAL, weighting, height, 2));
-        assertHoldsIfAdmitted(NORMS, Family.fixed(Arrangement.ANTIPODAL, weighting, height, 1));
+        assertHoldsIfAdmitted(NORMS, GrowingRow.fixed(Arrangement.IDENTICAL, weighting, height, 2));
+        assertHoldsIfAdmitted(NORMS, GrowingRow.fixed(Arrangement.ANTIPODAL, weighting, height, 1));
       }
     }
   }
@@ -183,13 +187,13 @@ class FamiliesProperties {
   @Example
   void neitherIsOneOnALineThatIsNotSteep() {
     for (double height : new double[] {0.1, 0.4, 0.69}) {
-      Family line = Family.fixed(Arrangement.IDENTICAL, Weighting.GEOMETRIC, height, 2);
+      GrowingRow line = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.GEOMETRIC, height, 2);
       Claims.assertHolds(GAP, line);
       Claims.assertHolds(NORMS, line);
     }
   }
 
-  private static void assertHoldsIfAdmitted(Claim<Family> claim, Family family) {
+  private static void assertHoldsIfAdmitted(Claim<GrowingRow> claim, GrowingRow family) {
     if (claim.admits(family)) {
       Claims.assertHolds(claim, family);
     }
@@ -198,15 +202,15 @@ class FamiliesProperties {
   /** Without a cut at zero, rounding makes it −5e-16 at n = 8. */
   @Example
   void theRemainderIsNotNegative() {
-    Family spiked = Family.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 1);
+    GrowingRow spiked = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.SPIKED, 1, 1);
     assertThat(GAP.evaluate(spiked, Arithmetic.BINARY64).curve())
         .allSatisfy(point -> assertThat(point.value()).isNotNegative());
   }
 
   @Example
   void familiesWithoutAnyDistanceAndOfTheOtherKindAreNotAdmitted() {
-    Family nothing = Family.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
-    Family growing = Family.proportional(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 0.5);
+    GrowingRow nothing = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 1);
+    GrowingRow growing = GrowingRow.proportional(Arrangement.IDENTICAL, Weighting.UNIFORM, 0, 0.5);
 
     assertThat(GAP.admits(nothing)).isFalse();
     assertThat(NORMS.admits(nothing)).isTrue();

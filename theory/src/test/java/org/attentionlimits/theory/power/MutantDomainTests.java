@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The parts of the domain on which constants are lowered, on both sides of their ends. */
-class PlantedDomainTests {
+class MutantDomainTests {
 
   private static final double T = 2.5;
 
@@ -81,7 +81,7 @@ class PlantedDomainTests {
   @ParameterizedTest
   @MethodSource("rows")
   void speaksAboutItsPartOnly(String id, Instance<?> instance, boolean admitted) {
-    List<Planted<?>> lowered =
+    List<Mutant<?>> lowered =
         PowerSuite.claims().stream()
             .filter(p -> p.claim().id().equals(id + "-1") || p.claim().id().equals(id + "-0-1"))
             .toList();

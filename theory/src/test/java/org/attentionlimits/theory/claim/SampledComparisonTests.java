@@ -10,7 +10,7 @@ import org.attentionlimits.theory.chance.Sampling;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.junit.jupiter.api.Test;
 
-class SampledTests {
+class SampledComparisonTests {
 
   private static final Arithmetic B = Arithmetic.BINARY64;
   private static final Estimate HALF = Estimate.exact(B.input(0.5));
@@ -18,17 +18,17 @@ class SampledTests {
 
   @Test
   void aComputedSideRaisesNoDoubt() {
-    assertThat(Sampled.atMost(HALF, B.of(2)).doubt()).isZero();
-    assertThat(Sampled.atMost(HALF, B.of(2)).ratio()).isEqualTo(0.25);
-    assertThat(Sampled.atMost(B.of(2), HALF).ratio()).isEqualTo(4);
+    assertThat(SampledComparison.atMost(HALF, B.of(2)).doubt()).isZero();
+    assertThat(SampledComparison.atMost(HALF, B.of(2)).ratio()).isEqualTo(0.25);
+    assertThat(SampledComparison.atMost(B.of(2), HALF).ratio()).isEqualTo(4);
   }
 
   @Test
   void aSampledSideHandsItsDoubtOn() {
-    Evaluation left = Sampled.atMost(SAMPLED, B.input(0.5));
+    Evaluation left = SampledComparison.atMost(SAMPLED, B.input(0.5));
     assertThat(left.doubt()).isEqualTo(Sampling.DOUBT);
     assertThat(left.outcome()).isEqualTo(Outcome.UNDECIDED);
-    Evaluation right = Sampled.atMost(B.of(1), SAMPLED);
+    Evaluation right = SampledComparison.atMost(B.of(1), SAMPLED);
     assertThat(right.doubt()).isEqualTo(Sampling.DOUBT);
     assertThat(right.outcome()).isEqualTo(Outcome.VIOLATED);
   }
@@ -42,7 +42,7 @@ class SampledTests {
             .evaluatedBy(
                 (row, arithmetic) -> {
                   evaluations.incrementAndGet();
-                  return Sampled.atMost(SAMPLED, arithmetic.input(0.5));
+                  return SampledComparison.atMost(SAMPLED, arithmetic.input(0.5));
                 });
     assertThat(claim.evaluate(new LogitRow(1, 0)).outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(evaluations).hasValue(1);

@@ -13,16 +13,16 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.random.Draws;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.shrink.TwoDigits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReductionTests {
+class MinimizerTests {
 
   private static Optional<LogitRow> smallest(Claim<LogitRow> claim, LogitRow... certified) {
-    return new Reduction<>(claim, new Clock(Duration.ofDays(1))).smallest(List.of(certified));
+    return new Minimizer<>(claim, new Deadline(Duration.ofDays(1))).smallest(List.of(certified));
   }
 
   private static LogitRow zeros(int tokens) {
@@ -56,7 +56,7 @@ class ReductionTests {
     LogitRow start = new LogitRow(3.7, -81.3, 17.2);
 
     assertThat(
-            new Reduction<>(tried.claim(), new Clock(Duration.ofSeconds(-1)))
+            new Minimizer<>(tried.claim(), new Deadline(Duration.ofSeconds(-1)))
                 .smallest(List.of(start)))
         .contains(start);
     assertThat(tried.fast()).isEmpty();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ClockTests {
+class DeadlineTests {
 
   @Test
   void aLimitInThePastIsReached() {
-    Clock clock = new Clock(Duration.ofSeconds(-1));
+    Deadline clock = new Deadline(Duration.ofSeconds(-1));
 
     assertThat(clock.isUp()).isTrue();
     assertThat(clock.isUp()).isTrue();
@@ -18,7 +18,7 @@ class ClockTests {
 
   @Test
   void aLimitFarAwayIsNotReached() {
-    Clock clock = new Clock(Duration.ofHours(1));
+    Deadline clock = new Deadline(Duration.ofHours(1));
 
     assertThat(clock.isUp()).isFalse();
     assertThat(clock.wasUp()).isFalse();
@@ -26,12 +26,12 @@ class ClockTests {
 
   @Test
   void theLongestLimitIsNotReachedAndTheLeastOneIs() {
-    assertThat(new Clock(Duration.ofSeconds(Long.MAX_VALUE)).isUp()).isFalse();
-    assertThat(new Clock(Duration.ofSeconds(Long.MIN_VALUE)).isUp()).isTrue();
+    assertThat(new Deadline(Duration.ofSeconds(Long.MAX_VALUE)).isUp()).isFalse();
+    assertThat(new Deadline(Duration.ofSeconds(Long.MIN_VALUE)).isUp()).isTrue();
   }
 
   @Test
   void whatNobodyAskedForWasNotReached() {
-    assertThat(new Clock(Duration.ofSeconds(-1)).wasUp()).isFalse();
+    assertThat(new Deadline(Duration.ofSeconds(-1)).wasUp()).isFalse();
   }
 }

@@ -1,8 +1,8 @@
 package org.attentionlimits.theory.catalogue;
 
 import org.attentionlimits.theory.attention.EmbeddedRow;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
@@ -14,7 +14,7 @@ import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 
 /** What distances and weights tend to as the number of tokens grows, along explicit families. */
-final class Families {
+final class GrowthLimits {
 
   /** The largest h of which the limit can be read off at the family's lengths. */
   private static final double MOST_HEIGHT = 1;
@@ -34,8 +34,8 @@ final class Families {
       "families with a fixed number N of selected tokens and heights h up to one";
 
   /** {@code ε/E d̃ → 0} where {@code max α → 0}. */
-  static final Claim<Family> JENSEN_GAP =
-      Claim.about(Family.TYPE)
+  static final Claim<GrowingRow> JENSEN_GAP =
+      Claim.about(GrowingRow.TYPE)
           .named("prose-jensen-gap")
           .from(Provenance.PROSE, "the remark on the remainder of Theorem 1")
           .as(Standing.STATED)
@@ -54,8 +54,8 @@ final class Families {
                   Limit.vanishes(family, arithmetic, row -> jensenGap(row, arithmetic)));
 
   /** {@code E d̃ → Σ_i ‖y_i‖} for fixed N. */
-  static final Claim<Family> COROLLARY_2_I =
-      Claim.about(Family.TYPE)
+  static final Claim<GrowingRow> COROLLARY_2_I =
+      Claim.about(GrowingRow.TYPE)
           .named("corollary-2-i")
           .from(Provenance.RECONSTRUCTED, "Corollary 2, first part")
           .as(Standing.STATED)
@@ -65,7 +65,7 @@ final class Families {
               "with bounded logits and embeddings and a fixed number of selected tokens the expected"
                   + " distance tends to the sum of the norms of all contributions; judged by the"
                   + " relative difference")
-          .where(FIXED, Families::isReadable)
+          .where(FIXED, GrowthLimits::isReadable)
           .specially(READABLE + JUDGED)
           .refutedIn("proofs.html#corollary-2-i")
           .evaluatedBy(
@@ -73,8 +73,8 @@ final class Families {
                   Limit.vanishes(family, arithmetic, row -> distanceFromNorms(row, arithmetic)));
 
   /** {@code d̃/n ↛ 0} for fixed N. */
-  static final Claim<Family> LINEAR_GROWTH =
-      Claim.about(Family.TYPE)
+  static final Claim<GrowingRow> LINEAR_GROWTH =
+      Claim.about(GrowingRow.TYPE)
           .named("prose-linear-growth")
           .from(
               Provenance.PROSE,
@@ -102,8 +102,8 @@ final class Families {
                   Limit.persists(family, arithmetic, row -> distancePerToken(row, arithmetic)));
 
   /** {@code d̃ → 0} for {@code N = ⌈cn⌉}. */
-  static final Claim<Family> DISTANCE_COLLAPSE =
-      Claim.about(Family.TYPE)
+  static final Claim<GrowingRow> DISTANCE_COLLAPSE =
+      Claim.about(GrowingRow.TYPE)
           .named("prose-distance-collapse")
           .from(Provenance.PROSE, "the remark on N growing in proportion to n")
           .as(Standing.STATED)
@@ -112,7 +112,7 @@ final class Families {
                   + " \\infty",
               "if the number of selected tokens grows in proportion to all tokens, the cumulative"
                   + " distance of the others from the context vector tends to zero")
-          .where("families that select a share of their tokens", Family::isProportional)
+          .where("families that select a share of their tokens", GrowingRow::isProportional)
           .specially(
               SPECIAL
                   + ". Along no family does the distance vanish, but by the rule a share so near one"
@@ -127,8 +127,8 @@ final class Families {
                       row -> Selection.top(row, arithmetic).cumulativeDistance()));
 
   /** Scalable-Softmax with scale one: {@code max α ↛ 0}. */
-  static final Claim<Family> LENGTH_AWARE =
-      Claim.about(Family.TYPE)
+  static final Claim<GrowingRow> LENGTH_AWARE =
+      Claim.about(GrowingRow.TYPE)
           .named("length-aware")
           .from(Provenance.PROSE, "Discussion, length-aware normalisation")
           .as(Standing.STATED)
@@ -147,18 +147,18 @@ final class Families {
               "The weight is n^h/(n^h + n - 1): it vanishes for h < 1, tends to one half at h = 1 and"
                   + " to one above. Embeddings and selected tokens do not matter.")
           .refutedIn("proofs.html#length-aware")
-          .evaluatedBy(Families::lengthAware);
+          .evaluatedBy(GrowthLimits::lengthAware);
 
-  private Families() {}
+  private GrowthLimits() {}
 
-  private static Evaluation lengthAware(Family family, Arithmetic arithmetic) {
+  private static Evaluation lengthAware(GrowingRow family, Arithmetic arithmetic) {
     return Limit.persists(
         family,
         arithmetic,
         row -> new ScalableSoftmax(1, 1).weights(arithmetic.inputs(row.row().logits())).max());
   }
 
-  private static boolean isReadable(Family family) {
+  private static boolean isReadable(GrowingRow family) {
     return !family.isProportional() && family.height() <= MOST_HEIGHT;
   }
 
@@ -169,8 +169,8 @@ final class Families {
   }
 
   /** Whether E d̃ = 0: one token is selected and all contributions are the same. */
-  private static boolean isZero(Family family) {
-    EmbeddedRow row = family.row(Family.lengths()[0]);
+  private static boolean isZero(GrowingRow family) {
+    EmbeddedRow row = family.row(GrowingRow.lengths()[0]);
     Arithmetic arithmetic = Arithmetic.BINARY64;
     return !new RandomSelection(row, arithmetic)
         .enumeratedDistance()

@@ -10,7 +10,7 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.measure.Effort;
 import org.attentionlimits.theory.search.measure.Lengths;
 import org.attentionlimits.theory.search.measure.Simplicity;
@@ -25,7 +25,7 @@ import org.attentionlimits.theory.search.shrink.TwoDigits;
  *
  * @param <I> the type of instance
  */
-final class Reduction<I extends Instance<I>> {
+final class Minimizer<I extends Instance<I>> {
 
   private static final int EVALUATIONS = 3000;
   private static final int EVALUATIONS_OF_A_SHAPE = 250;
@@ -34,7 +34,7 @@ final class Reduction<I extends Instance<I>> {
   private static final double MOST_PRECISE = 400;
 
   private final Claim<I> claim;
-  private final Clock clock;
+  private final Deadline clock;
   private final Shrinker<I> shrinker;
   private final Shrinker<I> coarse;
   private final Thinning<I> thinning;
@@ -42,7 +42,7 @@ final class Reduction<I extends Instance<I>> {
   private long left = EVALUATIONS;
   private double precise;
 
-  Reduction(Claim<I> claim, Clock clock) {
+  Minimizer(Claim<I> claim, Deadline clock) {
     this.claim = claim;
     this.clock = clock;
     this.shrinker = new Shrinker<>(this::isViolation);

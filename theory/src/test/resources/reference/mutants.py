@@ -1,10 +1,10 @@
-"""Writes planted.csv: both sides of every planted false claim at some instances.
+"""Writes mutants.csv: both sides of every mutant at some instances.
 
-    python3 planted.py         (Python 3.9 or later, mpmath 1.3.0; under a minute)
+    python3 mutants.py         (Python 3.9 or later, mpmath 1.3.0; under a minute)
 
 The slips are typed anew from their words; the claims that they are made in, digits and the file's
 form are those of claims.py. Of every claim there are its first instances, which are of no special
-shape, and the first at which it is false: every planted claim is false somewhere.
+shape, and the first at which it is false: every mutant is false somewhere.
 """
 
 import itertools
@@ -501,7 +501,7 @@ def main():
     mp.dps = 2 * generate.WORKING_DIGITS
     rows = itertools.chain(tightened(), needles(), key_slips(), function_slips(), distance_slips(),
                            logit_slips(), step_slips())
-    generate.write("planted.csv", list(some(rows)), "planted.py")
+    generate.write("mutants.csv", list(some(rows)), "mutants.py")
 
 
 if __name__ == "__main__":

@@ -13,11 +13,11 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** Slips in Corollary 3 and its relatives. */
-final class PlantedGradients {
+final class GradientMutants {
 
-  private PlantedGradients() {}
+  private GradientMutants() {}
 
-  static List<Planted<?>> norm(Claim<LogitRow> claim) {
+  static List<Mutant<?>> norm(Claim<LogitRow> claim) {
     return new Slips<>(claim)
         .add("half-1", "1 % less, second arm", (r, a) -> norm(r, a, overT(r, a, 0.495)))
         .add("half-0-1", "0.1 % less, second arm", (r, a) -> norm(r, a, overT(r, a, 0.4995)))
@@ -27,18 +27,18 @@ final class PlantedGradients {
             "T squared",
             (r, a) -> norm(r, a, overT(r, a, 0.5).dividedBy(a.input(r.temperature()))))
         .add("no-two", "2 missing", (r, a) -> norm(r, a, jacobian(r, a).largestEntry()))
-        .add("second", "second-largest weight for the largest", PlantedGradients::second)
-        .add("smallest", "min for max over tokens", PlantedGradients::smallest)
+        .add("second", "second-largest weight for the largest", GradientMutants::second)
+        .add("smallest", "min for max over tokens", GradientMutants::smallest)
         .add(
             "wrong-arm",
             "smaller of 1/(2T) and 1/2",
             (r, a) -> norm(r, a, overT(r, a, 0.5).min(a.of(0.5))))
-        .add("trace", "trace for the spectral norm", PlantedGradients::trace)
-        .add("squares", "square of the sum for the maximum", PlantedGradients::squares)
+        .add("trace", "trace for the spectral norm", GradientMutants::trace)
+        .add("squares", "square of the sum for the maximum", GradientMutants::squares)
         .list();
   }
 
-  static List<Planted<?>> entry(Claim<LogitRow> claim) {
+  static List<Mutant<?>> entry(Claim<LogitRow> claim) {
     return new Slips<>(claim)
         .add("eighth", "1/8 for 1/4", (r, a) -> entry(r, a, overT(r, a, 0.125)))
         .add("no-t", "T missing", (r, a) -> entry(r, a, a.of(0.25)))
@@ -46,11 +46,11 @@ final class PlantedGradients {
             "t-squared",
             "T squared",
             (r, a) -> entry(r, a, overT(r, a, 0.25).dividedBy(a.input(r.temperature()))))
-        .add("by-n", "(1/n)(1-1/n) for 1/4, as if weights were even", PlantedGradients::byN)
+        .add("by-n", "(1/n)(1-1/n) for 1/4, as if weights were even", GradientMutants::byN)
         .list();
   }
 
-  static List<Planted<?>> exact(Claim<LogitRow> claim) {
+  static List<Mutant<?>> exact(Claim<LogitRow> claim) {
     return new Slips<>(claim)
         .add(
             "largest",
@@ -71,7 +71,7 @@ final class PlantedGradients {
         .list();
   }
 
-  static List<Planted<?>> step(Claim<PerturbedRow> claim) {
+  static List<Mutant<?>> step(Claim<PerturbedRow> claim) {
     return new Slips<>(claim)
         .add(
             "slope-1",
@@ -99,8 +99,8 @@ final class PlantedGradients {
             "t-squared",
             "T squared",
             (r, a) -> step(r, a, slope(r, a).dividedBy(a.input(r.row().temperature())), root(a)))
-        .add("max-norm", "step by the max norm", PlantedGradients::maxNorm)
-        .add("sum-norm", "change by the sum norm", PlantedGradients::sumNorm)
+        .add("max-norm", "step by the max norm", GradientMutants::maxNorm)
+        .add("sum-norm", "change by the sum norm", GradientMutants::sumNorm)
         .list();
   }
 

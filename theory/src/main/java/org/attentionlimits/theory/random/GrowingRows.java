@@ -5,26 +5,26 @@ import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.attentionlimits.theory.attention.Family;
-import org.attentionlimits.theory.attention.Family.Arrangement;
-import org.attentionlimits.theory.attention.Family.Weighting;
+import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.GrowingRow.Arrangement;
+import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.attention.InstanceType;
 
 /**
  * Every arrangement with every weighting, one or two selected tokens, and three shares: an explicit
  * list, since a member of 32 tokens costs as much as thousands of small rows.
  */
-final class FamilySpace implements Space<Family> {
+final class GrowingRows implements Space<GrowingRow> {
 
   private static final int MOST_SELECTED = 2;
 
   @Override
-  public InstanceType<Family> type() {
-    return Family.TYPE;
+  public InstanceType<GrowingRow> type() {
+    return GrowingRow.TYPE;
   }
 
   @Override
-  public Stream<Family> landmarks() {
+  public Stream<GrowingRow> landmarks() {
     return Arrays.stream(Arrangement.values())
         .flatMap(
             arrangement ->
@@ -32,16 +32,17 @@ final class FamilySpace implements Space<Family> {
                     .flatMap(weighting -> families(arrangement, weighting)));
   }
 
-  private static Stream<Family> families(Arrangement arrangement, Weighting weighting) {
+  private static Stream<GrowingRow> families(Arrangement arrangement, Weighting weighting) {
     return heights(weighting)
         .boxed()
         .flatMap(
             height ->
                 Stream.concat(
                     IntStream.rangeClosed(1, MOST_SELECTED)
-                        .mapToObj(n -> Family.fixed(arrangement, weighting, height, n)),
+                        .mapToObj(n -> GrowingRow.fixed(arrangement, weighting, height, n)),
                     DoubleStream.of(0.25, 0.5, 0.75)
-                        .mapToObj(c -> Family.proportional(arrangement, weighting, height, c))));
+                        .mapToObj(
+                            c -> GrowingRow.proportional(arrangement, weighting, height, c))));
   }
 
   private static DoubleStream heights(Weighting weighting) {
@@ -49,8 +50,8 @@ final class FamilySpace implements Space<Family> {
   }
 
   @Override
-  public Family draw(RandomGenerator random) {
-    Family[] all = landmarks().toArray(Family[]::new);
+  public GrowingRow draw(RandomGenerator random) {
+    GrowingRow[] all = landmarks().toArray(GrowingRow[]::new);
     return all[random.nextInt(all.length)];
   }
 
@@ -60,16 +61,16 @@ final class FamilySpace implements Space<Family> {
   }
 
   @Override
-  public Family drawPlain(RandomGenerator random) {
+  public GrowingRow drawPlain(RandomGenerator random) {
     return plain(new PlainDraws(random));
   }
 
-  static Family plain(PlainDraws draws) {
+  static GrowingRow plain(PlainDraws draws) {
     Arrangement arrangement = draws.of(Arrangement.values());
     Weighting weighting = draws.of(Weighting.values());
     double height = draws.oneIn(4) ? 1 : Math.min(4, Math.abs(draws.normal()));
     return draws.oneIn(2)
-        ? Family.fixed(arrangement, weighting, height, draws.upTo(2))
-        : Family.proportional(arrangement, weighting, height, draws.upTo(15) / 16.0);
+        ? GrowingRow.fixed(arrangement, weighting, height, draws.upTo(2))
+        : GrowingRow.proportional(arrangement, weighting, height, draws.upTo(15) / 16.0);
   }
 }

@@ -17,7 +17,7 @@ import org.attentionlimits.theory.attention.Kind;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.search.measure.Clock;
+import org.attentionlimits.theory.search.measure.Deadline;
 import org.attentionlimits.theory.search.shrink.Shrinker;
 import org.attentionlimits.theory.testing.Plain;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The parts of a reduction, each where no other leads to its result. */
-class ReductionStepTests {
+class MinimizerStepTests {
 
   private static final double ODD = 0.12345;
 
@@ -34,7 +34,9 @@ class ReductionStepTests {
   }
 
   private static <I extends Instance<I>> I smallest(Claim<I> claim, List<I> certified) {
-    return new Reduction<>(claim, new Clock(Duration.ofDays(1))).smallest(certified).orElseThrow();
+    return new Minimizer<>(claim, new Deadline(Duration.ofDays(1)))
+        .smallest(certified)
+        .orElseThrow();
   }
 
   private static double violatedIf(boolean violated) {
@@ -69,7 +71,7 @@ class ReductionStepTests {
 
   @Test
   void whatIsClimbedToIsShrunk() {
-    Tried tried = Tried.ratio(ReductionStepTests::near30);
+    Tried tried = Tried.ratio(MinimizerStepTests::near30);
 
     assertThat(smallest(tried.claim(), new LogitRow(30.123, 0, 0)))
         .isEqualTo(new LogitRow(30.4, 0));

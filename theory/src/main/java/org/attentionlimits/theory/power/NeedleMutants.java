@@ -20,9 +20,9 @@ import org.attentionlimits.theory.real.Arithmetic;
  * so that the few violations have to be searched for. The best constants are the largest ratios
  * that ten million evaluations reached, or are known.
  */
-final class PlantedNeedles {
+final class NeedleMutants {
 
-  private PlantedNeedles() {}
+  private NeedleMutants() {}
 
   /** Largest ratios seen of {@code lemma-2-sharp}, by function; the second and last are roots. */
   private static final Map<PositiveFunction, Double> LEMMA_2_SHARP =
@@ -32,14 +32,14 @@ final class PlantedNeedles {
           PositiveFunction.SOFTPLUS, 0.8,
           PositiveFunction.QUADRATIC, 0.774596);
 
-  static List<Planted<?>> claims() {
+  static List<Mutant<?>> claims() {
     return Stream.of(0.01, 0.001)
         .flatMap(share -> Stream.of(norms(share), steps(share), functions(share), rows(share)))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Planted<?>> norms(double share) {
+  private static List<Mutant<?>> norms(double share) {
     Claim<LogitRow> norm = PowerSuite.named("corollary-3-temperature", LogitRow.TYPE);
     Claim<LogitRow> sharp = PowerSuite.named("corollary-3-sharp", LogitRow.TYPE);
     return List.of(
@@ -68,7 +68,7 @@ final class PlantedNeedles {
             share));
   }
 
-  private static List<Planted<?>> steps(double share) {
+  private static List<Mutant<?>> steps(double share) {
     Claim<PerturbedRow> step = PowerSuite.named("finite-difference", PerturbedRow.TYPE);
     return List.of(
         Tightened.on(
@@ -87,10 +87,10 @@ final class PlantedNeedles {
             share));
   }
 
-  private static List<Planted<?>> functions(double share) {
+  private static List<Mutant<?>> functions(double share) {
     Claim<FunctionRow> norm = PowerSuite.named("lemma-2-sharp", FunctionRow.TYPE);
     return Arrays.stream(PositiveFunction.values())
-        .<Planted<?>>map(
+        .<Mutant<?>>map(
             function ->
                 Tightened.on(
                     norm,
@@ -102,14 +102,14 @@ final class PlantedNeedles {
         .toList();
   }
 
-  private static List<Planted<?>> rows(double share) {
+  private static List<Mutant<?>> rows(double share) {
     Claim<QueryKeys> weights = PowerSuite.named("corollary-1-sharp", QueryKeys.TYPE);
     return List.of(
         Tightened.on(
             weights,
             "uneven",
             "three keys or more of different norms, logits apart by T or more",
-            PlantedNeedles::isUneven,
+            NeedleMutants::isUneven,
             1,
             share),
         level("theorem-1-fixed", 0.968, share),
@@ -118,7 +118,7 @@ final class PlantedNeedles {
   }
 
   /** On rows of logits less than T apart and collinear embeddings that keep their distance. */
-  private static Planted<EmbeddedRow> level(String id, double constant, double share) {
+  private static Mutant<EmbeddedRow> level(String id, double constant, double share) {
     return Tightened.on(
         PowerSuite.named(id, EmbeddedRow.TYPE),
         "level",

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Both sides of every planted claim against reference values of 45 digits. */
-class PlantedReferenceTests {
+/** Both sides of every mutant against reference values of 45 digits. */
+class MutantReferenceTests {
 
-  private static final String FILE = "planted.csv";
+  private static final String FILE = "mutants.csv";
   private static final List<Reference> ROWS = Reference.rows(FILE);
 
   /** Of the sides, or of one where they are less: the factors of the slips are rounded. */
@@ -29,30 +29,30 @@ class PlantedReferenceTests {
   private static final BigDecimal SAME = BigDecimal.ONE.scaleByPowerOfTen(-40);
 
   static List<String> names() {
-    return PlantedClaims.names();
+    return Mutants.names();
   }
 
   @Test
   void theFileSaysWhatMadeIt() {
-    assertThat(Reference.origin(FILE)).startsWith("# planted.py, mpmath 1.3.0, 60 digits");
+    assertThat(Reference.origin(FILE)).startsWith("# mutants.py, mpmath 1.3.0, 60 digits");
   }
 
   @Test
-  void theFileIsAboutAllPlantedClaims() {
+  void theFileIsAboutAllMutants() {
     assertThat(ROWS.stream().map(row -> row.text("claim")).distinct())
         .containsExactlyInAnyOrderElementsOf(names());
   }
 
   @Test
-  void everyPlantedClaimIsFalseSomewhere() {
-    assertThat(ROWS.stream().filter(PlantedReferenceTests::isFalse).map(row -> row.text("claim")))
+  void everyMutantIsFalseSomewhere() {
+    assertThat(ROWS.stream().filter(MutantReferenceTests::isFalse).map(row -> row.text("claim")))
         .containsAll(names());
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void sidesAreThoseOfTheSlip(String name) {
-    Claim<?> claim = PlantedClaims.named(name).claim();
+    Claim<?> claim = Mutants.named(name).claim();
     ROWS.stream()
         .filter(row -> row.text("claim").equals(name))
         .forEach(row -> assertSides(row, evaluate(claim, row)));

@@ -3,13 +3,13 @@ package org.attentionlimits.theory.search.measure;
 import java.time.Duration;
 
 /** A limit of time that remembers whether it was reached. */
-public final class Clock {
+public final class Deadline {
 
   private final long start = System.nanoTime();
   private final Duration limit;
   private boolean up;
 
-  public Clock(Duration limit) {
+  public Deadline(Duration limit) {
     this.limit = limit;
   }
 

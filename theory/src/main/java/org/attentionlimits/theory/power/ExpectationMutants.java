@@ -5,18 +5,18 @@ import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
-import org.attentionlimits.theory.claim.Sampled;
+import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.geometry.RandomSelection;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** Slips in the bounds of Theorem 1 for a random set. */
-final class PlantedExpectations {
+final class ExpectationMutants {
 
-  private PlantedExpectations() {}
+  private ExpectationMutants() {}
 
-  static List<Planted<?>> mainSum(Claim<EmbeddedRow> claim) {
+  static List<Mutant<?>> mainSum(Claim<EmbeddedRow> claim) {
     return new Slips<>(claim)
         .add(
             "no-share",
@@ -59,7 +59,7 @@ final class PlantedExpectations {
         .list();
   }
 
-  static List<Planted<?>> upperSum(Claim<EmbeddedRow> claim) {
+  static List<Mutant<?>> upperSum(Claim<EmbeddedRow> claim) {
     return new Slips<>(claim)
         .add("no-variance", "variance dropped", (r, a) -> upper(r, a, main(r, a)))
         .add(
@@ -111,11 +111,11 @@ final class PlantedExpectations {
   }
 
   private static Evaluation lower(EmbeddedRow row, Arithmetic a, Real sum) {
-    return Sampled.atMost(sum, new RandomSelection(row, a).expectedDistance());
+    return SampledComparison.atMost(sum, new RandomSelection(row, a).expectedDistance());
   }
 
   private static Evaluation upper(EmbeddedRow row, Arithmetic a, Real sum) {
-    return Sampled.atMost(new RandomSelection(row, a).expectedDistance(), sum);
+    return SampledComparison.atMost(new RandomSelection(row, a).expectedDistance(), sum);
   }
 
   private static Real main(EmbeddedRow row, Arithmetic a) {

@@ -14,5 +14,5 @@ import org.attentionlimits.theory.claim.Claim;
  *     the slip is no factor
  * @param <I> the type of instance
  */
-public record Planted<I extends Instance<I>>(
+public record Mutant<I extends Instance<I>>(
     Claim<I> claim, String from, String mistake, OptionalDouble wrongBy) {}

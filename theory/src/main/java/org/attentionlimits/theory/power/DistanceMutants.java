@@ -15,7 +15,7 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** Slips in the bounds of Theorem 1 for a fixed set. */
-final class PlantedDistances {
+final class DistanceMutants {
 
   /** What the bound {@code ofDistance·d₁ + factor·d₂} is made of. */
   private record Parts(
@@ -47,13 +47,13 @@ final class PlantedDistances {
     Evaluation at(Parts p);
   }
 
-  private PlantedDistances() {}
+  private DistanceMutants() {}
 
   private static Claim.Formula<EmbeddedRow> at(Slip slip) {
     return (row, a) -> slip.at(Parts.of(row, a));
   }
 
-  static List<Planted<?>> top(Claim<EmbeddedRow> claim) {
+  static List<Mutant<?>> top(Claim<EmbeddedRow> claim) {
     return new Slips<>(claim)
         .add("no-diameter", "d1 dropped", at(p -> p.atMost(p.a.of(0), p.factor.times(p.d2))))
         .add("no-norm", "d2 dropped", at(p -> p.atMost(p.rest.times(p.d1), p.a.of(0))))
@@ -109,12 +109,12 @@ final class PlantedDistances {
             "max-norm",
             "d1 by the max norm",
             at(p -> p.atMost(p.rest.times(maxNorm(p)), p.factor.times(p.d2))))
-        .add("ties", "ties to the higher index", PlantedDistances::ties)
-        .add("rank", "as many weights at or above the Nth as N", PlantedDistances::rank)
+        .add("ties", "ties to the higher index", DistanceMutants::ties)
+        .add("rank", "as many weights at or above the Nth as N", DistanceMutants::rank)
         .list();
   }
 
-  static List<Planted<?>> anySet(Claim<SelectedRow> claim) {
+  static List<Mutant<?>> anySet(Claim<SelectedRow> claim) {
     return new Slips<>(claim)
         .add(
             "abs-outside",
@@ -133,7 +133,7 @@ final class PlantedDistances {
         .list();
   }
 
-  static List<Planted<?>> all(Claim<EmbeddedRow> claim) {
+  static List<Mutant<?>> all(Claim<EmbeddedRow> claim) {
     Claim<EmbeddedRow> anyCount =
         Claim.about(EmbeddedRow.TYPE)
             .named(claim.id())

@@ -4,9 +4,9 @@ import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.real.Real;
 
 /** Inequalities of which a side may have been sampled. */
-public final class Sampled {
+public final class SampledComparison {
 
-  private Sampled() {}
+  private SampledComparison() {}
 
   /** {@code left ≤ right} for an estimated left side. */
   public static Evaluation atMost(Estimate left, Real right) {

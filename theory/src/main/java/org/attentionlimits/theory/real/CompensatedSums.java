@@ -11,12 +11,12 @@ package org.attentionlimits.theory.real;
  *
  * <p>An array of radii may be null: all zero.
  */
-final class Reductions {
+final class CompensatedSums {
 
   /** Below this, what a sum of squares lost to underflow is no longer negligible. */
   private static final double SMALL_SQUARES = 0x1p-900;
 
-  private Reductions() {}
+  private CompensatedSums() {}
 
   /** {@code Σ_i x_i}. */
   static DoubleReal sum(double[] x, double[] rad) {

@@ -11,11 +11,11 @@ import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
 /** Slips in Corollary 1. */
-final class PlantedKeys {
+final class KeyMutants {
 
-  private PlantedKeys() {}
+  private KeyMutants() {}
 
-  static List<Planted<?>> printed(Claim<QueryKeys> claim) {
+  static List<Mutant<?>> printed(Claim<QueryKeys> claim) {
     return new Slips<>(claim)
         .add("no-two", "2 missing", (r, a) -> factor(r, a, exponent(r, a).dividedBy(2), r.tokens()))
         .add("no-t", "T missing", (r, a) -> factor(r, a, withoutT(r, a), r.tokens()))
@@ -34,7 +34,7 @@ final class PlantedKeys {
         .list();
   }
 
-  static List<Planted<?>> sharp(Claim<QueryKeys> claim) {
+  static List<Mutant<?>> sharp(Claim<QueryKeys> claim) {
     return new Slips<>(claim)
         .add(
             "no-two",
@@ -55,7 +55,7 @@ final class PlantedKeys {
             "max-norm",
             "keys by the max norm",
             (r, a) -> sharp(r, a, maxNorm(r, a), r.tokens() - 1))
-        .add("own-key", "own key norm for the largest", PlantedKeys::ownKey)
+        .add("own-key", "own key norm for the largest", KeyMutants::ownKey)
         .add("upper-less", "1 % less, upper arm", (r, a) -> upper(r, a, 0.99))
         .add("lower-more", "1 % more, lower arm", (r, a) -> lower(r, a, 1.01))
         .list();

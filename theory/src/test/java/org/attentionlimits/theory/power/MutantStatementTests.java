@@ -20,21 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What planted claims say beside their formula. */
-class PlantedStatementTests {
+/** What mutants say beside their formula. */
+class MutantStatementTests {
 
   @Test
   void everyOneSaysWhatTheTrueClaimSaysAndTheSlip() {
-    assertThat(PowerSuite.claims()).allSatisfy(PlantedStatementTests::assertSaysTheSlip);
+    assertThat(PowerSuite.claims()).allSatisfy(MutantStatementTests::assertSaysTheSlip);
   }
 
-  private static void assertSaysTheSlip(Planted<?> planted) {
-    Claim<?> from = Catalogue.named(planted.from()).orElseThrow();
+  private static void assertSaysTheSlip(Mutant<?> mutant) {
+    Claim<?> from = Catalogue.named(mutant.from()).orElseThrow();
 
-    assertThat(planted.claim().id()).startsWith(from.id() + "-");
-    assertThat(planted.claim().type()).isEqualTo(from.type());
-    assertThat(planted.claim().statement().words())
-        .isEqualTo(from.statement().words() + "; slip: " + planted.mistake());
+    assertThat(mutant.claim().id()).startsWith(from.id() + "-");
+    assertThat(mutant.claim().type()).isEqualTo(from.type());
+    assertThat(mutant.claim().statement().words())
+        .isEqualTo(from.statement().words() + "; slip: " + mutant.mistake());
   }
 
   @ParameterizedTest
@@ -49,10 +49,10 @@ class PlantedStatementTests {
         "jacobian-exact-less-1"
       })
   void aSlipKeepsTheDomain(String id) {
-    Planted<?> planted = PlantedClaims.named(id);
-    Statement from = Catalogue.named(planted.from()).orElseThrow().statement();
+    Mutant<?> mutant = Mutants.named(id);
+    Statement from = Catalogue.named(mutant.from()).orElseThrow().statement();
 
-    assertThat(planted.claim().statement().domain()).isEqualTo(from.domain());
+    assertThat(mutant.claim().statement().domain()).isEqualTo(from.domain());
   }
 
   @ParameterizedTest
@@ -64,14 +64,14 @@ class PlantedStatementTests {
         + " 0.1 % below the best constant for a largest weight of 0.6 or more"
   })
   void aTightenedClaimSaysByHowMuchItIsWrong(String id, double share, String mistake) {
-    assertThat(PlantedClaims.named(id).wrongBy()).isEqualTo(OptionalDouble.of(share));
-    assertThat(PlantedClaims.named(id).mistake()).isEqualTo(mistake);
+    assertThat(Mutants.named(id).wrongBy()).isEqualTo(OptionalDouble.of(share));
+    assertThat(Mutants.named(id).mistake()).isEqualTo(mistake);
   }
 
   @Test
   void aTightenedClaimComparesLogarithmsWhereTheTrueOneDoes() {
     QueryKeys keys = new QueryKeys(1, new double[] {1000}, new double[][] {{1}, {-1}});
-    Evaluation sides = evaluate(PlantedClaims.named("corollary-1-max-less-1").claim(), keys);
+    Evaluation sides = evaluate(Mutants.named("corollary-1-max-less-1").claim(), keys);
 
     assertThat(sides.isLogarithmic()).isTrue();
     assertThat(sides.outcome()).isEqualTo(Outcome.HOLDS);
@@ -81,7 +81,7 @@ class PlantedStatementTests {
   @ValueSource(strings = {"no-two", "no-t", "n", "max-norm"})
   void aSingleTokenIsDecidedExactly(String slip) {
     QueryKeys single = new QueryKeys(2, new double[] {3}, new double[][] {{1}});
-    Claim<?> claim = PlantedClaims.named("corollary-1-sharp-" + slip).claim();
+    Claim<?> claim = Mutants.named("corollary-1-sharp-" + slip).claim();
 
     assertThat(evaluate(claim, single).outcome())
         .isEqualTo(slip.equals("n") ? Outcome.VIOLATED : Outcome.HOLDS);
@@ -92,10 +92,8 @@ class PlantedStatementTests {
   void whatRestsOnASampleIsAsDoubtfulAsTheTrueClaim() {
     for (String id : List.of("theorem-1-random-less-1", "theorem-1-random-one-fewer")) {
       Claim<EmbeddedRow> from = PowerSuite.named("theorem-1-random", EmbeddedRow.TYPE);
-      assertThat(doubt(PlantedClaims.named(id).claim(), 14))
-          .isEqualTo(doubt(from, 14))
-          .isPositive();
-      assertThat(doubt(PlantedClaims.named(id).claim(), 4)).isZero();
+      assertThat(doubt(Mutants.named(id).claim(), 14)).isEqualTo(doubt(from, 14)).isPositive();
+      assertThat(doubt(Mutants.named(id).claim(), 4)).isZero();
     }
   }
 
