@@ -200,7 +200,7 @@ class ArchitectureTest {
   private static ArchRule layersOfReports(String root) {
     return layers(
         root + ".reports",
-        List.of("ledger"),
+        List.of("ledger", "memory"),
         List.of("figure"),
         List.of("page", "badge", "summary"),
         List.of("cli"));

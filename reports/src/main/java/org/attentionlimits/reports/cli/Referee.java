@@ -30,7 +30,7 @@ final class Referee {
   private static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
-  private final Optional<Memory> memory;
+  private final Optional<? extends Memory> memory;
   private final List<Claim<?>> claims;
   private Duration searchTime = Duration.ZERO;
 
@@ -39,7 +39,7 @@ final class Referee {
    *
    * @param memory of the best instances of earlier searches
    */
-  Referee(SearchSettings settings, Optional<Memory> memory, List<Claim<?>> claims) {
+  Referee(SearchSettings settings, Optional<? extends Memory> memory, List<Claim<?>> claims) {
     this.claims = List.copyOf(claims);
     this.settings = settings;
     this.memory = memory;

@@ -25,10 +25,10 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.memory.MemoryFile;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.summary.Summary;
 import org.attentionlimits.theory.catalogue.Catalogue;
-import org.attentionlimits.theory.search.Memory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -160,7 +160,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     Optional<BaselineGate> expectation = expectation();
     Optional<PowerTable> table =
         power == null ? Optional.empty() : Optional.of(PowerTable.read(power));
-    Optional<Memory> remembered = memory.open(this::isKnown);
+    Optional<MemoryFile> remembered = memory.open(this::isKnown);
     Referee referee = new Referee(settings, remembered, main.claims());
     Ledger ledger;
     try (Sources sources = openSources()) {

@@ -17,6 +17,7 @@ import org.attentionlimits.empirical.check.RowCheck;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.reports.memory.MemoryFile;
 import org.attentionlimits.theory.attention.Described;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -30,7 +31,6 @@ import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.search.Adversary;
 import org.attentionlimits.theory.search.Finding;
-import org.attentionlimits.theory.search.Memory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,11 +169,11 @@ class OwnTypeTests {
     Path file = directory.resolve("memory.tsv");
     double before =
         new Adversary(1, 2000)
-            .resuming(Memory.of(file, Files::writeString))
+            .resuming(MemoryFile.of(file, Files::writeString))
             .attack(PEAK, SPACE)
             .largestRatio();
 
-    Memory memory = Memory.of(file, Files::writeString);
+    MemoryFile memory = MemoryFile.of(file, Files::writeString);
 
     assertThat(memory.claims()).containsExactly("leading-peak");
     assertThat(new Adversary(2, 1).resuming(memory).attack(PEAK, SPACE).largestRatio())

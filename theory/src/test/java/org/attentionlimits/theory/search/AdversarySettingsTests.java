@@ -3,13 +3,12 @@ package org.attentionlimits.theory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
@@ -17,14 +16,12 @@ import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.search.Atlas.Deed;
 import org.attentionlimits.theory.search.Atlas.Place;
+import org.attentionlimits.theory.search.measure.Scored;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdversarySettingsTests {
-
-  @TempDir private Path directory;
 
   private static Atlas endless() {
     return new Atlas().landmarks(() -> IntStream.iterate(0, i -> i + 1), true);
@@ -138,12 +135,38 @@ class AdversarySettingsTests {
     assertThat(finding.tries()).isEqualTo(31);
   }
 
+  /** Remembers the places that one search found. */
+  private static final class Remembering implements Memory {
+    private List<Scored<?>> best = List.of();
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <I extends Instance<I>> List<I> recall(Claim<I> claim) {
+      return best.stream().map(scored -> (I) scored.instance()).toList();
+    }
+
+    @Override
+    public <I extends Instance<I>> void keep(Claim<I> claim, List<Scored<I>> found) {
+      best = found.stream().sorted(Scored.<I>largestFirst()).<Scored<?>>map(s -> s).toList();
+    }
+  }
+
+  @Test
+  void whatRemembersNothingKeepsNothing() {
+    Atlas atlas = new Atlas().landmarks(() -> IntStream.of(4, 5), true);
+    Claim<Place> claim = atlas.claim(at -> 0.1 * at);
+    Memory memory = Memory.none();
+    new Adversary(1, 10).resuming(memory).attack(claim, atlas);
+
+    assertThat(memory.recall(claim)).isEmpty();
+  }
+
   @Test
   void beginsWithWhatItRemembersAndAddsToIt() {
-    Memory memory = Memory.of(directory.resolve("memory.tsv"), Files::writeString);
+    Remembering memory = new Remembering();
     Atlas first = new Atlas().landmarks(() -> IntStream.of(4, 5), true);
     new Adversary(1, 10).resuming(memory).attack(first.claim(at -> 0.1 * at), first);
-    assertThat(memory.size()).isEqualTo(2);
+    assertThat(memory.best).hasSize(2);
 
     for (Adversary resuming :
         List.of(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.attentionlimits.empirical.io.Replacement;
-import org.attentionlimits.theory.search.Memory;
+import org.attentionlimits.reports.memory.MemoryFile;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
@@ -37,12 +37,12 @@ public final class MemoryOption {
    * @param isClaim whether a claim of that name is known
    * @throws IOException if the file cannot be written, or is no memory of claims that are known
    */
-  public Optional<Memory> open(Predicate<String> isClaim) throws IOException {
+  public Optional<MemoryFile> open(Predicate<String> isClaim) throws IOException {
     if (file().isEmpty()) {
       return Optional.empty();
     }
     Replacement.requireWritable(file);
-    Memory read = Memory.of(file, Replacement::write);
+    MemoryFile read = MemoryFile.of(file, Replacement::write);
     boolean known = read.claims().stream().anyMatch(isClaim);
     if (!known && Files.exists(file) && Files.size(file) > 0) {
       throw new IOException(

@@ -1,4 +1,4 @@
-package org.attentionlimits.theory.search;
+package org.attentionlimits.reports.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +76,7 @@ class MutatedMemoryProperties {
   void isRead(@ForAll @LongRange(min = 0) long seed) throws IOException {
     write(mutated(new SplittableRandom(seed)));
 
-    Memory memory = Memory.of(file, Files::writeString);
+    MemoryFile memory = MemoryFile.of(file, Files::writeString);
 
     assertThat(memory.recall(CLAIM)).hasSizeLessThanOrEqualTo(memory.size());
   }

@@ -1,4 +1,4 @@
-package org.attentionlimits.theory.search;
+package org.attentionlimits.reports.memory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads the lines of a {@link Memory}. What is read is bounded before anything is made of it: by
- * the bytes of the file, and by the length, the shape and the numbers of a line; and so are the
+ * Reads the lines of a {@link MemoryFile}. What is read is bounded before anything is made of it:
+ * by the bytes of the file, and by the length, the shape and the numbers of a line; and so are the
  * instances of a claim, and the numbers of all lines. A line beyond a bound is left out, as one
  * that cannot be read.
  */
@@ -42,7 +42,7 @@ final class MemoryReader {
   private static final String TAB = "\t";
   private static final String COMMA = ",";
 
-  private final Map<String, List<Memory.Entry>> entries = new TreeMap<>();
+  private final Map<String, List<MemoryFile.Entry>> entries = new TreeMap<>();
   private int lines;
   private int numbers;
 
@@ -54,7 +54,7 @@ final class MemoryReader {
    * @throws IllegalArgumentException if there is a file that is no regular one, cannot be read, or
    *     is larger than a memory can be, in one line that names it
    */
-  static Map<String, List<Memory.Entry>> read(Path file) {
+  static Map<String, List<MemoryFile.Entry>> read(Path file) {
     MemoryReader reader = new MemoryReader();
     if (Files.exists(file)) {
       // Bytes that are no UTF-8 spoil their line alone.
@@ -95,7 +95,7 @@ final class MemoryReader {
       List<Integer> shape = Arrays.stream(parts[1].split(COMMA)).map(Integer::valueOf).toList();
       List<Double> values = Arrays.stream(parts[2].split(COMMA)).map(Double::valueOf).toList();
       if (isWithinBounds(shape, values)) {
-        add(parts[0], new Memory.Entry(shape, values));
+        add(parts[0], new MemoryFile.Entry(shape, values));
       }
     } catch (NumberFormatException noNumbers) {
       // A broken line: see above.
@@ -107,8 +107,8 @@ final class MemoryReader {
         && shape.stream().allMatch(size -> Math.abs((long) size) <= LARGEST_SIZE);
   }
 
-  private void add(String claim, Memory.Entry entry) {
-    List<Memory.Entry> known = entries.computeIfAbsent(claim, id -> new ArrayList<>());
+  private void add(String claim, MemoryFile.Entry entry) {
+    List<MemoryFile.Entry> known = entries.computeIfAbsent(claim, id -> new ArrayList<>());
     if (known.size() < MOST_OF_A_CLAIM) {
       known.add(entry);
       lines++;

@@ -1,4 +1,4 @@
-package org.attentionlimits.theory.search;
+package org.attentionlimits.reports.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -44,16 +44,16 @@ class MemoryFileTests {
 
   @Test
   void aLineIsTheClaimTheShapeAndTheNumbers() {
-    Memory.of(file, Files::writeString)
+    MemoryFile.of(file, Files::writeString)
         .keep(named("b"), List.of(new Scored<>(new LogitRow(1, 0.25, -3e-7), 1)));
-    Memory.of(file, Files::writeString).keep(named("a"), rows(2));
+    MemoryFile.of(file, Files::writeString).keep(named("a"), rows(2));
 
     assertThat(file).hasContent("a\t1\t0.0,2.0\na\t1\t0.0,1.0\nb\t2\t0.25,-3.0E-7,1.0\n");
   }
 
   @Test
   void sixteenOfAClaimAreKept() {
-    Memory memory = Memory.of(file, Files::writeString);
+    MemoryFile memory = MemoryFile.of(file, Files::writeString);
     memory.keep(named("a"), rows(40));
     memory.keep(named("b"), rows(16));
 
@@ -71,7 +71,7 @@ class MemoryFileTests {
       lines.append("a\t1\t0,").append(i).append("\nb\t1\t0,").append(i).append('\n');
     }
     Files.writeString(file, lines);
-    Memory memory = Memory.of(file, Files::writeString);
+    MemoryFile memory = MemoryFile.of(file, Files::writeString);
 
     assertThat(memory.size()).isEqualTo(32);
     assertThat(memory.recall(named("b"))).endsWith(new LogitRow(16, 0));
@@ -80,19 +80,19 @@ class MemoryFileTests {
   @Test
   void aDirectoryIsRejectedAtOnce() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(directory, Files::writeString))
+        .isThrownBy(() -> MemoryFile.of(directory, Files::writeString))
         .withMessage("memory must be a file, not a directory: " + directory);
   }
 
   @Test
   void fewerThanSixteenComeBeforeWhatIsKnown() {
-    Memory.of(file, Files::writeString).keep(named("a"), rows(16));
-    Memory.of(file, Files::writeString)
+    MemoryFile.of(file, Files::writeString).keep(named("a"), rows(16));
+    MemoryFile.of(file, Files::writeString)
         .keep(
             named("a"),
             List.of(new Scored<>(new LogitRow(0.5, 0), 3), new Scored<>(new LogitRow(7, 0), 9)));
 
-    assertThat(Memory.of(file, Files::writeString).recall(named("a")))
+    assertThat(MemoryFile.of(file, Files::writeString).recall(named("a")))
         .hasSize(16)
         .startsWith(new LogitRow(7, 0), new LogitRow(0.5, 0), new LogitRow(16, 0))
         .endsWith(new LogitRow(2, 0));
@@ -102,8 +102,8 @@ class MemoryFileTests {
   void whatCannotBeSavedIsKeptUntilItCan() throws IOException {
     IOException full = new IOException("the disk is full");
     AtomicBoolean isFull = new AtomicBoolean(true);
-    Memory memory =
-        Memory.of(
+    MemoryFile memory =
+        MemoryFile.of(
             file,
             (path, text) -> {
               if (isFull.get()) {
@@ -124,17 +124,10 @@ class MemoryFileTests {
 
   @Test
   void nothingNewLeavesWhatIsKnown() {
-    Memory.of(file, Files::writeString).keep(named("a"), rows(1));
-    Memory.of(file, Files::writeString).keep(named("a"), List.of());
+    MemoryFile.of(file, Files::writeString).keep(named("a"), rows(1));
+    MemoryFile.of(file, Files::writeString).keep(named("a"), List.of());
 
-    assertThat(Memory.of(file, Files::writeString).recall(named("a"))).hasSize(1);
-  }
-
-  @Test
-  void whatRemembersNothingKeepsNothing() {
-    Memory.none().keep(named("a"), rows(1));
-
-    assertThat(Memory.none().size()).isZero();
+    assertThat(MemoryFile.of(file, Files::writeString).recall(named("a"))).hasSize(1);
   }
 
   /** A name without a directory is one in the directory that the process was started in. */
@@ -142,7 +135,7 @@ class MemoryFileTests {
   void aFileMayBeNamedWithoutItsDirectory() throws IOException {
     Path here = Files.createTempFile(Path.of("").toAbsolutePath(), "search", ".tsv");
     try {
-      Memory.of(here.getFileName(), Files::writeString).keep(named("a"), rows(1));
+      MemoryFile.of(here.getFileName(), Files::writeString).keep(named("a"), rows(1));
 
       assertThat(here).hasContent("a\t1\t0.0,1.0\n");
     } finally {

@@ -1,4 +1,4 @@
-package org.attentionlimits.theory.search;
+package org.attentionlimits.reports.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -71,7 +71,7 @@ class HostileMemoryTests {
   void aShapeOutOfReachCostsBoundedlyManyNumbersForAllLinesOfAClaim() throws IOException {
     Files.writeString(file, "a\t1000000\t1\na\t999999\t1\na\t999998\t1\n");
 
-    List<Counted> recalled = Memory.of(file, Files::writeString).recall(about(Counted.TYPE));
+    List<Counted> recalled = MemoryFile.of(file, Files::writeString).recall(about(Counted.TYPE));
 
     assertThat(recalled).isEmpty();
     assertThat(Counted.MADE).hasValueLessThan(3_000_000);
@@ -92,8 +92,8 @@ class HostileMemoryTests {
   void aLineBeyondABoundIsLeftOut(String line) throws IOException {
     Files.writeString(file, "a\t" + line + "\na\t1\t0,1\n");
 
-    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
-    assertThat(Memory.of(file, Files::writeString).recall(about(LogitRow.TYPE)))
+    assertThat(MemoryFile.of(file, Files::writeString).size()).isEqualTo(1);
+    assertThat(MemoryFile.of(file, Files::writeString).recall(about(LogitRow.TYPE)))
         .containsExactly(new LogitRow(1, 0));
   }
 
@@ -101,14 +101,14 @@ class HostileMemoryTests {
   void aLineOfHalfAMillionLogitsIsLeftOut() throws IOException {
     Files.writeString(file, "a\t500000\t" + "0,".repeat(500_000) + "1\na\t1\t0,1\n");
 
-    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
+    assertThat(MemoryFile.of(file, Files::writeString).size()).isEqualTo(1);
   }
 
   @Test
   void aNumberOfManyDigitsIsLeftOut() throws IOException {
     Files.writeString(file, "a\t1\t0," + "1".repeat(100_000) + "\na\t1\t0,1\n");
 
-    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(1);
+    assertThat(MemoryFile.of(file, Files::writeString).size()).isEqualTo(1);
   }
 
   @Test
@@ -117,7 +117,7 @@ class HostileMemoryTests {
     IntStream.range(0, 100_000).forEach(i -> lines.append(i).append("\t1\t0,1\n"));
     Files.writeString(file, lines);
 
-    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(20_000);
+    assertThat(MemoryFile.of(file, Files::writeString).size()).isEqualTo(20_000);
   }
 
   @Test
@@ -127,7 +127,7 @@ class HostileMemoryTests {
     IntStream.range(0, 2500).forEach(i -> lines.append(i).append(numbers));
     Files.writeString(file, lines);
 
-    assertThat(Memory.of(file, Files::writeString).size()).isEqualTo(2000);
+    assertThat(MemoryFile.of(file, Files::writeString).size()).isEqualTo(2000);
   }
 
   @Test
@@ -137,7 +137,7 @@ class HostileMemoryTests {
     }
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(file, Files::writeString))
+        .isThrownBy(() -> MemoryFile.of(file, Files::writeString))
         .withMessage("memory must have at most 67108864 bytes: " + file);
   }
 
@@ -145,7 +145,7 @@ class HostileMemoryTests {
   @EnabledOnOs(OS.LINUX)
   void aDeviceIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(Path.of("/dev/null"), Files::writeString))
+        .isThrownBy(() -> MemoryFile.of(Path.of("/dev/null"), Files::writeString))
         .withMessage("memory must be a regular file: /dev/null");
   }
 
@@ -154,7 +154,7 @@ class HostileMemoryTests {
   @EnabledOnOs(OS.LINUX)
   void aFileThatCannotBeReadIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Memory.of(Path.of("/proc/self/mem"), Files::writeString))
+        .isThrownBy(() -> MemoryFile.of(Path.of("/proc/self/mem"), Files::writeString))
         .withMessage("memory cannot be read: /proc/self/mem");
   }
 }

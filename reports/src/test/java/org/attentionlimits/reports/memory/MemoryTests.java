@@ -1,4 +1,4 @@
-package org.attentionlimits.theory.search;
+package org.attentionlimits.reports.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,8 @@ import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.random.Spaces;
+import org.attentionlimits.theory.search.Adversary;
+import org.attentionlimits.theory.search.Finding;
 import org.attentionlimits.theory.search.measure.Scored;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,8 +77,8 @@ class MemoryTests {
   private <I extends Instance<I>> void assertKept(Instance<?> instance) {
     I kept = (I) instance;
     Claim<I> claim = about(kept.type());
-    Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(kept, 0.5)));
-    assertThat(Memory.of(file, Files::writeString).recall(claim)).containsExactly(kept);
+    MemoryFile.of(file, Files::writeString).keep(claim, List.of(new Scored<>(kept, 0.5)));
+    assertThat(MemoryFile.of(file, Files::writeString).recall(claim)).containsExactly(kept);
   }
 
   static Stream<InstanceType<?>> types() {
@@ -92,9 +94,10 @@ class MemoryTests {
     for (int search = 0; search < 20; search++) {
       List<I> drawn = Stream.generate(() -> space.draw(random)).distinct().limit(16).toList();
       Path own = directory.resolve(search + ".tsv");
-      Memory.of(own, Files::writeString)
+      MemoryFile.of(own, Files::writeString)
           .keep(claim, drawn.stream().map(i -> new Scored<>(i, 1)).toList());
-      assertThat(Memory.of(own, Files::writeString).recall(claim)).containsExactlyElementsOf(drawn);
+      assertThat(MemoryFile.of(own, Files::writeString).recall(claim))
+          .containsExactlyElementsOf(drawn);
     }
   }
 
@@ -106,8 +109,8 @@ class MemoryTests {
             .limit(40)
             .map(i -> new Scored<>(new LogitRow(i, 0), i))
             .toList();
-    Memory.of(file, Files::writeString).keep(claim, many);
-    assertThat(Memory.of(file, Files::writeString).recall(claim))
+    MemoryFile.of(file, Files::writeString).keep(claim, many);
+    assertThat(MemoryFile.of(file, Files::writeString).recall(claim))
         .hasSize(16)
         .startsWith(new LogitRow(40, 0));
   }
@@ -115,7 +118,7 @@ class MemoryTests {
   @Test
   void leavesOutLinesThatAreBroken() throws IOException {
     Claim<LogitRow> claim = about(LogitRow.TYPE);
-    Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
+    MemoryFile.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
     byte[] good = Files.readAllBytes(file);
     byte[] bad =
         "remembered\t2\t1,2\tx\nremembered\ttwo\t1\nremembered\t1\t0,-1\n\u00ff"
@@ -124,23 +127,23 @@ class MemoryTests {
     both[bad.length] = '\n';
     System.arraycopy(good, 0, both, bad.length + 1, good.length);
     Files.write(file, both);
-    assertThat(Memory.of(file, Files::writeString).recall(claim)).containsExactly(ROW);
+    assertThat(MemoryFile.of(file, Files::writeString).recall(claim)).containsExactly(ROW);
   }
 
   @Test
   void leavesOutHalfALine() throws IOException {
     Claim<LogitRow> claim = about(LogitRow.TYPE);
-    Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
+    MemoryFile.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length - 20; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
-      assertThat(Memory.of(file, Files::writeString).recall(claim)).isEmpty();
+      assertThat(MemoryFile.of(file, Files::writeString).recall(claim)).isEmpty();
     }
   }
 
   @Test
   void isEmptyWithoutAFile() {
-    assertThat(Memory.of(file, Files::writeString).size()).isZero();
+    assertThat(MemoryFile.of(file, Files::writeString).size()).isZero();
   }
 
   @Test
@@ -148,13 +151,13 @@ class MemoryTests {
     Claim<?> claim = Catalogue.named("lemma-2-sharp").orElseThrow();
     double before =
         new Adversary(1, 3000)
-            .resuming(Memory.of(file, Files::writeString))
+            .resuming(MemoryFile.of(file, Files::writeString))
             .attack(claim)
             .largestRatio();
     double cold = new Adversary(2, 40).attack(claim).largestRatio();
     double resumed =
         new Adversary(2, 40)
-            .resuming(Memory.of(file, Files::writeString))
+            .resuming(MemoryFile.of(file, Files::writeString))
             .attack(claim)
             .largestRatio();
     assertThat(cold).isLessThan(before);
@@ -164,11 +167,13 @@ class MemoryTests {
   @Test
   void keepsWhatItKnewWhereTheTimeIsUpBeforeAnythingIsTried() {
     Claim<LogitRow> claim = about(LogitRow.TYPE);
-    Memory.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
+    MemoryFile.of(file, Files::writeString).keep(claim, List.of(new Scored<>(ROW, 1)));
     Adversary hurried =
-        new Adversary(1, 40).within(Duration.ZERO).resuming(Memory.of(file, Files::writeString));
+        new Adversary(1, 40)
+            .within(Duration.ZERO)
+            .resuming(MemoryFile.of(file, Files::writeString));
     assertThat(hurried.attack(claim).tightest()).isEmpty();
-    assertThat(Memory.of(file, Files::writeString).recall(claim)).containsExactly(ROW);
+    assertThat(MemoryFile.of(file, Files::writeString).recall(claim)).containsExactly(ROW);
   }
 
   @Test
@@ -186,7 +191,7 @@ class MemoryTests {
     for (String temperature : List.of("1", "2")) {
       Files.writeString(file, ("remembered\t2\t0.25,0.5," + temperature + "\n").repeat(20_000));
       Finding<LogitRow> finding =
-          new Adversary(1, 500).resuming(Memory.of(file, Files::writeString)).attack(claim);
+          new Adversary(1, 500).resuming(MemoryFile.of(file, Files::writeString)).attack(claim);
       assertThat(finding.verdict()).isEqualTo(Verdict.REFUTED);
     }
   }
