@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.reports.summary.TypeList;
 import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.catalogue.Paper;
+import org.attentionlimits.theory.catalogue.PaperStatement;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Statement;
 import picocli.CommandLine.Command;
@@ -70,17 +72,38 @@ final class ClaimsCommand implements Runnable {
   private static void print(Statement statement, PrintWriter out) {
     out.println(statement.id());
     out.println("  " + statement.place() + " (" + statement.provenance().description() + ")");
+    out.println("  " + standing(statement));
     out.println("  " + statement.words());
   }
 
-  private static void printDetails(Statement statement, PrintWriter out) {
-    printDetail("formula", Optional.of(statement.latex()), out);
-    printDetail("domain", Optional.of(statement.domain()), out);
-    printDetail("special values", Optional.of(statement.special()), out);
-    printDetail("proof", statement.proof(), out);
+  /** The standing of a claim, of which claims, and whether its formula was seen. */
+  private static String standing(Statement statement) {
+    String of = statement.of().isEmpty() ? "" : ": " + String.join(", ", statement.of());
+    boolean unseen = ofPaper(statement).filter(PaperStatement::isUnconfirmed).isPresent();
+    return statement.standing().description()
+        + of
+        + (unseen ? ", an unconfirmed reading: a formula was not seen" : "");
   }
 
-  private static void printDetail(String name, Optional<String> text, PrintWriter out) {
-    out.println("  " + name + ": " + text.filter(t -> !t.isEmpty()).orElse("none given"));
+  private static Optional<PaperStatement> ofPaper(Statement statement) {
+    return Paper.theOne().statement(statement.id());
+  }
+
+  private static void printDetails(Statement statement, PrintWriter out) {
+    printDetail("formula", statement.latex(), out);
+    printDetail("domain", statement.domain(), out);
+    printDetail("special values", statement.special(), out);
+    statement.against().ifPresent(words -> printDetail("against this reading", words, out));
+    ofPaper(statement)
+        .flatMap(PaperStatement::ours)
+        .ifPresent(words -> printDetail("our choice", words, out));
+    statement.refutation().ifPresent(place -> printDetail("proof that it is false", place, out));
+    if (statement.refutation().isEmpty()) {
+      printDetail("proof", statement.proof().orElse(""), out);
+    }
+  }
+
+  private static void printDetail(String name, String text, PrintWriter out) {
+    out.println("  " + name + ": " + (text.isEmpty() ? "none given" : text));
   }
 }

@@ -148,8 +148,8 @@ public final class Summary {
         String.format(
             Locale.ROOT,
             "Seed %d, at most %s a claim. Each claim is read as left ≤ right, so that the left side"
-                + " of one that says \"at least\" is its bound. Left/right is the largest ratio seen, or"
-                + " that of the strongest counterexample shown.",
+                + " of one that says \"at least\" is its bound. Left/right is the ratio of the strongest"
+                + " counterexample shown where there is one, and else the largest ratio seen.",
             ledger.search().seed(),
             Line.counted(ledger.search().budget(), "try", "tries")));
     if (ledger.claims().stream().anyMatch(claim -> claim.curve().isPresent())) {

@@ -301,7 +301,13 @@ class VerifyTests {
         .startsWith("lemma-1-sharp")
         .contains("  special values: ", "  formula: ")
         .contains("  proof: proofs.html#lemma-1-sharp", "  proof: none given")
+        .contains("\n  a part of a stated claim: corollary-3\n")
         .doesNotContain("corollary-1-own");
+    assertThat(Run.of("claims", "corollary-1-own", "length-aware", "lemma-2").out())
+        .contains("\n  another reading, never counted as the paper's: ")
+        .contains("\n  against this reading: ", "\n  our choice: one scale, s = 1")
+        .contains("\n  proof that it is false: proofs.html#length-aware")
+        .contains("\n  the paper's statement, an unconfirmed reading: a formula was not seen\n");
     assertThat(one.lines().filter(line -> line.contains("(") && !line.startsWith("  "))).isEmpty();
   }
 

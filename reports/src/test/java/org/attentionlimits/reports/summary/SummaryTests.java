@@ -46,8 +46,8 @@ class SummaryTests {
             lemma-2                  unconfirmed reading, refuted    100         2048       2.000
             sparse                   survived                        100         2048       0.999
             Seed 1, at most 100 tries a claim. Each claim is read as left ≤ right, so that the left side of one
-                that says "at least" is its bound. Left/right is the largest ratio seen, or that of the
-                strongest counterexample shown.
+                that says "at least" is its bound. Left/right is the ratio of the strongest counterexample shown
+                where there is one, and else the largest ratio seen.
 
             corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
               refuted

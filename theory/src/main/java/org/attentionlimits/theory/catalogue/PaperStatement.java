@@ -49,9 +49,14 @@ public record PaperStatement(
     UNCONFIRMED
   }
 
+  /** Whether a formula that it needs was not seen. */
+  public boolean isUnconfirmed() {
+    return display == Display.UNSEEN || restsOn.isPresent();
+  }
+
   /** What the verdict of the stated claim says of the statement. */
   public Status status(Verdict verdict) {
-    if (display == Display.UNSEEN || restsOn.isPresent()) {
+    if (isUnconfirmed()) {
       return Status.UNCONFIRMED;
     }
     return switch (verdict) {

@@ -62,8 +62,10 @@ public record Finding<I extends Instance<I>>(
     }
   }
 
-  /** The same with a stronger counterexample. */
+  /** The same with a stronger counterexample, which may have the largest ratio seen. */
   Finding<I> with(Counterexample<I> stronger) {
+    double ratio = claim.evaluateAdmitted(stronger.instance(), Claim.PRECISE).ratio();
+    boolean isLargest = ratio > largestRatio;
     return new Finding<>(
         claim,
         verdict,
@@ -72,8 +74,8 @@ public record Finding<I extends Instance<I>>(
         firstViolation,
         seed,
         longest,
-        largestRatio,
-        tightest,
+        isLargest ? ratio : largestRatio,
+        isLargest ? Optional.of(stronger.instance()) : tightest,
         counterexample,
         Optional.of(stronger),
         suspect,

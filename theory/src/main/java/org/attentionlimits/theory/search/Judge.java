@@ -47,21 +47,23 @@ final class Judge<I extends Instance<I>> {
         smallest.map(s -> new Strongest<>(claim, clock).of(s, attack.violations()));
     Optional<I> suspect = smallest.isPresent() ? Optional.empty() : suspect(tightest);
     boolean late = cutShort || clock.wasUp();
-    return new Finding<>(
-        claim,
-        verdict(smallest, suspect),
-        attack.tries(),
-        attack.budget(),
-        attack.firstViolation(),
-        seed,
-        attack.longest(),
-        tightest.map(Scored::ratio).orElse(0.0),
-        tightest.map(Scored::instance),
-        smallest,
-        strongest,
-        suspect,
-        smallest.isPresent() ? Optional.empty() : reason(suspect, cutShort),
-        late);
+    Finding<I> finding =
+        new Finding<>(
+            claim,
+            verdict(smallest, suspect),
+            attack.tries(),
+            attack.budget(),
+            attack.firstViolation(),
+            seed,
+            attack.longest(),
+            tightest.map(Scored::ratio).orElse(0.0),
+            tightest.map(Scored::instance),
+            smallest,
+            Optional.empty(),
+            suspect,
+            smallest.isPresent() ? Optional.empty() : reason(suspect, cutShort),
+            late);
+    return strongest.map(finding::with).orElse(finding);
   }
 
   private Verdict verdict(Optional<Counterexample<I>> counterexample, Optional<I> suspect) {

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -175,6 +176,20 @@ class AdversaryCatalogueTests {
       Finding<?> finding = new Adversary(seed, 1000).attack(claim);
       assertThat(finding.verdict()).as(id).isEqualTo(Verdict.REFUTED);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"corollary-3", "controlled", "length-aware"})
+  void noCounterexampleHasARatioAboveTheLargest(String id) {
+    Claim<?> claim = Catalogue.named(id).orElseThrow();
+    Finding<?> finding = new Adversary(20260101, 500).attack(List.<Claim<?>>of(claim)).get(0);
+
+    assertThat(strongestRatio(finding)).isLessThanOrEqualTo(finding.largestRatio());
+  }
+
+  private static <I extends Instance<I>> double strongestRatio(Finding<I> finding) {
+    I strongest = finding.strongest().orElseThrow().instance();
+    return finding.claim().evaluate(strongest, Claim.PRECISE).ratio();
   }
 
   @ParameterizedTest
