@@ -182,6 +182,7 @@ class ArchitectureTest {
         List.of("io"),
         List.of("download"),
         List.of("tensor", "text"),
+        List.of("recording"),
         List.of("model"),
         List.of("training"),
         List.of("statistics"),

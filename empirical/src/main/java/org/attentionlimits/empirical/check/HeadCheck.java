@@ -3,7 +3,8 @@ package org.attentionlimits.empirical.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.empirical.tensor.HeadRow;
+import org.attentionlimits.empirical.tensor.HeadRows;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.VisibleRow.Part;
@@ -23,42 +24,40 @@ final class HeadCheck {
   }
 
   /** The counts of every claim, in the claims' order. */
-  List<RowCounter> check(HeadAttention attention) {
+  List<RowCounter> check(HeadRows rows) {
     List<InstanceType<?>> types =
         claims.stream()
             .filter(HeadCheck::isAboutRows)
             .<InstanceType<?>>map(Claim::type)
             .distinct()
-            .filter(type -> attention.hasVectors() || !needsVectors(type))
             .toList();
-    for (int query = 0; query < attention.length(); query++) {
-      for (InstanceType<?> type : types) {
-        check(type, attention, query);
+    for (int query = 0; query < rows.queries(); query++) {
+      Optional<HeadRow> row = rows.seenBy(query);
+      if (row.isPresent()) {
+        RowPlace place = new RowPlace(rows.layer(), rows.head(), query, OptionalInt.empty());
+        types.forEach(type -> check(type, row.get(), place));
       }
     }
     return counters;
   }
 
-  private void check(InstanceType<?> type, HeadAttention attention, int query) {
-    if (!needs(type).contains(Part.SELECTION)) {
-      evaluate(type, new RowOfHead(attention, query, 0), OptionalInt.empty());
+  /** A row that lacks a part is not counted: the source tells so. */
+  private void check(InstanceType<?> type, HeadRow row, RowPlace place) {
+    List<Part> needs = type.needs().orElse(List.of());
+    if (!row.has(RowOfHead.part(needs))) {
+      return;
+    }
+    if (!needs.contains(Part.SELECTION)) {
+      evaluate(type, new RowOfHead(row, 0), place);
       return;
     }
     for (int selected : selections) {
-      if (selected <= query) {
-        evaluate(type, new RowOfHead(attention, query, selected), OptionalInt.of(selected));
+      if (selected < row.tokens()) {
+        evaluate(type, new RowOfHead(row, selected), place.selecting(selected));
       } else {
         leaveOut(type);
       }
     }
-  }
-
-  private static boolean needsVectors(InstanceType<?> type) {
-    return needs(type).stream().anyMatch(part -> part != Part.SELECTION);
-  }
-
-  private static List<Part> needs(InstanceType<?> type) {
-    return type.needs().orElse(List.of());
   }
 
   /** Whether a claim is about the rows as they are: it takes nothing beside them. */
@@ -74,9 +73,8 @@ final class HeadCheck {
     }
   }
 
-  private void evaluate(InstanceType<?> type, RowOfHead row, OptionalInt selected) {
+  private void evaluate(InstanceType<?> type, RowOfHead row, RowPlace place) {
     Instance<?> instance = type.on(row);
-    RowPlace place = new RowPlace(row.head().layer(), row.head().head(), row.query(), selected);
     for (int i = 0; i < claims.size(); i++) {
       if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
         evaluate(claims.get(i), instance, place, counters.get(i));

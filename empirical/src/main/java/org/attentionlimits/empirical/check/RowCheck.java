@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.empirical.tensor.AttentionSource;
-import org.attentionlimits.empirical.tensor.HeadAttention;
 import org.attentionlimits.empirical.tensor.HeadPool;
+import org.attentionlimits.empirical.tensor.HeadRows;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
 
 /**
- * Evaluates claims on every row of every head of real attention: a row is a query with its causal
- * prefix. The outcome of each row is rigorous, as that of {@link Claim#evaluate} is. Heads are
- * shared among threads; the result does not depend on them.
+ * Evaluates claims on every row of every head of real attention: a row is a query with the tokens
+ * that it sees. The outcome of each row is rigorous, as that of {@link Claim#evaluate} is. Heads
+ * are shared among threads; the result does not depend on them.
  *
  * @see RowTally
  */
@@ -60,14 +60,14 @@ public final class RowCheck {
     HeadPool pool = new HeadPool("row-check");
     try (pool) {
       HeadPool.InOrder<List<RowCounter>> heads = pool.inOrder(counters -> add(sums, counters));
-      source.forEachHead(attention -> heads.add(() -> check(attention, progress)));
+      source.forEachRows(rows -> heads.add(() -> check(rows, progress)));
       heads.finish();
     }
     return tallies(source, sums);
   }
 
-  private List<RowCounter> check(HeadAttention attention, Progress progress) {
-    List<RowCounter> counters = new HeadCheck(claims, selections).check(attention);
+  private List<RowCounter> check(HeadRows rows, Progress progress) {
+    List<RowCounter> counters = new HeadCheck(claims, selections).check(rows);
     progress.advance();
     return counters;
   }
@@ -93,14 +93,13 @@ public final class RowCheck {
     InstanceType<?> type = claim.type();
     return type.needs().isEmpty()
         ? Optional.of(type.beyondRows())
-        : type.needs().get().stream()
-            .filter(part -> !isKnown(part, source))
-            .map(Part::description)
-            .findFirst();
+        : lacks(type.needs().get(), source);
   }
 
-  private boolean isKnown(Part part, AttentionSource source) {
-    return part == Part.SELECTION ? !selections.isEmpty() : source.hasVectors();
+  private Optional<String> lacks(List<Part> needs, AttentionSource source) {
+    return needs.contains(Part.SELECTION) && selections.isEmpty()
+        ? Optional.of(Part.SELECTION.description())
+        : source.lacks(RowOfHead.part(needs));
   }
 
   /** Counts heads done. */

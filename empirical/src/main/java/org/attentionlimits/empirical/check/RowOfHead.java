@@ -1,6 +1,8 @@
 package org.attentionlimits.empirical.check;
 
-import org.attentionlimits.empirical.tensor.HeadAttention;
+import java.util.List;
+import org.attentionlimits.empirical.tensor.HeadRow;
+import org.attentionlimits.empirical.tensor.RowPart;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
@@ -11,20 +13,28 @@ import org.attentionlimits.theory.attention.VisibleRow;
  *
  * @param selected N; 0 if nothing is selected
  */
-record RowOfHead(HeadAttention head, int query, int selected) implements VisibleRow {
+record RowOfHead(HeadRow row, int selected) implements VisibleRow {
+
+  /** What must be known of a row for instances that need these parts. */
+  static RowPart part(List<Part> needs) {
+    if (needs.contains(Part.EMBEDDINGS)) {
+      return RowPart.EMBEDDINGS;
+    }
+    return needs.contains(Part.QUERY_AND_KEYS) ? RowPart.QUERY_KEYS : RowPart.LOGITS;
+  }
 
   @Override
   public LogitRow logits() {
-    return head.row(query);
+    return row.logits().orElseThrow();
   }
 
   @Override
   public QueryKeys queryKeys() {
-    return head.queryKeys(query);
+    return row.queryKeys().orElseThrow();
   }
 
   @Override
   public EmbeddedRow embedded() {
-    return head.embedded(query, selected);
+    return row.embedded(selected).orElseThrow();
   }
 }

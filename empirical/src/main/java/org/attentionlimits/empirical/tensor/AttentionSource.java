@@ -46,11 +46,49 @@ public interface AttentionSource {
     return false;
   }
 
+  /** Number of rows of all heads together. */
+  default long rows() {
+    return (long) heads() * length();
+  }
+
+  /** Number of attention weights of all rows together. */
+  default long weights() {
+    long length = length();
+    return heads() * (length * (length + 1) / 2);
+  }
+
+  /** What the rows lack for claims that need that part of them; empty if they do not lack it. */
+  default Optional<String> lacks(RowPart part) {
+    return switch (part) {
+      case LOGITS -> Optional.empty();
+      case EMBEDDINGS -> hasVectors() ? Optional.empty() : Optional.of("value vectors");
+      case QUERY_KEYS -> hasVectors() ? Optional.empty() : Optional.of("query and key vectors");
+    };
+  }
+
+  /**
+   * Why {@link #forEachHead} has no heads to show, which are causal, square and with logits; empty
+   * if it has.
+   */
+  default Optional<String> withoutHeads() {
+    return Optional.empty();
+  }
+
+  /**
+   * Shows the rows of every head, in the order of {@link #forEachHead}, which shows them too.
+   *
+   * @throws IOException if the source cannot be read, or holds numbers that are not finite
+   */
+  default void forEachRows(Consumer<HeadRows> sink) throws IOException {
+    forEachHead(sink::accept);
+  }
+
   /**
    * Shows every head, in the order of layers and of heads within a layer, one at a time. A sink
    * that keeps a head keeps its memory.
    *
-   * @throws IOException if the source cannot be read, or holds numbers that are not finite
+   * @throws IOException if the source cannot be read, holds numbers that are not finite, or is
+   *     {@link #withoutHeads}
    */
   void forEachHead(Consumer<HeadAttention> sink) throws IOException;
 }

@@ -17,7 +17,7 @@ import org.attentionlimits.theory.attention.QueryKeys;
  * <p>Arrays are retained, not copied; objects may be shared between threads as long as nobody
  * writes to them.
  */
-public final class HeadAttention {
+public final class HeadAttention implements HeadRows {
 
   /** The longest sequence whose [L, L] matrix fits an array. */
   public static final int MAX_LENGTH = 46_340;
@@ -132,12 +132,12 @@ public final class HeadAttention {
     return Optional.ofNullable(tokens);
   }
 
-  /** Index of the layer, from 0. */
+  @Override
   public int layer() {
     return layer;
   }
 
-  /** Index of the head in its layer, from 0. */
+  @Override
   public int head() {
     return head;
   }
@@ -145,6 +145,17 @@ public final class HeadAttention {
   /** The number L of tokens. */
   public int length() {
     return length;
+  }
+
+  @Override
+  public int queries() {
+    return length;
+  }
+
+  @Override
+  public Optional<HeadRow> seenBy(int query) {
+    requireQuery(query);
+    return Optional.of(new CausalRow(this, query));
   }
 
   /** The temperature T of the softmax. */
@@ -224,21 +235,6 @@ public final class HeadAttention {
   public double[][] visibleValues(int query) {
     requireQuery(query);
     return Arrays.copyOf(vectors().values(), query + 1);
-  }
-
-  /** Queries, [L, d]; rows must not be written to. */
-  double[][] queries() {
-    return vectors().queries();
-  }
-
-  /** Keys, [L, d]; rows must not be written to. */
-  double[][] keys() {
-    return vectors().keys();
-  }
-
-  /** Values, [L, d]; rows must not be written to. */
-  double[][] values() {
-    return vectors().values();
   }
 
   /**

@@ -3,6 +3,7 @@ package org.attentionlimits.empirical.tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
@@ -60,12 +61,13 @@ public final class Safetensors implements Tensors {
     }
     long length = read(0, LENGTH_BYTES).getLong();
     if (length < 0 || length > size - LENGTH_BYTES || length > MAX_HEADER) {
-      throw new TensorFileException(
-          source,
+      byte[] beginning = read(0, (int) Math.min(size, ForeignFile.BEGINNING)).array();
+      String problem =
           "safetensors header of "
               + Long.toUnsignedString(length)
               + " bytes does not fit a file of "
-              + size);
+              + size;
+      throw new TensorFileException(source, ForeignFile.named(beginning).orElse(problem));
     }
     byte[] json = read(LENGTH_BYTES, (int) length).array();
     this.dataStart = LENGTH_BYTES + length;
@@ -149,12 +151,15 @@ public final class Safetensors implements Tensors {
     return read.flip();
   }
 
-  /** Reads a range of a tensor's elements, piece by piece. */
-  private void read(TensorInfo info, long first, int count, Sink sink) throws IOException {
+  private static void requireRange(TensorInfo info, long first, int count) {
     if (first < 0 || count < 0 || first > info.elements() - count) {
       throw new IllegalArgumentException(
           "range must be within the " + info.elements() + " elements: " + first + " + " + count);
     }
+  }
+
+  /** Reads a range of a tensor's elements, piece by piece. */
+  private void read(TensorInfo info, long first, int count, Sink sink) throws IOException {
     long position = dataStart + info.begin() + first * info.type().bytes();
     long left = (long) count * info.type().bytes();
     while (left > 0) {
@@ -191,8 +196,9 @@ public final class Safetensors implements Tensors {
     TensorInfo info = info(name);
     if (!info.type().isFloat()) {
       throw new TensorFileException(
-          source, "tensor " + name + ": dtype must be F32, F16 or BF16: " + info.type());
+          source, "tensor " + name + ": dtype must be F32, F16 or BF16: " + info.dtype());
     }
+    requireRange(info, first, count);
     FloatBuffer values = FloatBuffer.allocate(count);
     if (info.type() == TensorType.F32) {
       read(info, first, count, piece -> values.put(piece.asFloatBuffer()));
@@ -211,19 +217,65 @@ public final class Safetensors implements Tensors {
   }
 
   /**
-   * An integer tensor's elements in row-major order.
+   * Some of a floating-point tensor's elements in row-major order, all widened exactly.
    *
-   * @throws TensorFileException if the tensor is missing or not I64
+   * @param first index of the first element
+   * @param count number of elements
+   * @throws TensorFileException if the tensor is missing or not floating-point
+   */
+  public double[] doubles(String name, long first, int count) throws IOException {
+    TensorInfo info = info(name);
+    if (!info.type().isReal()) {
+      throw new TensorFileException(
+          source, "tensor " + name + ": dtype must be F64, F32, F16 or BF16: " + info.dtype());
+    }
+    requireRange(info, first, count);
+    DoubleBuffer values = DoubleBuffer.allocate(count);
+    read(info, first, count, piece -> widen(piece, info.type(), values));
+    return values.array();
+  }
+
+  private static void widen(ByteBuffer piece, TensorType type, DoubleBuffer values) {
+    while (piece.hasRemaining()) {
+      values.put(
+          switch (type) {
+            case F64 -> piece.getDouble();
+            case F32 -> piece.getFloat();
+            case F16 -> HalfFloats.fromBinary16(piece.getShort());
+            default -> HalfFloats.fromBfloat16(piece.getShort());
+          });
+    }
+  }
+
+  /**
+   * An integer tensor's elements in row-major order; of U64 the bits, as a signed number.
+   *
+   * @throws TensorFileException if the tensor is missing or neither of integers nor BOOL
    */
   public long[] longs(String name) throws IOException {
     TensorInfo info = info(name);
-    if (info.type() != TensorType.I64) {
+    if (!info.type().isInteger()) {
       throw new TensorFileException(
-          source, "tensor " + name + ": dtype must be I64: " + info.type());
+          source, "tensor " + name + ": dtype must be an integer type or BOOL: " + info.dtype());
     }
     LongBuffer values = LongBuffer.allocate(count(info));
-    read(info, 0, values.capacity(), piece -> values.put(piece.asLongBuffer()));
+    read(info, 0, values.capacity(), piece -> widen(piece, info.type(), values));
     return values.array();
+  }
+
+  private static void widen(ByteBuffer piece, TensorType type, LongBuffer values) {
+    while (piece.hasRemaining()) {
+      values.put(
+          switch (type) {
+            case I64, U64 -> piece.getLong();
+            case I32 -> piece.getInt();
+            case U32 -> Integer.toUnsignedLong(piece.getInt());
+            case I16 -> piece.getShort();
+            case U16 -> Short.toUnsignedLong(piece.getShort());
+            case I8 -> piece.get();
+            default -> Byte.toUnsignedLong(piece.get());
+          });
+    }
   }
 
   private int count(TensorInfo info) throws TensorFileException {

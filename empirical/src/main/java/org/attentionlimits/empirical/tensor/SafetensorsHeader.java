@@ -2,17 +2,18 @@ package org.attentionlimits.empirical.tensor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.attentionlimits.empirical.io.Line;
+import java.util.regex.Pattern;
 
 /**
- * The JSON header of a safetensors file, validated: known element types, non-negative dimensions,
- * sizes that match the shapes, and tensors that tile the data section without gap or overlap.
+ * The JSON header of a safetensors file, validated: non-negative dimensions, sizes that match the
+ * shapes where the element type is known, and tensors that tile the data section without gap or
+ * overlap.
  *
  * @param tensors by name, in the order of the header
  * @param metadata the free-form {@code __metadata__}
@@ -20,6 +21,8 @@ import org.attentionlimits.empirical.io.Line;
 record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> metadata) {
 
   private static final String METADATA = "__metadata__";
+
+  private static final Pattern DTYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,15}");
 
   /** Parses and validates a header whose data section has the given length in bytes. */
   static SafetensorsHeader parse(String source, byte[] json, long dataLength)
@@ -55,25 +58,18 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
   private static TensorInfo readTensor(String source, String name, JsonNode node)
       throws TensorFileException {
     String dtype = node.path("dtype").asText("missing");
-    TensorType type =
-        TensorType.named(dtype)
-            .orElseThrow(
-                () ->
-                    new TensorFileException(
-                        source,
-                        "tensor "
-                            + name
-                            + ": dtype must be one of "
-                            + Arrays.toString(TensorType.values())
-                            + ": "
-                            + dtype));
+    if (!DTYPE.matcher(dtype).matches()) {
+      throw new TensorFileException(
+          source, "tensor " + name + ": dtype must be a name such as F32: " + dtype);
+    }
+    TensorType type = TensorType.named(dtype).orElse(TensorType.OTHER);
     List<Long> shape = longs(source, name, node.path("shape"), "shape");
     List<Long> offsets = longs(source, name, node.path("data_offsets"), "data_offsets");
     if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
       throw new TensorFileException(
           source, "tensor " + name + ": data_offsets must be [begin, end]: " + offsets);
     }
-    TensorInfo info = new TensorInfo(name, type, shape, offsets.get(0), offsets.get(1));
+    TensorInfo info = new TensorInfo(name, type, dtype, shape, offsets.get(0), offsets.get(1));
     checkSize(source, info);
     return info;
   }
@@ -103,7 +99,7 @@ record SafetensorsHeader(Map<String, TensorInfo> tensors, Map<String, String> me
       throw new TensorFileException(
           source, "tensor " + info.name() + ": shape overflows: " + info.shape(), e);
     }
-    if (info.end() - info.begin() != expected) {
+    if (info.type() != TensorType.OTHER && info.end() - info.begin() != expected) {
       throw new TensorFileException(
           source,
           String.format(

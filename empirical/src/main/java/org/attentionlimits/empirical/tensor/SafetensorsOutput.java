@@ -18,12 +18,12 @@ import org.attentionlimits.empirical.io.Replacement;
  * moves it into place, so that a reader never sees half a file, and closing it before leaves
  * nothing.
  */
-final class SafetensorsOutput implements AutoCloseable {
+public final class SafetensorsOutput implements AutoCloseable {
 
   private static final int ALIGNMENT = 8;
 
   /** A tensor to come. */
-  record Planned(String name, TensorType type, List<Long> shape) {
+  public record Planned(String name, TensorType type, List<Long> shape) {
 
     long elements() {
       return shape.stream().reduce(1L, Math::multiplyExact);
@@ -43,7 +43,7 @@ final class SafetensorsOutput implements AutoCloseable {
    * @param tensors in the order in which they will be written
    * @throws IOException if it cannot be written, as anything below, naming the path and the reason
    */
-  SafetensorsOutput(Path path, Map<String, String> metadata, List<Planned> tensors)
+  public SafetensorsOutput(Path path, Map<String, String> metadata, List<Planned> tensors)
       throws IOException {
     this.file = Replacement.ofFile(path);
     this.expected = tensors.iterator();
@@ -89,7 +89,7 @@ final class SafetensorsOutput implements AutoCloseable {
   }
 
   /** Writes the next tensor, which must be that one, F32. */
-  void write(String name, float[] values) throws IOException {
+  public void write(String name, float[] values) throws IOException {
     requireNext(name, TensorType.F32, values.length);
     byte[] bytes = bytes((long) values.length * Float.BYTES);
     littleEndian(bytes).asFloatBuffer().put(values);
@@ -97,7 +97,7 @@ final class SafetensorsOutput implements AutoCloseable {
   }
 
   /** Writes the next tensor, which must be that one, I64. */
-  void write(String name, long[] values) throws IOException {
+  public void write(String name, long[] values) throws IOException {
     requireNext(name, TensorType.I64, values.length);
     byte[] bytes = bytes((long) values.length * Long.BYTES);
     littleEndian(bytes).asLongBuffer().put(values);
@@ -116,7 +116,7 @@ final class SafetensorsOutput implements AutoCloseable {
   }
 
   /** Puts the file into its place; an existing one is replaced. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     if (expected.hasNext()) {
       throw new IllegalStateException("tensor is missing: " + expected.next().name);
     }

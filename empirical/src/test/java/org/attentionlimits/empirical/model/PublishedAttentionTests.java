@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.attentionlimits.empirical.download.Checksum;
 import org.attentionlimits.empirical.download.Progress;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.text.BytePairTokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -166,6 +166,8 @@ class SafetensorsFuzzTests {
       }
     } else if (info.type().isFloat()) {
       assertThat(file.floats(info.name())).hasSize(Math.toIntExact(info.elements()));
+      assertThat(file.doubles(info.name(), 0, Math.toIntExact(info.elements())))
+          .hasSize(Math.toIntExact(info.elements()));
     } else if (info.type() == TensorType.I64) {
       long[] values = file.longs(info.name());
       for (int i = 0; i < values.length; i++) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.reports.cli.option.CacheOption;
 import org.attentionlimits.reports.cli.option.DeviceOption;
 import org.attentionlimits.reports.cli.option.ModelOption;

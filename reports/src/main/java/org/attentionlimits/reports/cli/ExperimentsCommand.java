@@ -101,6 +101,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     checkFiles(models);
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
+      requireHeads(sources.all().get(0));
       List<Experiment<?>> experiments = experiments(sources.all().get(0));
       DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
@@ -123,6 +124,16 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     if (recorded != null) {
       output.requireApart("--recorded", recorded);
     }
+  }
+
+  private static void requireHeads(AttentionSource source) {
+    source
+        .withoutHeads()
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(
+                  "experiments need causal heads with logits; " + source.name() + ": " + reason);
+            });
   }
 
   private void run(List<Experiment<?>> experiments, AttentionSource source, Optional<String> engine)

@@ -10,11 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.io.Line;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.TensorInfo;
 import org.attentionlimits.reports.summary.Table;
+import org.attentionlimits.theory.real.Decimals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -58,8 +59,7 @@ final class InspectCommand implements Callable<Integer> {
     Map<List<String>, List<TensorInfo>> groups = new LinkedHashMap<>();
     for (TensorInfo info : tensors.tensors().values()) {
       String pattern = info.name().replaceAll("(?<=^|\\.)\\d+(?=\\.|$)", "*");
-      List<String> key =
-          List.of(Line.of(pattern, LONGEST), info.type().name(), info.shape().toString());
+      List<String> key = List.of(Line.of(pattern, LONGEST), info.dtype(), info.shape().toString());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(info);
     }
     Table table = new Table(3, "tensor", "type", "shape", "number", "bytes");
@@ -78,12 +78,11 @@ final class InspectCommand implements Callable<Integer> {
     try (RecordedAttention recorded = RecordedAttention.open(file)) {
       return String.format(
           Locale.ROOT,
-          "Recorded attention: %s, %s vectors, temperature %s; weights differ from the softmax of"
-              + " the logits by at most %.2g",
+          "Recorded attention: %s, %s vectors, temperature %s; %s",
           recorded.description(),
           recorded.hasVectors() ? "with" : "without",
-          recorded.temperature(),
-          recorded.weightError());
+          Decimals.toString(recorded.temperatures()[0]),
+          recorded.checked());
     } catch (TensorFileException e) {
       return "Not recorded attention: " + Line.of(e.getMessage(), LONGEST);
     }

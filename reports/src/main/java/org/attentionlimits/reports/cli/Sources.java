@@ -11,8 +11,8 @@ import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.model.KnownModel;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.AttentionSource;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
 import org.attentionlimits.reports.cli.option.ModelOptions;
 
 /** The models and recordings of a run, open and checked. */
@@ -80,7 +80,9 @@ final class Sources implements AutoCloseable {
     resources.add(recorded::close);
     sources.add(recorded);
     for (Gpt2 model : models) {
-      if (recorded.ids().isPresent() && isOf(recorded, model)) {
+      if (recorded.withoutHeads().isEmpty()
+          && recorded.ids().isPresent()
+          && isOf(recorded, model)) {
         Gpt2Attention here = new Gpt2Attention(model, "the same tokens", recorded.ids().get());
         recorded.compareWith(model.name() + " on " + Devices.name(model.device()) + " here", here);
       }

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.check.RowViolation;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.AttentionSource;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
@@ -118,7 +118,6 @@ public final class Entries {
 
   /** The entry of a model or recording. */
   public static ModelEntry of(AttentionSource source, int layers, List<RowTally> tallies) {
-    long length = source.length();
     return new ModelEntry(
         source.name(),
         source.description(),
@@ -126,8 +125,8 @@ public final class Entries {
         source.length(),
         layers,
         source.heads(),
-        source.heads() * length,
-        source.heads() * (length * (length + 1) / 2),
+        source.rows(),
+        source.weights(),
         tallies.stream().map(Entries::of).toList());
   }
 

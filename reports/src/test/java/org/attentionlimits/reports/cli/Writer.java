@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.model.Gpt2Config;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.text.Text;
 import org.attentionlimits.empirical.training.ModelTraining;
 import org.attentionlimits.empirical.training.TrainingData;

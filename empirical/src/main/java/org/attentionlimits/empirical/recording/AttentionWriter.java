@@ -1,4 +1,4 @@
-package org.attentionlimits.empirical.tensor;
+package org.attentionlimits.empirical.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attentionlimits.empirical.tensor.HeadAttention;
+import org.attentionlimits.empirical.tensor.SafetensorsOutput;
 import org.attentionlimits.empirical.tensor.SafetensorsOutput.Planned;
+import org.attentionlimits.empirical.tensor.TensorType;
 import org.attentionlimits.theory.real.Decimals;
 
 /**
@@ -18,6 +21,10 @@ import org.attentionlimits.theory.real.Decimals;
 public final class AttentionWriter implements AutoCloseable {
 
   private static final String IDS = "input_ids";
+
+  private static final List<String> PAIRS = List.of("logits", "weights");
+
+  private static final List<String> VECTORS = List.of("query", "key", "value");
 
   private final SafetensorsOutput out;
 
@@ -62,10 +69,10 @@ public final class AttentionWriter implements AutoCloseable {
   }
 
   private static void planHead(List<Planned> tensors, String prefix, long length, long dimension) {
-    for (String kind : List.of(RecordedArrays.LOGITS, RecordedArrays.WEIGHTS)) {
+    for (String kind : PAIRS) {
       tensors.add(new Planned(prefix + kind, TensorType.F32, List.of(length, length)));
     }
-    for (String kind : RecordedArrays.VECTORS) {
+    for (String kind : VECTORS) {
       tensors.add(new Planned(prefix + kind, TensorType.F32, List.of(length, dimension)));
     }
   }
@@ -77,11 +84,11 @@ public final class AttentionWriter implements AutoCloseable {
    */
   public void write(HeadAttention head) throws IOException {
     String prefix = RecordedArrays.prefix(head.layer(), head.head());
-    out.write(prefix + RecordedArrays.LOGITS, head.logits());
-    out.write(prefix + RecordedArrays.WEIGHTS, head.weights());
-    out.write(prefix + RecordedArrays.VECTORS.get(0), head.query());
-    out.write(prefix + RecordedArrays.VECTORS.get(1), head.key());
-    out.write(prefix + RecordedArrays.VECTORS.get(2), head.value());
+    out.write(prefix + PAIRS.get(0), head.logits());
+    out.write(prefix + PAIRS.get(1), head.weights());
+    out.write(prefix + VECTORS.get(0), head.query());
+    out.write(prefix + VECTORS.get(1), head.key());
+    out.write(prefix + VECTORS.get(2), head.value());
   }
 
   /**

@@ -1,9 +1,11 @@
-package org.attentionlimits.empirical.tensor;
+package org.attentionlimits.empirical.recording;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
  * The largest differences between two computations of the same attention, as on two devices. Of

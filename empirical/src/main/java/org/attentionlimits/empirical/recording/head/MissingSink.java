@@ -1,0 +1,57 @@
+package org.attentionlimits.empirical.recording.head;
+
+import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
+
+/** A token without key and value that takes part of every row's weight. */
+final class MissingSink implements Explanation {
+
+  /** By how much a sum may exceed one: of 16-bit types. */
+  private static final double ROUNDING = 0.02;
+
+  @Override
+  public Optional<String> of(RecordedHead head, Inconsistency found) {
+    if (head.scale().hasSink() || found.kind() != Kind.SUM) {
+      return Optional.empty();
+    }
+    double sink = head.hasLogits() ? fitted(head) : 0;
+    return Double.isFinite(sink)
+            && isBelowOne(head)
+            && HeadConsistency.fits(head.with(head.scale().withSink(sink)))
+        ? Optional.of("rows sum to less than one: a sink?")
+        : Optional.empty();
+  }
+
+  /** The sink that takes what the row of the smallest sum lacks to one. */
+  private static double fitted(RecordedHead head) {
+    double least = 1;
+    double sink = Double.NaN;
+    for (int query = 0; query < head.queries(); query++) {
+      int[] visible = head.sight().visible(query);
+      double sum = sum(head, query);
+      if (visible.length > 0 && sum > 0 && sum < least) {
+        least = sum;
+        sink = new RowSoftmax(head, query, visible).logSum() + Math.log((1 - sum) / sum);
+      }
+    }
+    return sink;
+  }
+
+  private static boolean isBelowOne(RecordedHead head) {
+    for (int query = 0; query < head.queries(); query++) {
+      double sum = sum(head, query);
+      if (!(sum > 0 && sum <= 1 + ROUNDING) && head.sight().visible(query).length > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double sum(RecordedHead head, int query) {
+    double sum = 0;
+    for (int key : head.sight().visible(query)) {
+      sum += head.arrays().weight(query, key);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,16 @@
+package org.attentionlimits.empirical.recording.head;
+
+import java.util.Optional;
+
+/** Logits that were divided by the temperature before they were recorded. */
+final class ScaledAlready implements Explanation {
+
+  @Override
+  public Optional<String> of(RecordedHead head, Inconsistency found) {
+    return head.arrays().hasLogits()
+            && !head.scale().scaled()
+            && HeadConsistency.fits(head.with(head.scale().ofScaled()))
+        ? Optional.of("logits that are scaled already (T = 1 fits): say scaled=true")
+        : Optional.empty();
+  }
+}
