@@ -19,6 +19,7 @@ final class HeadPlaces {
   private static final int TOLD = 6;
 
   private final NavigableMap<Integer, NavigableSet<Integer>> headsOfLayer = new TreeMap<>();
+  private int mostHeads;
 
   /**
    * A head.
@@ -41,7 +42,9 @@ final class HeadPlaces {
   }
 
   void add(int layer, int head) {
-    headsOfLayer.computeIfAbsent(layer, l -> new TreeSet<>()).add(head);
+    NavigableSet<Integer> heads = headsOfLayer.computeIfAbsent(layer, l -> new TreeSet<>());
+    heads.add(head);
+    mostHeads = Math.max(mostHeads, heads.size());
   }
 
   /** Number of layers of which a head is recorded. */
@@ -61,16 +64,12 @@ final class HeadPlaces {
 
   /** The largest number of heads of a layer. */
   int mostHeads() {
-    return headsOfLayer.values().stream().mapToInt(NavigableSet::size).max().orElse(0);
+    return mostHeads;
   }
 
   /** Number of heads of all layers. */
   int heads() {
     return headsOfLayer.values().stream().mapToInt(NavigableSet::size).sum();
-  }
-
-  boolean contains(int layer, int head) {
-    return headsOfLayer.getOrDefault(layer, Collections.emptyNavigableSet()).contains(head);
   }
 
   /** The heads, by layers. */
@@ -89,11 +88,11 @@ final class HeadPlaces {
   /** In words: {@code 2 layers of 12 heads}, or each layer where they differ. */
   @Override
   public String toString() {
-    boolean equal = headsOfLayer.values().stream().allMatch(heads -> heads.size() == mostHeads());
+    boolean equal = headsOfLayer.values().stream().allMatch(heads -> heads.size() == mostHeads);
     if (equal || layers() > TOLD) {
       String layers = Line.counted(layers(), "layer") + (isDense() ? "" : " " + numbers());
       return layers
-          + (equal ? " of " + Line.counted(mostHeads(), "head") : ", " + heads() + " heads");
+          + (equal ? " of " + Line.counted(mostHeads, "head") : ", " + heads() + " heads");
     }
     return headsOfLayer.entrySet().stream()
         .map(e -> Line.counted(e.getValue().size(), "head") + " in layer " + e.getKey())
