@@ -74,20 +74,22 @@ final class RowSoftmax {
   /** By how much z may differ for the rounding of its logit. */
   private static double logitError(RecordedHead head, int query, int key) {
     LogitScale scale = head.scale();
-    double divisor = scale.scaled() ? 1 : scale.temperature();
-    if (head.arrays().hasLogits()) {
-      double logit = head.logit(query, key);
-      double unit = Math.max(head.precision().logits().rounding(), unit(head.precision()));
-      double ofLogit = Math.max(unit * Math.abs(logit), head.precision().logits().halfUnit(logit));
-      return ROUNDINGS * ofLogit / divisor;
-    }
-    return productError(head, query, key) / scale.temperature();
+    double logit = head.logit(query, key);
+    double rounded = ROUNDINGS * rounding(head.precision(), logit);
+    return head.arrays().hasLogits()
+        ? rounded / (scale.scaled() ? 1 : scale.temperature())
+        : (rounded + productError(head, query, key)) / scale.temperature();
+  }
+
+  /** Weights of 16 bits are taken to come from logits that were of 16 bits, however stored. */
+  private static double rounding(Precision precision, double logit) {
+    double unit = Math.max(precision.logits().rounding(), precision.weights().rounding());
+    return Math.max(unit * Math.abs(logit), precision.logits().halfUnit(logit));
   }
 
   private static double sinkError(RecordedHead head) {
     LogitScale scale = head.scale();
-    double unit = Math.max(head.precision().logits().rounding(), unit(head.precision()));
-    return scale.hasSink() ? ROUNDINGS * unit * Math.abs(scale.sink()) : 0;
+    return scale.hasSink() ? ROUNDINGS * rounding(head.precision(), scale.sink()) : 0;
   }
 
   /** By how much q·k may differ for the rounding of its factors and of their products. */

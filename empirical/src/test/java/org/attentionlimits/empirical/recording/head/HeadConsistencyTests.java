@@ -67,6 +67,17 @@ class HeadConsistencyTests {
     assertThat(first(made(weights, logits))).contains(Kind.SOFTMAX);
   }
 
+  /** As of a model in BF16, of which the logits are computed again in float32. */
+  @Test
+  void weightsOf16BitsComeFromLogitsOf16Bits() {
+    double[] logits = {0, 0, 0, 40, 38, 0, 30, 31, 29};
+    double[] rounded = {0, 0, 0, 40.1, 37.9, 0, 30.1, 30.9, 29.1};
+    Precision halves = new Precision(TensorType.BF16, TensorType.F32, TensorType.F32);
+
+    assertThat(first(made(weights(rounded), logits, halves))).isEmpty();
+    assertThat(first(made(weights(rounded), logits))).contains(Kind.SOFTMAX);
+  }
+
   @Test
   void zeroStandsForWhatUnderflows() {
     double[] logits = {0, 0, 0, 0, 0, 0, 0, 300, 0};
