@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.PlainNumber;
 import org.attentionlimits.empirical.recording.HeadPlaces.Place;
 import org.attentionlimits.empirical.recording.head.HeadArrays;
 import org.attentionlimits.empirical.recording.head.HeadArrays.Part;
@@ -21,8 +22,9 @@ import org.attentionlimits.empirical.tensor.TensorType;
  * Where a recording keeps each head's arrays: stacked in one tensor [layers, heads, …] for each
  * kind, or in a tensor {@code layer.L.head.H.KIND} of its own. Kinds are {@code weights}, also
  * called {@code attentions}, and {@code logits}, [Lq, Lk], {@code query}, [Lq, d], {@code key},
- * [Lk, d], and {@code value}, [Lk, d']; all but the first may be missing, of all heads. Stacked
- * keys and values may have fewer heads, which divide the others among them.
+ * [Lk, d], and {@code value}, [Lk, d']; all but the first may be missing, of all heads. L and H
+ * count from 0, are written as plain decimals, and may leave out any. Stacked keys and values may
+ * have fewer heads, which divide the others among them.
  */
 final class RecordedArrays {
 
@@ -30,10 +32,11 @@ final class RecordedArrays {
 
   private static final int MOST_HEADS = 1_000_000;
 
+  private static final int LARGEST = 999_999;
+
   private static final Pattern OF_HEAD =
       Pattern.compile(
-          "layer\\.(0|[1-9]\\d{0,5})\\.head\\.(0|[1-9]\\d{0,5})"
-              + "\\.(weights|attentions|logits|query|key|value)");
+          "layer\\.([^.]*)\\.head\\.([^.]*)\\.(weights|attentions|logits|query|key|value)");
 
   private static final double[] NONE = {};
 
@@ -54,8 +57,9 @@ final class RecordedArrays {
   RecordedArrays(Safetensors file) throws TensorFileException {
     this.file = file;
     HeadPlaces named = new HeadPlaces();
-    Set<String> kinds = findNamed(named);
-    this.stacked = file.contains("weights") || file.contains(ATTENTIONS) || kinds.isEmpty();
+    boolean holdsAll = file.contains("weights") || file.contains(ATTENTIONS);
+    Set<String> kinds = holdsAll ? Set.of() : findNamed(named);
+    this.stacked = kinds.isEmpty();
     name(stacked ? file.tensors().keySet() : kinds);
     List<Long> shape = stacked ? stackedShape() : headShape(named.all().get(0));
     this.places = stacked ? HeadPlaces.of(size(shape, 0), size(shape, 1)) : named;
@@ -79,16 +83,29 @@ final class RecordedArrays {
   }
 
   /** Collects the heads that have tensors of their own; the kinds that they have. */
-  private Set<String> findNamed(HeadPlaces named) {
+  private Set<String> findNamed(HeadPlaces named) throws TensorFileException {
     Set<String> kinds = new TreeSet<>();
     for (String name : file.tensors().keySet()) {
       Matcher matcher = OF_HEAD.matcher(name);
       if (matcher.matches()) {
-        named.add(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        named.add(number(name, matcher.group(1)), number(name, matcher.group(2)));
         kinds.add(matcher.group(3));
       }
     }
     return kinds;
+  }
+
+  private int number(String tensor, String text) throws TensorFileException {
+    try {
+      return (int) PlainNumber.integer(text, 0, LARGEST);
+    } catch (NumberFormatException e) {
+      throw problem(
+          "tensor "
+              + tensor
+              + ": layer and head must be numbers from 0 to "
+              + LARGEST
+              + ", without signs or leading zeros");
+    }
   }
 
   /** Says what the tensors of each kind are called. */

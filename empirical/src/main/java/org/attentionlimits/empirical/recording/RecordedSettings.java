@@ -100,7 +100,10 @@ final class RecordedSettings {
 
   private OptionalInt integer(String key, int least) throws TensorFileException {
     Optional<Integer> found =
-        value(key, "an integer of at least " + least, Integer::valueOf, n -> n >= least);
+        value(
+            key,
+            "an integer of at least " + least,
+            text -> (int) PlainNumber.integer(text, least, Integer.MAX_VALUE));
     return found.isPresent() ? OptionalInt.of(found.get()) : OptionalInt.empty();
   }
 

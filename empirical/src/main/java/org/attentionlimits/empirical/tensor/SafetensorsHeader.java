@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.attentionlimits.empirical.io.Line;
 import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.Line;
 
 /**
  * The JSON header of a safetensors file, validated: non-negative dimensions, sizes that match the

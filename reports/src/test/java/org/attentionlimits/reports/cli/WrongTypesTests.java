@@ -27,7 +27,7 @@ import org.attentionlimits.empirical.download.Progress;
 import org.attentionlimits.empirical.model.Gpt2Config;
 import org.attentionlimits.empirical.model.Hub;
 import org.attentionlimits.empirical.model.KnownModel;
-import org.attentionlimits.empirical.tensor.RecordedAttention;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.ShardedSafetensors;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.Json;

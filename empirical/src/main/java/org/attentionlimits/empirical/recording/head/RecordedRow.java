@@ -36,8 +36,7 @@ public final class RecordedRow implements HeadRow {
     return switch (part) {
       case LOGITS -> head.hasLogits();
       case EMBEDDINGS -> head.hasLogits() && head.arrays().hasValues() && !scale().hasSink();
-      case QUERY_KEYS ->
-          head.arrays().hasProducts() && !scale().hasSink() && !scale().hasSoftcap();
+      case QUERY_KEYS -> head.arrays().hasProducts() && !scale().hasSink() && !scale().hasSoftcap();
     };
   }
 
