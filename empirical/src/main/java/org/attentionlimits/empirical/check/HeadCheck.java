@@ -9,6 +9,7 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.normalize.UnknownLogitsException;
 
 /** Evaluates claims on every row of one head. */
 final class HeadCheck {
@@ -91,6 +92,8 @@ final class HeadCheck {
       } else {
         counter.leaveOut();
       }
+    } catch (UnknownLogitsException e) {
+      counter.leaveOut();
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "claim " + claim + " cannot be evaluated at " + place + ": " + e.getMessage(), e);

@@ -53,7 +53,7 @@ public final class FunctionRow extends Described<FunctionRow> {
 
   /** The scaled logits ℓ/T, [n]. */
   public Vec scaled(Arithmetic arithmetic) {
-    return arithmetic.inputs(row.logits()).dividedBy(arithmetic.input(row.temperature()));
+    return row.logits(arithmetic).dividedBy(arithmetic.input(row.temperature()));
   }
 
   /** {@code F(ℓ_i)}, [n]. */

@@ -1,9 +1,11 @@
 package org.attentionlimits.theory.attention;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.Mask;
 import org.attentionlimits.theory.normalize.Softmax;
+import org.attentionlimits.theory.normalize.WeightBounds;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Vec;
 
@@ -23,6 +25,7 @@ public final class LogitRow extends Described<LogitRow> {
 
   private final Softmax softmax;
   private final double[] logits;
+  private final Optional<WeightBounds> bounds;
 
   /**
    * A row of visible tokens.
@@ -32,11 +35,31 @@ public final class LogitRow extends Described<LogitRow> {
    * @throws IllegalArgumentException on any other argument
    */
   public LogitRow(double temperature, double... logits) {
+    this(temperature, Optional.empty(), logits.clone());
+  }
+
+  private LogitRow(double temperature, Optional<WeightBounds> bounds, double... logits) {
     this.softmax = new Softmax(temperature);
     if (logits.length == 0) {
       throw new IllegalArgumentException("logits must not be empty");
     }
-    this.logits = Arguments.requireFinite("logit", logits.clone());
+    this.logits = Arguments.requireFinite("logit", logits);
+    this.bounds = bounds;
+  }
+
+  /**
+   * A row of which bounds of the weights are known, and no logits: they are {@code T ln α_i} up to
+   * a shift. What is computed of it encloses the truth for all weights within the bounds. As data,
+   * which is printed and shrunk, it is the row of the logits {@code T ln α_i} of the bounds'
+   * middles.
+   *
+   * @param temperature T, positive and finite
+   */
+  public static LogitRow ofWeights(double temperature, WeightBounds bounds) {
+    return new LogitRow(
+        temperature,
+        Optional.of(bounds),
+        bounds.middles(weight -> temperature * StrictMath.log(weight)));
   }
 
   /**
@@ -86,14 +109,33 @@ public final class LogitRow extends Described<LogitRow> {
     return logits.length;
   }
 
-  /** The weights α, [n]. */
-  public Vec weights(Arithmetic arithmetic) {
-    return softmax.weights(arithmetic.inputs(logits));
+  /**
+   * The logits, or enclosures of {@code T ln α_i} where only weights are known, [n].
+   *
+   * @throws org.attentionlimits.theory.normalize.UnknownLogitsException if a weight may be zero
+   */
+  public Vec logits(Arithmetic arithmetic) {
+    return bounds
+        .map(b -> b.logWeights(arithmetic).times(arithmetic.input(temperature())))
+        .orElseGet(() -> arithmetic.inputs(logits));
   }
 
-  /** The logarithms of the weights, [n]. */
+  /** The weights α, [n]. */
+  public Vec weights(Arithmetic arithmetic) {
+    return bounds
+        .map(b -> b.weights(arithmetic))
+        .orElseGet(() -> softmax.weights(arithmetic.inputs(logits)));
+  }
+
+  /**
+   * The logarithms of the weights, [n].
+   *
+   * @throws org.attentionlimits.theory.normalize.UnknownLogitsException if a weight may be zero
+   */
   public Vec logWeights(Arithmetic arithmetic) {
-    return softmax.logWeights(arithmetic.inputs(logits));
+    return bounds
+        .map(b -> b.logWeights(arithmetic))
+        .orElseGet(() -> softmax.logWeights(arithmetic.inputs(logits)));
   }
 
   /**

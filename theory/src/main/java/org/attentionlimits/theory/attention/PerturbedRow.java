@@ -76,7 +76,7 @@ public final class PerturbedRow extends Described<PerturbedRow> {
   public Vec weightsAfter(Real length) {
     Arithmetic arithmetic = length.arithmetic();
     Vec u = arithmetic.inputs(direction);
-    Vec moved = arithmetic.inputs(row.logits()).plus(u.times(length).dividedBy(u.norm()));
+    Vec moved = row.logits(arithmetic).plus(u.times(length).dividedBy(u.norm()));
     return new Softmax(row.temperature()).weights(moved);
   }
 

@@ -181,7 +181,7 @@ final class Controlled {
   }
 
   private static Vec scaled(LogitRow row, Arithmetic arithmetic) {
-    return new SelfAdjustedSoftmax(row.temperature()).scaled(arithmetic.inputs(row.logits()));
+    return new SelfAdjustedSoftmax(row.temperature()).scaled(row.logits(arithmetic));
   }
 
   private static Evaluation aboveNormalized(LogitRow row, Arithmetic arithmetic) {

@@ -155,7 +155,7 @@ final class GrowthLimits {
     return Limit.persists(
         family,
         arithmetic,
-        row -> new ScalableSoftmax(1, 1).weights(arithmetic.inputs(row.row().logits())).max());
+        row -> new ScalableSoftmax(1, 1).weights(row.row().logits(arithmetic)).max());
   }
 
   private static boolean isReadable(GrowingRow family) {

@@ -45,7 +45,7 @@ final class LengthAwareGap {
 
   private static Evaluation evaluate(LogitRow row, Arithmetic arithmetic) {
     int[] top = row.top(2);
-    Vec logits = arithmetic.inputs(row.logits());
+    Vec logits = row.logits(arithmetic);
     Real gap = logits.get(top[0]).minus(logits.get(top[1]));
     Vec weights = ScalableSoftmax.weights(logits, arithmetic.of(1).dividedBy(gap));
     return Evaluation.atMost(

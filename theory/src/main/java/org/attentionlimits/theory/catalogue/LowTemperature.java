@@ -81,7 +81,7 @@ final class LowTemperature {
   }
 
   private static Evaluation singleRow(LogitRow row, Arithmetic arithmetic) {
-    Vec logits = arithmetic.inputs(row.logits());
+    Vec logits = row.logits(arithmetic);
     Real lowered = arithmetic.of(LOWERED);
     Vec gaps = logits.minus(logits.max());
     return Evaluation.atMost(

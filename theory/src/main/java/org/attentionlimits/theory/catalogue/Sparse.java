@@ -98,7 +98,7 @@ final class Sparse {
   /** The largest weight of the tokens that far below; of those that may be, or zero. */
   static Evaluation zeros(
       LogitRow row, Normalizer normalizer, int temperatures, Arithmetic arithmetic) {
-    Vec logits = arithmetic.inputs(row.logits());
+    Vec logits = row.logits(arithmetic);
     Vec weights = normalizer.weights(logits);
     Real largest = logits.max();
     Real reach = arithmetic.input(row.temperature()).times(temperatures);
@@ -114,11 +114,11 @@ final class Sparse {
   }
 
   private static boolean isOffThreshold(LogitRow row) {
-    return new Sparsemax(row.temperature()).isSmoothAt(PRECISE.inputs(row.logits()));
+    return new Sparsemax(row.temperature()).isSmoothAt(row.logits(PRECISE));
   }
 
   private static Vec support(LogitRow row, Arithmetic arithmetic) {
-    return new Sparsemax(row.temperature()).support(arithmetic.inputs(row.logits()));
+    return new Sparsemax(row.temperature()).support(row.logits(arithmetic));
   }
 
   private static Evaluation norm(LogitRow row, Arithmetic arithmetic) {

@@ -51,7 +51,7 @@ final class SparseEntropy {
   }
 
   private static Real entropy(Normalizer normalizer, LogitRow row, Arithmetic arithmetic) {
-    Vec weights = normalizer.weights(arithmetic.inputs(row.logits()));
+    Vec weights = normalizer.weights(row.logits(arithmetic));
     return IntStream.range(0, weights.size())
         .mapToObj(i -> term(weights.get(i)))
         .reduce(arithmetic.of(0), Real::plus);

@@ -124,7 +124,7 @@ final class FunctionMutants {
   }
 
   private static Range unscaled(FunctionRow row, Arithmetic arithmetic) {
-    return over(row, arithmetic.inputs(row.row().logits()).abs().max(), -1, 1);
+    return over(row, row.row().logits(arithmetic).abs().max(), -1, 1);
   }
 
   private static Range ends(FunctionRow row, Arithmetic arithmetic) {
