@@ -26,10 +26,12 @@ final class RowCounter {
     rows++;
     weights += row.tokens();
     undecided += evaluation.outcome() == Outcome.UNDECIDED ? 1 : 0;
-    offer(evaluation.ratio(), where);
+    double ratio =
+        Double.isNaN(evaluation.ratio()) ? evaluation.ratioOfMiddles() : evaluation.ratio();
+    offer(ratio, where);
     if (evaluation.outcome() == Outcome.VIOLATED) {
       violated++;
-      RowViolation violation = new RowViolation(where, row, evaluation.ratio());
+      RowViolation violation = new RowViolation(where, row, ratio);
       offer(violation, violation);
     }
   }

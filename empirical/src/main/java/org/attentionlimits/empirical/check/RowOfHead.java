@@ -20,12 +20,12 @@ record RowOfHead(HeadRow row, int selected) implements VisibleRow {
     if (needs.contains(Part.EMBEDDINGS)) {
       return RowPart.EMBEDDINGS;
     }
-    return needs.contains(Part.QUERY_AND_KEYS) ? RowPart.QUERY_KEYS : RowPart.LOGITS;
+    return needs.contains(Part.QUERY_AND_KEYS) ? RowPart.QUERY_KEYS : RowPart.WEIGHTS;
   }
 
   @Override
   public LogitRow logits() {
-    return row.logits().orElseThrow();
+    return row.weighted();
   }
 
   @Override

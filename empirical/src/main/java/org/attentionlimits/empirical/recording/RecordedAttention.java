@@ -300,11 +300,8 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   @Override
   public Optional<String> lacks(RowPart part) {
-    if (!hasLogits()) {
-      return Optional.of("logits");
-    }
     return switch (part) {
-      case LOGITS -> Optional.empty();
+      case WEIGHTS -> Optional.empty();
       case EMBEDDINGS -> lacksEmbeddings();
       case QUERY_KEYS -> lacksQueryKeys();
     };

@@ -15,12 +15,12 @@ record CausalRow(HeadAttention attention, int query) implements HeadRow {
 
   @Override
   public boolean has(RowPart part) {
-    return part == RowPart.LOGITS || attention.hasVectors();
+    return part == RowPart.WEIGHTS || attention.hasVectors();
   }
 
   @Override
-  public Optional<LogitRow> logits() {
-    return Optional.of(attention.row(query));
+  public LogitRow weighted() {
+    return attention.row(query);
   }
 
   @Override

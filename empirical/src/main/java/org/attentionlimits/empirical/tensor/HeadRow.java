@@ -14,11 +14,11 @@ public interface HeadRow {
   /** Whether a part is known. */
   boolean has(RowPart part);
 
-  /** Their logits; empty if only their weights are known. */
-  Optional<LogitRow> logits();
+  /** Their logits, or bounds of their weights where these alone are known. */
+  LogitRow weighted();
 
   /**
-   * Their logits and embeddings; empty if one of the two is not known of every token.
+   * Their weights and embeddings; empty if embeddings are not known of every token.
    *
    * @param selected N, from 1 to n
    */

@@ -152,13 +152,13 @@ class RecordedAttentionTests {
     }
     arrays.remove("key");
     try (RecordedAttention source = open(byHead())) {
-      assertThat(source.lacks(RowPart.LOGITS)).isEmpty();
+      assertThat(source.lacks(RowPart.WEIGHTS)).isEmpty();
       assertThat(source.lacks(RowPart.QUERY_KEYS)).contains("query and key vectors");
     }
     arrays.remove("logits");
     try (RecordedAttention source = open(byHead())) {
-      assertThat(source.lacks(RowPart.LOGITS)).contains("logits");
-      assertThat(source.lacks(RowPart.EMBEDDINGS)).contains("logits");
+      assertThat(source.lacks(RowPart.WEIGHTS)).isEmpty();
+      assertThat(source.lacks(RowPart.EMBEDDINGS)).contains("value vectors");
       assertThat(source.temperatures()).containsExactly(1);
     }
   }
@@ -226,8 +226,8 @@ class RecordedAttentionTests {
             .tensor("weights", "F64", "[1,1,1,1]", bytes.array())
             .tensor("logits", "F64", "[1,1,1,1]", logit.array());
     try (RecordedAttention source = open(file)) {
-      assertThat(source.recorded(0, 0).row(0).orElseThrow().logits())
-          .contains(new LogitRow(8, 0.1));
+      assertThat(source.recorded(0, 0).row(0).orElseThrow().weighted())
+          .isEqualTo(new LogitRow(8, 0.1));
       assertThat(source.withoutHeads())
           .contains("logits, weights or vectors are no float32 numbers");
     }

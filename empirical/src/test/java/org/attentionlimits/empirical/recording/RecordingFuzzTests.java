@@ -188,7 +188,7 @@ class RecordingFuzzTests {
   }
 
   private static void requireRow(HeadRow row) {
-    row.logits().ifPresent(logits -> assertThat(logits.tokens()).isEqualTo(row.tokens()));
+    assertThat(row.weighted().tokens()).isEqualTo(row.tokens());
     row.embedded(1).ifPresent(embedded -> assertThat(embedded.tokens()).isEqualTo(row.tokens()));
     row.queryKeys().ifPresent(keys -> assertThat(keys.tokens()).isEqualTo(row.tokens()));
   }

@@ -265,6 +265,16 @@ public final class Evaluation {
     return ratio;
   }
 
+  /**
+   * {@code max(left, 0)/right} of the middles of both enclosures, however wide they are; may be NaN
+   * where a side is unbounded.
+   */
+  public double ratioOfMiddles() {
+    return logarithmic
+        ? StrictMath.exp(left.value() - right.value())
+        : Math.max(0, left.value()) / right.value();
+  }
+
   /** {@code right − left} in double precision, negative in a violation. */
   public double slack() {
     return right().value() - left().value();

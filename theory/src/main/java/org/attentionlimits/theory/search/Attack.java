@@ -224,9 +224,7 @@ final class Attack<I extends Instance<I>> {
 
   /** About what the ratio is, of sides that are known too coarsely to tell; at most one. */
   private static double guess(Evaluation sides) {
-    double left = sides.comparedLeft().value();
-    double right = sides.comparedRight().value();
-    double ratio = sides.isLogarithmic() ? StrictMath.exp(left - right) : Math.max(0, left) / right;
+    double ratio = sides.ratioOfMiddles();
     return ratio >= 0 ? Math.min(1, ratio) : 0;
   }
 }

@@ -45,13 +45,18 @@ public record RowEvidence<I extends Instance<I>>(
   private static <I extends Instance<I>> RowEvidence<I> of(
       Claim<I> claim, List<? extends Instance<?>> rows, Duration limit) {
     for (int i = 0; i < rows.size(); i++) {
-      Optional<I> row = claim.admitted(rows.get(i));
+      Optional<I> row = claim.admitted(rows.get(i)).map(RowEvidence::asData);
       Optional<Counterexample<I>> itself = row.flatMap(r -> Counterexample.of(claim, r));
       if (itself.isPresent()) {
         return shrunk(claim, i, itself.get(), limit);
       }
     }
     return new RowEvidence<>(Verdict.UNDECIDED, 0, Optional.empty(), false);
+  }
+
+  /** The row of its numbers alone, which is what is printed: of bounds the middles. */
+  private static <I extends Instance<I>> I asData(I row) {
+    return row.withNumbers(row.numbers());
   }
 
   private static <I extends Instance<I>> RowEvidence<I> shrunk(

@@ -8,6 +8,7 @@ import org.attentionlimits.empirical.tensor.TensorType;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.normalize.WeightBounds;
 
 /** What one query of a recorded head sees. A sink, if there is one, is the last token. */
 public final class RecordedRow implements HeadRow {
@@ -34,8 +35,8 @@ public final class RecordedRow implements HeadRow {
   @Override
   public boolean has(RowPart part) {
     return switch (part) {
-      case LOGITS -> head.hasLogits();
-      case EMBEDDINGS -> head.hasLogits() && head.arrays().hasValues() && !scale().hasSink();
+      case WEIGHTS -> true;
+      case EMBEDDINGS -> head.arrays().hasValues() && !scale().hasSink();
       case QUERY_KEYS -> head.arrays().hasProducts() && !scale().hasSink() && !scale().hasSoftcap();
     };
   }
@@ -82,12 +83,28 @@ public final class RecordedRow implements HeadRow {
     return halves;
   }
 
-  /** T times what enters the softmax, the sink last. */
+  /**
+   * T times what enters the softmax, the sink last. Without logits, what each weight may have been
+   * before it was rounded, and no more than one.
+   */
   @Override
-  public Optional<LogitRow> logits() {
-    if (!has(RowPart.LOGITS)) {
-      return Optional.empty();
+  public LogitRow weighted() {
+    return head.hasLogits() ? ofLogits() : LogitRow.ofWeights(temperature(), bounds());
+  }
+
+  private WeightBounds bounds() {
+    double[] weights = weights();
+    double[] halves = halfUnits();
+    double[] lower = new double[weights.length];
+    double[] upper = new double[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      lower[i] = Math.max(0, Math.nextDown(weights[i] - halves[i]));
+      upper[i] = Math.max(lower[i], Math.min(1, Math.nextUp(weights[i] + halves[i])));
     }
+    return new WeightBounds(lower, upper);
+  }
+
+  private LogitRow ofLogits() {
     double[] logits = new double[tokens()];
     for (int i = 0; i < visible.length; i++) {
       logits[i] = scale().effective(head.logit(query, visible[i]));
@@ -95,7 +112,7 @@ public final class RecordedRow implements HeadRow {
     if (scale().hasSink()) {
       logits[visible.length] = temperature() * scale().sink();
     }
-    return Optional.of(new LogitRow(temperature(), logits));
+    return new LogitRow(temperature(), logits);
   }
 
   @Override
@@ -105,7 +122,7 @@ public final class RecordedRow implements HeadRow {
     }
     double[][] values =
         Arrays.stream(visible).mapToObj(head.arrays()::valueOf).toArray(double[][]::new);
-    return logits().map(row -> new EmbeddedRow(row, values, selected));
+    return Optional.of(new EmbeddedRow(weighted(), values, selected));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.recording.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.attentionlimits.empirical.recording.head.TestHead.FLOATS;
 import static org.attentionlimits.empirical.recording.head.TestHead.NONE;
 import static org.attentionlimits.empirical.recording.head.TestHead.logits;
@@ -12,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.QueryKeys;
+import org.attentionlimits.theory.real.Arithmetic;
 import org.junit.jupiter.api.Test;
 
 /** Rows are what their query sees, number by number. */
@@ -37,7 +39,7 @@ class RecordedRowTests {
 
     assertThat(row.tokens()).isEqualTo(2);
     assertThat(row.keys()).containsExactly(0, 1);
-    assertThat(row.logits()).contains(logits);
+    assertThat(row.weighted()).isEqualTo(logits);
     assertThat(row.embedded(1))
         .contains(new EmbeddedRow(logits, new double[][] {{1, 2}, {3, 4}}, 1));
     assertThat(row.queryKeys())
@@ -55,11 +57,11 @@ class RecordedRowTests {
   @Test
   void scaledAndCappedLogitsAreMultipliedByTheTemperature() {
     LogitScale scaled = new LogitScale(2, true, Double.NaN, Double.NaN);
-    assertThat(row(scaled, 1).logits()).contains(new LogitRow(2, 4, -2));
+    assertThat(row(scaled, 1).weighted()).isEqualTo(new LogitRow(2, 4, -2));
 
     RecordedRow capped = row(LogitScale.of(2).cappedAt(3), 1);
-    assertThat(capped.logits())
-        .contains(new LogitRow(2, 6 * Math.tanh(1.0 / 3), 6 * Math.tanh(-0.5 / 3)));
+    assertThat(capped.weighted())
+        .isEqualTo(new LogitRow(2, 6 * Math.tanh(1.0 / 3), 6 * Math.tanh(-0.5 / 3)));
     assertThat(capped.queryKeys()).isEmpty();
     assertThat(capped.embedded(1)).isPresent();
   }
@@ -69,7 +71,7 @@ class RecordedRowTests {
     RecordedRow row = row(LogitScale.of(2).withSink(0.25), 1);
 
     assertThat(row.tokens()).isEqualTo(3);
-    assertThat(row.logits()).contains(new LogitRow(2, 2, -1, 0.5));
+    assertThat(row.weighted()).isEqualTo(new LogitRow(2, 2, -1, 0.5));
     assertThat(row.weights()[2]).isCloseTo(0, Offset.offset(1e-7));
     assertThat(row.halfUnits()[2]).isEqualTo(0x1p-25 + 0x1p-27);
     assertThat(row.embedded(1)).isEmpty();
@@ -82,15 +84,19 @@ class RecordedRowTests {
     HeadArrays arrays = new HeadArrays(3, 3, weights(logits()), NONE, logits(), key, NONE);
     RecordedRow row = made(arrays, LogitScale.of(2), FLOATS).row(1).orElseThrow();
 
-    assertThat(row.logits()).contains(new LogitRow(2, 2, -1));
+    assertThat(row.weighted()).isEqualTo(new LogitRow(2, 2, -1));
     assertThat(row.embedded(1)).isEmpty();
   }
 
   @Test
-  void weightsAloneGiveNoLogits() {
+  void weightsAloneGiveARowWithBoundsOfThem() {
     RecordedHead head = made(weights(logits()), NONE);
 
-    assertThat(head.row(2).orElseThrow().logits()).isEmpty();
+    double[] weights = head.row(2).orElseThrow().weights();
+    LogitRow row = head.row(2).orElseThrow().weighted();
+    assertThat(row.temperature()).isEqualTo(head.row(2).orElseThrow().temperature());
+    assertThat(row.weights(Arithmetic.BINARY64).values()).containsExactly(weights, within(1e-7));
+    assertThat(row.weights(Arithmetic.BINARY64).get(0).radius()).isPositive();
     assertThat(head.withoutFloats()).contains("logits are not given");
     assertThatThrownBy(head::toFloats)
         .isInstanceOf(IllegalStateException.class)
