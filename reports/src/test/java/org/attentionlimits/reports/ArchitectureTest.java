@@ -204,6 +204,7 @@ class ArchitectureTest {
         List.of("ledger", "memory"),
         List.of("figure"),
         List.of("page", "badge", "summary"),
+        List.of("rows"),
         List.of("cli"));
   }
 

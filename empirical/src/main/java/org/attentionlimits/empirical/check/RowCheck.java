@@ -1,9 +1,11 @@
 package org.attentionlimits.empirical.check;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadPool;
 import org.attentionlimits.empirical.tensor.HeadRows;
@@ -55,21 +57,60 @@ public final class RowCheck {
    * @throws IllegalStateException if a claim cannot be evaluated, naming it and the row
    */
   public List<RowTally> run(AttentionSource source, Listener listener) throws IOException {
+    return run(source, listener, rows -> null, checked -> {});
+  }
+
+  /**
+   * The same, showing what came out of each head, in the order of the source.
+   *
+   * @param sink is given the heads, by the thread that calls
+   */
+  public List<RowTally> run(AttentionSource source, Listener listener, Consumer<HeadTallies> sink)
+      throws IOException {
+    List<Optional<String>> notGiven = claims.stream().map(c -> notGiven(c, source)).toList();
+    return run(
+        source,
+        listener,
+        RowShape::of,
+        checked ->
+            sink.accept(
+                new HeadTallies(
+                    checked.rows().layer(),
+                    checked.rows().head(),
+                    checked.shape(),
+                    tallies(notGiven, checked.counters()))));
+  }
+
+  /** What came out of a head. */
+  private record Checked<S>(HeadRows rows, List<RowCounter> counters, S shape) {}
+
+  private <S> List<RowTally> run(
+      AttentionSource source,
+      Listener listener,
+      Function<HeadRows, S> shape,
+      Consumer<Checked<S>> sink)
+      throws IOException {
     Progress progress = new Progress(source.heads(), listener);
     List<RowCounter> sums = claims.stream().map(claim -> new RowCounter()).toList();
     HeadPool pool = new HeadPool("row-check");
     try (pool) {
-      HeadPool.InOrder<List<RowCounter>> heads = pool.inOrder(counters -> add(sums, counters));
-      source.forEachRows(rows -> heads.add(() -> check(rows, progress)));
+      HeadPool.InOrder<Checked<S>> heads =
+          pool.inOrder(
+              checked -> {
+                add(sums, checked.counters());
+                sink.accept(checked);
+              });
+      source.forEachRows(rows -> heads.add(() -> check(rows, shape, progress)));
       heads.finish();
     }
-    return tallies(source, sums);
+    return tallies(claims.stream().map(claim -> notGiven(claim, source)).toList(), sums);
   }
 
-  private List<RowCounter> check(HeadRows rows, Progress progress) {
+  private <S> Checked<S> check(HeadRows rows, Function<HeadRows, S> shape, Progress progress) {
     List<RowCounter> counters = new HeadCheck(claims, selections).check(rows);
+    S of = shape.apply(rows);
     progress.advance();
-    return counters;
+    return new Checked<>(rows, counters, of);
   }
 
   private static void add(List<RowCounter> sums, List<RowCounter> ofHead) {
@@ -78,12 +119,10 @@ public final class RowCheck {
     }
   }
 
-  private List<RowTally> tallies(AttentionSource source, List<RowCounter> counters) {
-    List<RowTally> tallies = new ArrayList<>();
-    for (int i = 0; i < claims.size(); i++) {
-      tallies.add(counters.get(i).tally(claims.get(i), notGiven(claims.get(i), source)));
-    }
-    return tallies;
+  private List<RowTally> tallies(List<Optional<String>> notGiven, List<RowCounter> counters) {
+    return IntStream.range(0, claims.size())
+        .mapToObj(i -> counters.get(i).tally(claims.get(i), notGiven.get(i)))
+        .toList();
   }
 
   private Optional<String> notGiven(Claim<?> claim, AttentionSource source) {

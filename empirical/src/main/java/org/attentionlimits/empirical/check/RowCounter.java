@@ -12,6 +12,8 @@ import org.attentionlimits.theory.claim.Outcome;
 final class RowCounter {
 
   private long rows;
+  private long several;
+  private long violatedSeveral;
   private long weights;
   private long violated;
   private long undecided;
@@ -23,7 +25,9 @@ final class RowCounter {
 
   /** An evaluated row. */
   void add(Evaluation evaluation, Instance<?> row, RowPlace where) {
+    boolean hasSeveral = row.tokens() > 1;
     rows++;
+    several += hasSeveral ? 1 : 0;
     weights += row.tokens();
     undecided += evaluation.outcome() == Outcome.UNDECIDED ? 1 : 0;
     double ratio =
@@ -31,6 +35,7 @@ final class RowCounter {
     offer(ratio, where);
     if (evaluation.outcome() == Outcome.VIOLATED) {
       violated++;
+      violatedSeveral += hasSeveral ? 1 : 0;
       RowViolation violation = new RowViolation(where, row, ratio);
       offer(violation, violation);
     }
@@ -44,6 +49,8 @@ final class RowCounter {
   /** The rows of another counter, which come after these. */
   void add(RowCounter later) {
     rows += later.rows;
+    several += later.several;
+    violatedSeveral += later.violatedSeveral;
     weights += later.weights;
     violated += later.violated;
     undecided += later.undecided;
@@ -74,8 +81,10 @@ final class RowCounter {
     return new RowTally(
         claim,
         rows,
+        several,
         weights,
         violated,
+        violatedSeveral,
         undecided,
         leftOut,
         Math.max(0, largestRatio),

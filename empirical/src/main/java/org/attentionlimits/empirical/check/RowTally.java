@@ -10,8 +10,10 @@ import org.attentionlimits.theory.claim.Claim;
  *
  * @param claim the claim
  * @param rows rows on which it was evaluated
+ * @param several rows of two or more tokens among them
  * @param weights attention weights of these rows together, Σn
  * @param violated rows on which it is certainly violated
+ * @param violatedSeveral rows of two or more tokens among these
  * @param undecided rows on which both sides agree to all the digits carried
  * @param leftOut rows that the claim does not speak about, or with no token beyond the top N
  * @param largestRatio largest left/right; 0 if no row was evaluated
@@ -23,8 +25,10 @@ import org.attentionlimits.theory.claim.Claim;
 public record RowTally(
     Claim<?> claim,
     long rows,
+    long several,
     long weights,
     long violated,
+    long violatedSeveral,
     long undecided,
     long leftOut,
     double largestRatio,

@@ -62,8 +62,8 @@ class PublishedAttentionTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 'reproduces the published weights of 1 prompts, largest difference '",
-    "0.01, 'DIFFERS FROM the published weights of 1 prompts, largest difference 0.010'",
+    "0, 'reproduces the published weights of 1 prompt, largest difference '",
+    "0.01, 'DIFFERS FROM the published weights of 1 prompt, largest difference 0.010'",
   })
   void aModelOfWhichAttentionWasPublishedIsHeldAgainstIt(double error, String told)
       throws IOException {

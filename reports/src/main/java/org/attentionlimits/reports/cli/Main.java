@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       PowerCommand.class,
       RecordCommand.class,
       CompareCommand.class,
+      RowsCommand.class,
       InspectCommand.class,
       TokensCommand.class,
       TrainCommand.class,

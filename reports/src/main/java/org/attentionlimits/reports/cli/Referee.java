@@ -27,7 +27,7 @@ import org.attentionlimits.theory.search.Parallel;
 final class Referee {
 
   /** The N of the top-N set on real rows, as in the paper's first experiment. */
-  private static final List<Integer> SELECTIONS = List.of(5);
+  static final List<Integer> SELECTIONS = List.of(5);
 
   private final SearchSettings settings;
   private final Optional<? extends Memory> memory;

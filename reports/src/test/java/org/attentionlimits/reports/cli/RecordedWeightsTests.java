@@ -83,10 +83,14 @@ class RecordedWeightsTests {
     assertThat(source.claims())
         .filteredOn(claim -> claim.id().equals("corollary-3-sharp"))
         .singleElement()
+        .satisfies(claim -> assertThat(claim.notApplicable()).isEmpty());
+    assertThat(source.claims())
+        .filteredOn(claim -> claim.id().equals("theorem-1-fixed"))
+        .singleElement()
         .satisfies(
             claim ->
                 assertThat(claim.notApplicable())
-                    .contains("needs logits, which this source does not give"));
+                    .contains("needs value vectors, which this source does not give"));
   }
 
   @Test

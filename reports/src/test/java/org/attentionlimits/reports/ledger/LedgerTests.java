@@ -337,7 +337,9 @@ class LedgerTests {
         new RowTally(
             Catalogue.named(id).orElseThrow(),
             40,
+            39,
             400,
+            violations.size(),
             violations.size(),
             0,
             0,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.attentionlimits.empirical.check.RowShape;
 import org.attentionlimits.empirical.experiment.Columns;
 import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.experiment.Experiment;
@@ -90,7 +91,7 @@ public final class JacobianNorms implements Experiment<NormSums> {
     Vec weights = row.weights(Arithmetic.BINARY64);
     SoftmaxJacobian jacobian = new SoftmaxJacobian(weights, row.temperature());
     Real norm = jacobian.spectralNorm();
-    double entropy = entropy(weights.values());
+    double entropy = RowShape.entropy(weights.values());
     double relative = row.tokens() == 1 ? 0 : entropy / Math.log(row.tokens());
     List<Integer> above =
         Stream.of(bounds(row, weights, jacobian))
@@ -115,15 +116,6 @@ public final class JacobianNorms implements Experiment<NormSums> {
       inverse.dividedBy(2),
       weights.max().plus(squares).times(inverse)
     };
-  }
-
-  /** {@code −Σ α_i ln α_i}, in nats. */
-  private static double entropy(double... weights) {
-    double sum = 0;
-    for (double weight : weights) {
-      sum -= weight > 0 ? weight * Math.log(weight) : 0;
-    }
-    return sum;
   }
 
   @Override

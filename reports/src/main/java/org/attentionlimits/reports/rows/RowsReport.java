@@ -1,0 +1,117 @@
+package org.attentionlimits.reports.rows;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.attentionlimits.empirical.check.HeadTallies;
+import org.attentionlimits.empirical.check.RowTally;
+import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.summary.Table;
+
+/**
+ * What claims are on the rows of one recording.
+ *
+ * @param name of the recording
+ * @param description of it, one line
+ * @param digest SHA-256 of the file, in hexadecimal digits
+ * @param tallies of all heads, one for each claim
+ * @param heads of each head
+ */
+public record RowsReport(
+    String name,
+    String description,
+    String digest,
+    List<RowTally> tallies,
+    List<HeadTallies> heads) {
+
+  /** Columns of {@link #csv}, of which one line is one claim on one head. */
+  private static final String HEADER =
+      "recording,claim,layer,head,rows,above,within_rounding,largest_ratio,median_norm,entropy,"
+          + "largest_weight";
+
+  /** Copies the lists. */
+  public RowsReport {
+    tallies = List.copyOf(tallies);
+    heads = List.copyOf(heads);
+  }
+
+  /**
+   * The claims that rows can decide, each with the share of rows of two or more tokens above it.
+   */
+  public Table table() {
+    Table table =
+        new Table(1, "claim", "rows", "above", "share", "within rounding", "left/right", "at");
+    for (RowTally tally : tallies) {
+      if (tally.rows() > 0) {
+        table.row(
+            tally.claim().id(),
+            Long.toString(tally.several()),
+            Long.toString(tally.violatedSeveral()),
+            Ratios.percent(tally.violatedSeveral(), tally.several()),
+            Long.toString(tally.undecided()),
+            Ratios.text(tally.largestRatio()),
+            tally.place().map(Object::toString).orElse(""));
+      }
+    }
+    return table;
+  }
+
+  /** What was left out and why, one line for each reason. */
+  public List<String> notes() {
+    Map<String, Integer> reasons = new TreeMap<>();
+    for (RowTally tally : tallies) {
+      reason(tally).ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
+    }
+    return reasons.entrySet().stream()
+        .map(e -> Line.counted(e.getValue(), "claim") + " left out: " + e.getKey())
+        .toList();
+  }
+
+  private static Optional<String> reason(RowTally tally) {
+    return tally
+        .notGiven()
+        .map(what -> "the recording does not give " + what)
+        .or(
+            () ->
+                tally.rows() == 0
+                    ? Optional.of("no row is one that the claim speaks about")
+                    : Optional.empty());
+  }
+
+  /** All claims on all heads as comma-separated lines below their header. */
+  public static String csv(List<RowsReport> reports) {
+    StringBuilder csv = new StringBuilder(HEADER).append('\n');
+    for (RowsReport report : reports) {
+      for (HeadTallies head : report.heads) {
+        head.tallies().stream()
+            .filter(tally -> tally.rows() > 0)
+            .forEach(tally -> csv.append(line(report.name, head, tally)).append('\n'));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String line(String name, HeadTallies head, RowTally tally) {
+    return String.format(
+        Locale.ROOT,
+        "%s,%s,%d,%d,%d,%d,%d,%.9g,%.6f,%.6f,%.6f",
+        quoted(name),
+        tally.claim().id(),
+        head.layer(),
+        head.head(),
+        tally.several(),
+        tally.violatedSeveral(),
+        tally.undecided(),
+        tally.largestRatio(),
+        head.shape().norm(),
+        head.shape().entropy(),
+        head.shape().largest());
+  }
+
+  private static String quoted(String name) {
+    return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,104 @@
+package org.attentionlimits.reports.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Claims on the rows of recordings, without a search. */
+class RowsTests {
+
+  @TempDir private Path directory;
+  private Path weights;
+
+  /** Two tokens that share all weight evenly, and one row of a spike: T‖J‖₂ = 1/2, 0 and 0. */
+  @BeforeEach
+  void write() throws IOException {
+    weights = directory.resolve("weights.safetensors");
+    String header = "{\"weights\":{\"dtype\":\"F32\",\"shape\":[1,1,3,3],\"data_offsets\":[0,36]}}";
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 36).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    for (float weight : new float[] {1, 0, 0, 0.5f, 0.5f, 0, 1, 0, 0}) {
+      bytes.putFloat(weight);
+    }
+    Files.write(weights, bytes.array());
+  }
+
+  private Run rows(String... more) {
+    return Run.of(
+        Stream.concat(Stream.of("rows", weights.toString()), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void sharesAreAmongRowsOfTwoTokensOrMore() {
+    Run run = rows();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().filter(line -> line.startsWith("corollary-3-temperature ")))
+        .singleElement()
+        .asString()
+        .matches(
+            "corollary-3-temperature +2 +1 +50\\.00 % +0 +2\\.000 +layer 0, head 0, query 1 *");
+    assertThat(run.out())
+        .contains("SHA-256 ", "left out: the recording does not give value vectors");
+    assertThat(run.out()).doesNotContain("Search:");
+  }
+
+  @Test
+  void aLineOfTheTableIsAClaimOnAHead() throws IOException {
+    Path csv = directory.resolve("heads.csv");
+    assertThat(rows("--csv", csv.toString()).code()).isZero();
+
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "recording,claim,layer,head,rows,above,within_rounding,largest_ratio,median_norm,"
+                + "entropy,largest_weight");
+    assertThat(lines)
+        .contains(
+            "weights.safetensors,corollary-3-temperature,0,0,2,1,0,2.00000000,0.250000,0.347549,"
+                + "0.749023");
+    assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(11));
+  }
+
+  @Test
+  void jsonHasWhatIsPrinted() throws IOException {
+    Path json = directory.resolve("rows.json");
+    assertThat(rows("--json", json.toString()).code()).isZero();
+
+    assertThat(json)
+        .content()
+        .contains("\"corollary-3-temperature\"", "\"above\" : 1", "\"sha256\"");
+  }
+
+  @Test
+  void aDirectoryStandsForItsRecordings() throws IOException {
+    Files.copy(weights, directory.resolve("again.safetensors"));
+    Run run = Run.of("rows", directory.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("SHA-256 "))).hasSize(2);
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+    assertThat(Run.of("rows", empty.toString()).err()).contains("there is no recording");
+  }
+
+  @Test
+  void aFileIsNotReplacedByWhatIsWrittenOfIt() throws IOException {
+    byte[] before = Files.readAllBytes(weights);
+
+    assertThat(rows("--csv", weights.toString()).code()).isEqualTo(2);
+    assertThat(weights).hasBinaryContent(before);
+  }
+}
