@@ -10,6 +10,7 @@ import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.normalize.UnknownLogitsException;
+import org.attentionlimits.theory.real.Arithmetic;
 
 /** Evaluates claims on every row of one head. */
 final class HeadCheck {
@@ -78,17 +79,20 @@ final class HeadCheck {
     Instance<?> instance = type.on(row);
     for (int i = 0; i < claims.size(); i++) {
       if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
-        evaluate(claims.get(i), instance, place, counters.get(i));
+        evaluate(claims.get(i), instance, row.isExact(), place, counters.get(i));
       }
     }
   }
 
+  /** Of bounds more digits would tell no more. */
   private static <I extends Instance<I>> void evaluate(
-      Claim<I> claim, Instance<?> instance, RowPlace place, RowCounter counter) {
+      Claim<I> claim, Instance<?> instance, boolean isExact, RowPlace place, RowCounter counter) {
     try {
       Optional<I> admitted = claim.admitted(instance);
       if (admitted.isPresent()) {
-        counter.add(claim.evaluate(admitted.get()), admitted.get(), place);
+        I row = admitted.get();
+        counter.add(
+            isExact ? claim.evaluate(row) : claim.evaluate(row, Arithmetic.BINARY64), row, place);
       } else {
         counter.leaveOut();
       }

@@ -14,6 +14,7 @@ final class RowCounter {
   private long rows;
   private long several;
   private long violatedSeveral;
+  private long undecidedSeveral;
   private long weights;
   private long violated;
   private long undecided;
@@ -29,7 +30,9 @@ final class RowCounter {
     rows++;
     several += hasSeveral ? 1 : 0;
     weights += row.tokens();
-    undecided += evaluation.outcome() == Outcome.UNDECIDED ? 1 : 0;
+    boolean isUndecided = evaluation.outcome() == Outcome.UNDECIDED;
+    undecided += isUndecided ? 1 : 0;
+    undecidedSeveral += isUndecided && hasSeveral ? 1 : 0;
     double ratio =
         Double.isNaN(evaluation.ratio()) ? evaluation.ratioOfMiddles() : evaluation.ratio();
     offer(ratio, where);
@@ -51,6 +54,7 @@ final class RowCounter {
     rows += later.rows;
     several += later.several;
     violatedSeveral += later.violatedSeveral;
+    undecidedSeveral += later.undecidedSeveral;
     weights += later.weights;
     violated += later.violated;
     undecided += later.undecided;
@@ -86,6 +90,7 @@ final class RowCounter {
         violated,
         violatedSeveral,
         undecided,
+        undecidedSeveral,
         leftOut,
         Math.max(0, largestRatio),
         Optional.ofNullable(place),

@@ -23,6 +23,10 @@ record RowOfHead(HeadRow row, int selected) implements VisibleRow {
     return needs.contains(Part.QUERY_AND_KEYS) ? RowPart.QUERY_KEYS : RowPart.WEIGHTS;
   }
 
+  boolean isExact() {
+    return row.isExact();
+  }
+
   @Override
   public LogitRow logits() {
     return row.weighted();

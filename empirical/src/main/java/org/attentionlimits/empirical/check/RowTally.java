@@ -15,6 +15,7 @@ import org.attentionlimits.theory.claim.Claim;
  * @param violated rows on which it is certainly violated
  * @param violatedSeveral rows of two or more tokens among these
  * @param undecided rows on which both sides agree to all the digits carried
+ * @param undecidedSeveral rows of two or more tokens among these
  * @param leftOut rows that the claim does not speak about, or with no token beyond the top N
  * @param largestRatio largest left/right; 0 if no row was evaluated
  * @param place where the largest ratio is, the first of equals; empty if no row was evaluated
@@ -30,6 +31,7 @@ public record RowTally(
     long violated,
     long violatedSeveral,
     long undecided,
+    long undecidedSeveral,
     long leftOut,
     double largestRatio,
     Optional<RowPlace> place,

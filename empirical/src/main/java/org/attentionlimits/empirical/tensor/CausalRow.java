@@ -14,6 +14,11 @@ record CausalRow(HeadAttention attention, int query) implements HeadRow {
   }
 
   @Override
+  public boolean isExact() {
+    return true;
+  }
+
+  @Override
   public boolean has(RowPart part) {
     return part == RowPart.WEIGHTS || attention.hasVectors();
   }

@@ -11,6 +11,9 @@ public interface HeadRow {
   /** The number n of tokens that the query sees. */
   int tokens();
 
+  /** Whether {@link #weighted()} is known exactly, and not by bounds of its weights. */
+  boolean isExact();
+
   /** Whether a part is known. */
   boolean has(RowPart part);
 

@@ -43,7 +43,7 @@ public record RowsEntry(
         tally.claim().id(),
         tally.several(),
         tally.violatedSeveral(),
-        tally.undecided(),
+        tally.undecidedSeveral(),
         tally.largestRatio(),
         tally.place().map(Object::toString).orElse(""));
   }

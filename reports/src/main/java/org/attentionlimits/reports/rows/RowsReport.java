@@ -51,7 +51,7 @@ public record RowsReport(
             Long.toString(tally.several()),
             Long.toString(tally.violatedSeveral()),
             Ratios.percent(tally.violatedSeveral(), tally.several()),
-            Long.toString(tally.undecided()),
+            Long.toString(tally.undecidedSeveral()),
             Ratios.text(tally.largestRatio()),
             tally.place().map(Object::toString).orElse(""));
       }
@@ -104,7 +104,7 @@ public record RowsReport(
         head.head(),
         tally.several(),
         tally.violatedSeveral(),
-        tally.undecided(),
+        tally.undecidedSeveral(),
         tally.largestRatio(),
         head.shape().norm(),
         head.shape().entropy(),

@@ -343,6 +343,7 @@ class LedgerTests {
             violations.size(),
             0,
             0,
+            0,
             2,
             violations.stream().map(RowViolation::place).findFirst(),
             violations,

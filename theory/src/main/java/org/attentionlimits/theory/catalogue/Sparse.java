@@ -114,7 +114,7 @@ final class Sparse {
   }
 
   private static boolean isOffThreshold(LogitRow row) {
-    return new Sparsemax(row.temperature()).isSmoothAt(row.logits(PRECISE));
+    return new Sparsemax(row.temperature()).isSmoothAt(PRECISE.inputs(row.logits()));
   }
 
   private static Vec support(LogitRow row, Arithmetic arithmetic) {

@@ -33,6 +33,11 @@ public final class RecordedRow implements HeadRow {
   }
 
   @Override
+  public boolean isExact() {
+    return head.hasLogits();
+  }
+
+  @Override
   public boolean has(RowPart part) {
     return switch (part) {
       case WEIGHTS -> true;
@@ -89,7 +94,7 @@ public final class RecordedRow implements HeadRow {
    */
   @Override
   public LogitRow weighted() {
-    return head.hasLogits() ? ofLogits() : LogitRow.ofWeights(temperature(), bounds());
+    return isExact() ? ofLogits() : LogitRow.ofWeights(temperature(), bounds());
   }
 
   private WeightBounds bounds() {
