@@ -127,14 +127,18 @@ public final class Gpt2 implements AutoCloseable {
   public String description() {
     return String.format(
         Locale.ROOT,
-        "%s (%s of %s, width %d, %s, %s%s)",
+        "%s (%s, width %d, %s, %s%s)",
         name,
-        Line.counted(config.layers(), "layer"),
-        Line.counted(config.heads(), "head"),
+        layersOfHeads(),
         config.width(),
         Line.counted(config.positions(), "position"),
         Line.counted(config.vocabulary(), "token id"),
         origin);
+  }
+
+  /** Layers and heads, for people: {@code 4 layers of 4 heads}. */
+  String layersOfHeads() {
+    return Line.counted(config.layers(), "layer") + " of " + Line.counted(config.heads(), "head");
   }
 
   /** The device that it runs on. */

@@ -86,6 +86,11 @@ public final class Gpt2Attention implements AttentionSource {
   }
 
   @Override
+  public String layersOfHeads() {
+    return model.layersOfHeads();
+  }
+
+  @Override
   public int heads() {
     return model.config().layers() * model.config().heads();
   }

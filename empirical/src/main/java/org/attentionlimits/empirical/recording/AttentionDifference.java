@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
 
@@ -29,8 +30,8 @@ public record AttentionDifference(
    */
   public static AttentionDifference between(RecordedAttention recorded, AttentionSource source)
       throws IOException {
-    requireSame("number of heads", recorded.heads(), source.heads(), source);
-    requireSame("number of tokens", recorded.length(), source.length(), source);
+    requireSame(recorded.layersOfHeads(), source.layersOfHeads(), source);
+    requireSame(tokens(recorded), tokens(source), source);
     if (recorded.ids().isPresent()
         && source.ids().isPresent()
         && !Arrays.equals(recorded.ids().get(), source.ids().get())) {
@@ -53,10 +54,13 @@ public record AttentionDifference(
     }
   }
 
-  private static void requireSame(String what, int expected, int found, AttentionSource source) {
-    if (expected != found) {
-      throw new IllegalArgumentException(
-          what + " of " + source.name() + " must be " + expected + ": " + found);
+  private static String tokens(AttentionSource source) {
+    return Line.counted(source.length(), "token");
+  }
+
+  private static void requireSame(String expected, String found, AttentionSource source) {
+    if (!expected.equals(found)) {
+      throw new IllegalArgumentException(source.name() + " must have " + expected + ": " + found);
     }
   }
 

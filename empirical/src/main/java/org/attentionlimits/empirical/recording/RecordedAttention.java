@@ -272,6 +272,11 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     return arrays.places().heads();
   }
 
+  @Override
+  public String layersOfHeads() {
+    return arrays.places().toString();
+  }
+
   /** The number Lk of keys. */
   @Override
   public int length() {

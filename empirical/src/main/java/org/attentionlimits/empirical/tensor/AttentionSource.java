@@ -3,6 +3,7 @@ package org.attentionlimits.empirical.tensor;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.attentionlimits.empirical.io.Line;
 
 /** Somewhere that attention heads come from: a model run on a text, or a recording. */
 public interface AttentionSource {
@@ -15,6 +16,13 @@ public interface AttentionSource {
 
   /** Number of heads of all layers together. */
   int heads();
+
+  /**
+   * Layers and heads, for people, as {@code 4 layers of 4 heads}; heads alone unless it can tell.
+   */
+  default String layersOfHeads() {
+    return Line.counted(heads(), "head");
+  }
 
   /** The number L of tokens. */
   int length();

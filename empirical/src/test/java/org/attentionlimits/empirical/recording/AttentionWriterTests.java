@@ -120,7 +120,7 @@ class AttentionWriterTests {
         RecordedAttention other = one(directory)) {
       assertThatThrownBy(() -> AttentionDifference.between(one, other))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("number of heads of two.safetensors must be 2: 1");
+          .hasMessage("two.safetensors must have 1 layer of 2 heads: 1 layer of 1 head");
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.attentionlimits.empirical.model.Gpt2Config;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class CompareTests {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("against model, recorded in", "of a weight 0.0 (", "value component 0.0");
+  }
+
+  @Test
+  void layersAndHeadsThatDifferAreToldAsTheyAreCounted() throws IOException {
+    Gpt2Config config = new Gpt2Config(256, 32, 16, 1, 4, 1e-5);
+    Path other = ByteModels.model(directory.resolve("other"), config);
+    Run run = Run.of("compare", recording, "--model", other.toString());
+
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "attention-limits compare: other must have 2 layers of 2 heads: 1 layer of 4 heads");
   }
 
   @Test
