@@ -9,13 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The devices that models run on. */
 public final class Devices {
 
-  private static final Pattern GPU = Pattern.compile("gpu(?::(0|[1-9]\\d{0,2}))?");
+  private static final Pattern NAME = Pattern.compile("cpu|auto|gpu(?::(?:0|[1-9]\\d{0,2}))?");
 
   private static final int PATIENCE_SECONDS = 20;
 
@@ -29,23 +28,31 @@ public final class Devices {
    *     that the engine can use, telling why
    */
   public static Device named(String name) {
+    requireName(name);
     if (name.equals("cpu")) {
       return Device.cpu();
     }
     if (name.equals("auto")) {
       return problem(0).isEmpty() ? Device.gpu(0) : Device.cpu();
     }
-    Matcher matcher = GPU.matcher(name);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("device must be cpu, gpu, gpu:K or auto: " + name);
-    }
-    int index = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
+    int index = name.equals("gpu") ? 0 : Integer.parseInt(name.substring("gpu:".length()));
     problem(index)
         .ifPresent(
             problem -> {
               throw new IllegalArgumentException("device " + name + ": " + problem);
             });
     return Device.gpu(index);
+  }
+
+  /**
+   * Rejects a name that no machine's device has.
+   *
+   * @throws IllegalArgumentException if so
+   */
+  public static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("device must be cpu, gpu, gpu:K or auto: " + name);
+    }
   }
 
   /** Why a GPU cannot be used; empty if it can. */

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ public final class Models {
    * @throws IOException if there is none of that name, or it cannot be had or is malformed
    */
   public Gpt2 open(String name) throws IOException {
+    requireName(name);
     if (name.equals(MINI)) {
       return Gpt2.mini().on(device);
     }
@@ -108,17 +110,51 @@ public final class Models {
     }
   }
 
-  private static Gpt2 random(String name) {
-    Matcher matcher = RANDOM.matcher(name);
-    Optional<KnownModel> shape =
-        matcher.matches() ? KnownModel.named(matcher.group(1)) : Optional.empty();
-    if (shape.isEmpty()) {
-      throw badRandom(name);
+  /**
+   * Rejects a name that no model can have, whatever directories there are.
+   *
+   * @throws IllegalArgumentException of an empty name, or of {@code random:} without a known model
+   *     or with a seed that is none
+   */
+  public static void requireName(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("must name a model: \"\"");
     }
-    return Gpt2.random(name, shape.get().config(), seed(name, matcher.group(2)));
+    if (name.startsWith(RANDOMLY)) {
+      shape(name);
+      seed(name);
+    }
   }
 
-  private static long seed(String name, String given) {
+  /** How many tokens a model can see, if its name alone tells; empty for a directory. */
+  public static OptionalInt positions(String name) throws IOException {
+    if (name.equals(MINI)) {
+      return OptionalInt.of(Gpt2Files.miniConfig().positions());
+    }
+    Optional<KnownModel> known =
+        name.startsWith(RANDOMLY) ? Optional.of(shape(name)) : KnownModel.named(before(name));
+    return known.stream().mapToInt(model -> model.config().positions()).findFirst();
+  }
+
+  private static Gpt2 random(String name) {
+    return Gpt2.random(name, shape(name).config(), seed(name));
+  }
+
+  /** The known model whose shape a random one has. */
+  private static KnownModel shape(String name) {
+    return KnownModel.named(parts(name).group(1)).orElseThrow(() -> badRandom(name));
+  }
+
+  private static Matcher parts(String name) {
+    Matcher matcher = RANDOM.matcher(name);
+    if (!matcher.matches()) {
+      throw badRandom(name);
+    }
+    return matcher;
+  }
+
+  private static long seed(String name) {
+    String given = parts(name).group(2);
     try {
       return given == null ? SEED : PlainNumber.integer(given, Long.MIN_VALUE, Long.MAX_VALUE);
     } catch (NumberFormatException e) {
@@ -137,10 +173,16 @@ public final class Models {
             + name);
   }
 
+  /** A name without its revision. */
+  private static String before(String name) {
+    return name.replaceFirst("@.*", "");
+  }
+
   /** The directory that a name stands for, if it is there and no other model has the name. */
   public static Optional<Path> directory(String name) {
-    String before = name.replaceFirst("@.*", "");
-    if (name.equals(MINI) || name.startsWith(RANDOMLY) || KnownModel.named(before).isPresent()) {
+    if (name.equals(MINI)
+        || name.startsWith(RANDOMLY)
+        || KnownModel.named(before(name)).isPresent()) {
       return Optional.empty();
     }
     try {

@@ -17,7 +17,9 @@ public final class AcceptOption {
       paramLabel = "true|false",
       defaultValue = "false",
       fallbackValue = "true",
-      description = "Write the file instead of comparing with it; refused if CI is set.")
+      description =
+          "Write the file instead of comparing with it, and tell what changes; refused if CI is"
+              + " set, unless it is empty, 0 or false.")
   private boolean given;
 
   /** Whether the option is given. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.BaselineCheck;
@@ -39,7 +40,7 @@ final class BaselineGate {
    *
    * @param withoutModels whether the run has no models on purpose, so that those of the baseline
    *     are not missed, and stay as they are; recordings are compared all the same
-   * @param replay the command of this run
+   * @param replay the line that tells the command of this run
    */
   static BaselineGate open(Path file, boolean accept, boolean withoutModels, String replay)
       throws IOException {
@@ -49,32 +50,64 @@ final class BaselineGate {
     if (accept) {
       Replacement.requireWritable(file);
     }
-    boolean there = Files.exists(file);
-    if (accept && there) {
-      Baseline.requireReplaceable(file);
-    }
-    boolean needed = !accept || (withoutModels && there && Files.size(file) > 0);
-    Optional<Baseline> before = needed ? Optional.of(Baseline.read(file)) : Optional.empty();
+    Optional<Baseline> replaced =
+        accept && isFilled(file) ? Baseline.replaceable(file) : Optional.empty();
+    boolean keepsModels = withoutModels && isFilled(file) && replaced.isEmpty();
+    Optional<Baseline> before =
+        !accept || keepsModels ? Optional.of(Baseline.read(file)) : replaced;
     return new BaselineGate(file, before, accept, withoutModels, replay);
+  }
+
+  private static boolean isFilled(Path file) throws IOException {
+    return Files.exists(file) && Files.size(file) > 0;
   }
 
   /** Compares or accepts, and says so; false if the ledger departs from the baseline. */
   boolean settle(Ledger ledger, PrintWriter out, PrintWriter err) throws IOException {
+    List<Difference> differences =
+        before.map(baseline -> compare(baseline, ledger, out)).orElse(List.of());
     if (accept) {
+      tellAccepted(differences, ledger, out);
       write(ledger);
       out.println("Baseline: written to " + file);
-      out.flush();
-      return true;
+    } else if (!differences.isEmpty()) {
+      tell(differences, err);
     }
-    Comparison comparison = BaselineCheck.compare(before.orElseThrow(), ledger, withoutModels);
+    out.flush();
+    return accept || differences.isEmpty();
+  }
+
+  /** Says what does not fail, and what differs. */
+  private List<Difference> compare(Baseline baseline, Ledger ledger, PrintWriter out) {
+    Comparison comparison = BaselineCheck.compare(baseline, ledger, withoutModels);
     comparison.notes().forEach(note -> out.println("Baseline: " + note));
     if (comparison.differences().isEmpty()) {
       out.println("Baseline: as expected");
-    } else {
-      tell(comparison.differences(), err);
     }
-    out.flush();
-    return comparison.differences().isEmpty();
+    return comparison.differences();
+  }
+
+  private void tellAccepted(List<Difference> differences, Ledger ledger, PrintWriter out)
+      throws IOException {
+    if (!differences.isEmpty()) {
+      out.println("Baseline: these results are accepted:");
+      differences.forEach(difference -> out.print(difference.text()));
+    }
+    if (before.isEmpty() && isFilled(file)) {
+      out.println("Baseline: the earlier one has another format, not compared");
+    }
+    long budget = ledger.search().budget();
+    before
+        .map(baseline -> baseline.search().budget())
+        .filter(earlier -> budget < earlier)
+        .ifPresent(earlier -> out.println("Baseline: " + smaller(earlier, budget)));
+  }
+
+  private static String smaller(long was, long is) {
+    return "the search was smaller: was at most "
+        + Line.counted(was, "try", "tries")
+        + " a claim, is at most "
+        + Line.counted(is, "try", "tries");
   }
 
   private void write(Ledger ledger) throws IOException {
@@ -85,7 +118,7 @@ final class BaselineGate {
   private void tell(List<Difference> differences, PrintWriter err) {
     err.println("The results depart from the baseline " + file + ":");
     differences.forEach(difference -> err.print(difference.text()));
-    err.println("To run it again: " + replay);
+    err.println(replay);
     err.println(
         "If they are right, accept them with --accept (in the build: mvn verify"
             + " -Dattention.accept) and commit the baseline.");

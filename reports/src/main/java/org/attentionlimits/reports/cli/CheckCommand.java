@@ -13,6 +13,7 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.ledger.Recheck;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Certificate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +66,17 @@ final class CheckCommand implements Callable<Integer> {
         Line.counted(checks.size(), "counterexample"),
         checks.size() - failed,
         differences(ledger, rest));
+    out.printf(
+        Locale.ROOT,
+        "Not searched again: %s that survived, %d undecided%n",
+        Line.counted(count(ledger, Verdict.SURVIVED), "claim"),
+        count(ledger, Verdict.UNDECIDED));
     out.flush();
     return failed == 0 && rest.problems().isEmpty() ? Main.SUCCESS : Main.DEPARTED;
+  }
+
+  private static long count(Ledger ledger, Verdict verdict) {
+    return ledger.claims().stream().filter(claim -> claim.verdict() == verdict).count();
   }
 
   private static boolean isOther(Ledger ledger) throws IOException {

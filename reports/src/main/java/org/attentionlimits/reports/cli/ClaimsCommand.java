@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.summary.TypeList;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.catalogue.Paper;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeOnExecutionException = Main.BUG)
-final class ClaimsCommand implements Runnable {
+final class ClaimsCommand implements Runnable, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -44,7 +45,13 @@ final class ClaimsCommand implements Runnable {
   private boolean instances;
 
   @Override
+  public void check() {
+    names.forEach(ClaimsCommand::named);
+  }
+
+  @Override
   public void run() {
+    check();
     if (instances) {
       spec.commandLine().getOut().println(TypeList.builtIn());
       spec.commandLine().getOut().flush();

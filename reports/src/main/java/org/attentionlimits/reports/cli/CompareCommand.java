@@ -10,6 +10,7 @@ import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.reports.cli.option.CacheOption;
+import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.DeviceOption;
 import org.attentionlimits.reports.cli.option.ModelOption;
 import org.attentionlimits.reports.cli.option.OptionValues;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     showDefaultValues = true,
     exitCodeOnExecutionException = Main.BUG)
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -51,13 +52,19 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private CacheOption cache;
 
   @Override
-  public Integer call() throws IOException {
+  public void check() {
     if ((model.name() == null) == (second == null)) {
       throw new IllegalArgumentException("compare needs either a second FILE or --model");
     }
     if (second != null) {
       OptionValues.exclude(spec, "a second FILE", List.of("--device", "--cache"));
     }
+    device.check();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    check();
     try (RecordedAttention recorded = RecordedAttention.open(first)) {
       if (second == null) {
         compareWithModel(recorded);

@@ -86,8 +86,9 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
 
   @Override
   public void check() {
-    options.check();
+    options.check(models());
     visibility();
+    PaperExperiments.requireKnown(chosen);
     if (recorded != null) {
       OptionValues.exclude(spec, "--recorded", List.of("--model"));
       OptionValues.exclude(spec, "--recorded", options.names());
@@ -97,7 +98,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
   @Override
   public Integer call() throws IOException {
     check();
-    List<String> models = recorded == null ? List.of(model.name()) : List.of();
+    List<String> models = models();
     checkFiles(models);
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
@@ -109,6 +110,10 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
       }
     }
     return Main.SUCCESS;
+  }
+
+  private List<String> models() {
+    return recorded == null ? List.of(model.name()) : List.of();
   }
 
   /** Rejects files that the run would replace for another purpose. */
@@ -152,6 +157,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     checkpoint.clear();
     PrintWriter out = spec.commandLine().getOut();
     ExperimentsSummary.print(written, out);
+    Replay.ofDrawn(spec, seed.seed()).ifPresent(out::println);
     out.println("Page: " + output.directory().resolve(ExperimentsPage.FILE));
     out.flush();
   }

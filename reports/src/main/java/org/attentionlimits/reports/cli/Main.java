@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line. Exit codes: {@value #SUCCESS} success, {@value #DEPARTED} a result departs from
- * the baseline, a counterexample does not reproduce, or an excerpt is out of date, {@value
- * #BAD_INPUT} bad input (one line says which), {@value #BUG} a bug (with its stack trace).
+ * the baseline, a counterexample does not reproduce, an excerpt is out of date, or the search sees
+ * too little of what is false, {@value #BAD_INPUT} bad input (one line says which), {@value #BUG} a
+ * bug (with its stack trace).
  */
 @Command(
     name = Main.NAME,
@@ -59,8 +60,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
-      "1:a result departs from the baseline, a counterexample does not reproduce, or an excerpt is"
-          + " out of date",
+      "1:a result departs from the baseline, a counterexample does not reproduce, an excerpt is out"
+          + " of date, or power sees too little",
       "2:bad input, told in one line",
       "70:a bug, told with its stack trace"
     },

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,16 +48,30 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false,
     showDefaultValues = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the search sees enough",
+      "1:fewer than "
+          + PowerCommand.LEAST_REFUTED
+          + " %% of the false claims are refuted, one that is wrong by "
+          + PowerCommand.WRONG_PERCENT
+          + " %% or more is missed, or a proven claim is refuted",
+      "2:bad input, told in one line",
+      "70:a bug, told with its stack trace"
+    },
     exitCodeOnExecutionException = Main.BUG)
 final class PowerCommand implements Callable<Integer> {
 
   /** Least share of the false claims that must be refuted, in percent. */
-  private static final int LEAST_REFUTED = 97;
+  static final int LEAST_REFUTED = 97;
 
-  /** All claims that are wrong by so much must be refuted. */
-  private static final double WRONG = 0.01;
+  /** All claims that are wrong by so much, in percent, must be refuted. */
+  static final int WRONG_PERCENT = 1;
 
   private static final double PERCENT = 100;
+
+  /** Most missed claims that are named. */
+  private static final int NAMED = 3;
 
   @Spec private CommandSpec spec;
 
@@ -86,9 +101,17 @@ final class PowerCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     print(table, out);
+    Replay.ofDrawn(spec, settings.seed()).ifPresent(out::println);
     out.println("Table: " + output.directory().resolve(PowerTable.FILE));
     out.flush();
-    return isEnough(table) ? Main.SUCCESS : Main.DEPARTED;
+    List<String> shortfalls = shortfalls(table);
+    if (shortfalls.isEmpty()) {
+      return Main.SUCCESS;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(spec.qualifiedName() + ": " + String.join("; ", shortfalls));
+    err.flush();
+    return Main.DEPARTED;
   }
 
   private PowerTable measured(SearchSettings settings) throws IOException {
@@ -131,15 +154,45 @@ final class PowerCommand implements Callable<Integer> {
         alarms.alarms().stream().map(Finding::text).toList());
   }
 
-  /** Whether the search sees what it must, and nothing that is not there. */
-  private static boolean isEnough(PowerTable table) {
-    boolean nearlyAll = PERCENT * table.refuted() >= LEAST_REFUTED * table.claims().size();
-    boolean allThatAreWrong =
+  /** What the search must see and does not, and what it sees though it is not there. */
+  private static List<String> shortfalls(PowerTable table) {
+    List<String> shortfalls = new ArrayList<>();
+    int all = table.claims().size();
+    if (PERCENT * table.refuted() < LEAST_REFUTED * all) {
+      shortfalls.add(
+          String.format(
+              Locale.ROOT,
+              "the adversary refutes %d of %d false claims, less than %d %%",
+              table.refuted(),
+              all,
+              LEAST_REFUTED));
+    }
+    List<String> missed =
         table.claims().stream()
-            .filter(entry -> entry.wrongBy().orElse(0) >= WRONG)
-            .allMatch(Entry::refuted);
-    boolean noAlarm = table.falseAlarms().map(f -> f.alarms().isEmpty()).orElse(true);
-    return nearlyAll && allThatAreWrong && noAlarm;
+            .filter(entry -> PERCENT * entry.wrongBy().orElse(0) >= WRONG_PERCENT)
+            .filter(entry -> !entry.refuted())
+            .map(Entry::id)
+            .toList();
+    if (!missed.isEmpty()) {
+      shortfalls.add(missed(missed));
+    }
+    table
+        .falseAlarms()
+        .map(alarms -> alarms.alarms().size())
+        .filter(alarms -> alarms > 0)
+        .ifPresent(alarms -> shortfalls.add(Line.counted(alarms, "false alarm")));
+    return shortfalls;
+  }
+
+  private static String missed(List<String> ids) {
+    return String.format(
+        Locale.ROOT,
+        "%d %s wrong by %d %% or more, and missed: %s%s",
+        ids.size(),
+        ids.size() == 1 ? "is" : "are",
+        WRONG_PERCENT,
+        String.join(", ", ids.subList(0, Math.min(NAMED, ids.size()))),
+        ids.size() > NAMED ? ", …" : "");
   }
 
   private static void print(PowerTable table, PrintWriter out) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.SearchOptions;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.LedgerFile;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     exitCodeOnExecutionException = Main.BUG)
-final class ReadmeCommand implements Callable<Integer> {
+final class ReadmeCommand implements Callable<Integer>, Checked {
 
   private static final String EXCERPT = "verify";
 
@@ -38,6 +39,11 @@ final class ReadmeCommand implements Callable<Integer> {
   private Path ledgerFile;
 
   @Mixin private AcceptOption accept = new AcceptOption();
+
+  @Override
+  public void check() {
+    accept.isAllowed();
+  }
 
   @Override
   public Integer call() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +56,8 @@ final class RecordCommand implements Callable<Integer>, Checked {
 
   @Override
   public void check() {
-    text.check();
+    text.check(List.of(model.name()));
+    device.check();
   }
 
   /** Rejects a file that the model is read from, or that it would be read from another time. */

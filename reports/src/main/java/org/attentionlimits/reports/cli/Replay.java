@@ -2,8 +2,10 @@ package org.attentionlimits.reports.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.attentionlimits.reports.cli.option.OptionValues;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command that repeats a run. */
 final class Replay {
@@ -14,20 +16,34 @@ final class Replay {
   private Replay() {}
 
   /**
-   * The words of a run as a shell reads them, with the seed that was drawn in place of {@code
-   * random}, and without the option that accepts what was found.
+   * The line that tells the words of a run as a shell reads them, with the seed that was drawn in
+   * place of {@code random}, and without the option that accepts what was found.
    *
-   * @param words of the run, without the program's name
+   * @param command that runs
    * @param seed that was used
    */
-  static String of(List<String> words, long seed) {
+  static String of(CommandSpec command, long seed) {
     List<String> again = new ArrayList<>(List.of(Main.NAME));
-    again.addAll(words);
+    again.addAll(words(command));
     again.removeIf(word -> word.startsWith(AcceptOption.NAME));
     if (again.remove(SEED + "=" + RANDOM) || removeSeed(again)) {
       again.add(SEED + "=" + seed);
     }
-    return again.stream().map(OptionValues::quoted).collect(Collectors.joining(" "));
+    return again.stream()
+        .map(OptionValues::quoted)
+        .collect(Collectors.joining(" ", "To run it again: ", ""));
+  }
+
+  /** The same of a run whose seed was drawn; empty if nothing was. */
+  static Optional<String> ofDrawn(CommandSpec command, long seed) {
+    List<String> words = new ArrayList<>(words(command));
+    boolean drawn = words.contains(SEED + "=" + RANDOM) || removeSeed(words);
+    return drawn ? Optional.of(of(command, seed)) : Optional.empty();
+  }
+
+  /** Without the program's name. */
+  private static List<String> words(CommandSpec command) {
+    return command.root().commandLine().getParseResult().originalArgs();
   }
 
   private static boolean removeSeed(List<String> words) {

@@ -38,7 +38,7 @@ final class TokensCommand implements Callable<Integer>, Checked {
 
   @Override
   public void check() {
-    text.check();
+    text.check(List.of());
     tokenizer();
   }
 

@@ -94,6 +94,7 @@ final class TrainCommand implements Callable<Integer>, Checked {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "Validation loss: %.4f nats per byte%n", card.validationLoss());
+    Replay.ofDrawn(spec, seed.seed()).ifPresent(out::println);
     out.println("Model: " + output);
     out.flush();
     return Main.SUCCESS;

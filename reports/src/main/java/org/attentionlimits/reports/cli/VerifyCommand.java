@@ -16,6 +16,7 @@ import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.MemoryOption;
+import org.attentionlimits.reports.cli.option.ModelName;
 import org.attentionlimits.reports.cli.option.ModelOptions;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
@@ -91,6 +92,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   @Option(
       names = "--model",
       paramLabel = "NAME|DIR",
+      converter = ModelName.class,
       description =
           "A model to run: mini, embedded; gpt2, gpt2-medium, gpt2-large, gpt2-xl or distilgpt2,"
               + " downloaded, NAME@REVISION too; random:NAME or random:NAME:SEED; or a directory"
@@ -112,7 +114,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   @Override
   public void check() {
-    options.check();
+    options.check(names());
     if (noModel) {
       OptionValues.exclude(spec, "--no-model", List.of("--model"));
       OptionValues.exclude(spec, "--no-model", options.names());
@@ -121,6 +123,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       throw new IllegalArgumentException(
           AcceptOption.NAME + " needs --baseline, the file to write");
     }
+    accept.isAllowed();
   }
 
   /** Rejects files that the run would replace for another purpose. */
@@ -184,6 +187,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     out.print(Summary.of(ledger));
     out.println();
     out.println(effort(ledger, searchTime));
+    Replay.ofDrawn(spec, ledger.search().seed()).ifPresent(out::println);
     out.println("Page: " + output.directory().resolve(Page.FILE));
     out.flush();
     return expectation.isEmpty()
@@ -215,14 +219,16 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     if (baseline == null) {
       return Optional.empty();
     }
-    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-    String replay = Replay.of(words, search.settings().seed());
+    String replay = Replay.of(spec, search.settings().seed());
     return Optional.of(BaselineGate.open(baseline, accept.isAllowed(), noModel, replay));
   }
 
   private Sources openSources() throws IOException {
-    List<String> names = models.isEmpty() && !noModel ? List.of(Models.MINI) : models;
-    return Sources.open(names, recorded, options);
+    return Sources.open(names(), recorded, options);
+  }
+
+  private List<String> names() {
+    return models.isEmpty() && !noModel ? List.of(Models.MINI) : models;
   }
 
   /** Where the ledger is, the files belong together. */

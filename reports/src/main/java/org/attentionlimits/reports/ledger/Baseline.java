@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Decimals;
@@ -154,24 +155,24 @@ public record Baseline(
    * Rejects a file that is no baseline, of this format or of an earlier one, before another
    * replaces it. An empty file is as good as none.
    *
+   * @return what it holds, if it is of this format
    * @throws IOException if so, or if it cannot be read, in one line
    */
-  public static void requireReplaceable(Path file) throws IOException {
+  public static Optional<Baseline> replaceable(Path file) throws IOException {
     String text = WholeFile.read(file);
-    if (!text.isEmpty() && !isOne(text)) {
-      throw new IOException(file + ": is no baseline; --accept must name one, or a new file");
+    try {
+      return text.isEmpty() || isEarlier(text)
+          ? Optional.empty()
+          : Optional.of(Json.read(text, Baseline.class));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": is no baseline; --accept must name one, or a new file", e);
     }
   }
 
-  private static boolean isOne(String text) {
-    try {
-      JsonNode told = Json.read(text, JsonNode.class);
-      JsonNode format = told.path("schemaVersion");
-      boolean earlier = format.isInt() && format.intValue() < SCHEMA_VERSION;
-      return earlier ? told.path("claims").isObject() : Json.read(text, Baseline.class) != null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private static boolean isEarlier(String text) {
+    JsonNode told = Json.read(text, JsonNode.class);
+    JsonNode format = told.path("schemaVersion");
+    return format.isInt() && format.intValue() < SCHEMA_VERSION && told.path("claims").isObject();
   }
 
   /** Writes the baseline. */

@@ -21,7 +21,8 @@ import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
  *       baseline; with others the fall is told.
  *   <li>The rows of a source must be as many; their violating share may differ by 0.5 percentage
  *       points or by 2 % of itself, and their largest ratio by 1 %, since the kernels of processors
- *       round differently. Whether any row violates a claim must not change.
+ *       round differently. Whether any row violates a claim must not change. If no claim has as
+ *       many rows as it had, the source is another, which is one difference.
  *   <li>A model or recording of the baseline must be run. One that is not in the baseline is told.
  *   <li>A ratio that rose is told.
  * </ul>
@@ -33,6 +34,7 @@ public final class BaselineCheck {
   private static final double SHARE_BOUND = 0.02;
 
   private static final String NONE = "nothing";
+  private static final String MODEL = "model";
 
   /**
    * Something that is not as the baseline says.
@@ -81,7 +83,7 @@ public final class BaselineCheck {
   public static Comparison compare(Baseline baseline, Ledger ledger, boolean withoutModels) {
     BaselineCheck check = new BaselineCheck(baseline, ledger);
     check.compareClaims();
-    check.compareSources("model", baseline.models(), check.now.models(), withoutModels);
+    check.compareSources(MODEL, baseline.models(), check.now.models(), withoutModels);
     check.compareSources("recording", baseline.recordings(), check.now.recordings(), false);
     return new Comparison(check.differences, check.notes);
   }
@@ -155,7 +157,7 @@ public final class BaselineCheck {
       if (!before.containsKey(source)) {
         notes.add(kind + " " + source + ": run, not in the baseline, not compared");
       } else if (after.containsKey(source)) {
-        compareRows(source, before.get(source), after.get(source));
+        compareRows(kind, source, before.get(source), after.get(source));
       } else if (leftOut) {
         notes.add(kind + " " + source + ": in the baseline, not run, not compared");
       } else {
@@ -164,7 +166,15 @@ public final class BaselineCheck {
     }
   }
 
-  private void compareRows(String source, Map<String, Rows> before, Map<String, Rows> after) {
+  private void compareRows(
+      String kind, String source, Map<String, Rows> before, Map<String, Rows> after) {
+    if (haveOtherRows(before, after)) {
+      String reason =
+          (kind.equals(MODEL) ? "--tokens or the text is another" : "its length or text is another")
+              + " than the baseline's: its claims are not compared";
+      differ(source, rows(before), rows(after), Optional.of(List.of(reason)));
+      return;
+    }
     for (String id : union(before.keySet(), after.keySet())) {
       Rows was = before.get(id);
       Rows is = after.get(id);
@@ -172,6 +182,18 @@ public final class BaselineCheck {
         differ(id + " on " + source, text(was), text(is), Optional.of(worst(source, id)));
       }
     }
+  }
+
+  /** Whether no claim has as many rows as it had. */
+  private static boolean haveOtherRows(Map<String, Rows> before, Map<String, Rows> after) {
+    List<String> both = before.keySet().stream().filter(after::containsKey).toList();
+    return !both.isEmpty()
+        && both.stream().allMatch(id -> before.get(id).rows() != after.get(id).rows());
+  }
+
+  /** The rows of a source: those of the claim that speaks about most. */
+  private static String rows(Map<String, Rows> claims) {
+    return Line.counted(claims.values().stream().mapToLong(Rows::rows).max().orElse(0), "row");
   }
 
   private static boolean differ(Rows was, Rows is) {

@@ -92,6 +92,9 @@ public record LedgerCheck(List<String> problems, List<String> differences) {
     if (entry.search().seed() != ledger.search().seed()) {
       problems.add("its seed is not that of the search: " + entry.search().seed());
     }
+    if (ledger.search().minutes() == 0 && entry.search().tries() > ledger.search().budget()) {
+      problems.add("its tries are above the budget of the search: " + entry.search().tries());
+    }
   }
 
   private static <I extends Instance<I>> List<String> of(

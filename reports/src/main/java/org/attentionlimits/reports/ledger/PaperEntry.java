@@ -40,7 +40,8 @@ public record PaperEntry(
     unseen = List.copyOf(unseen);
     CountsEntry counted = CountsEntry.of(statements);
     if (!counts.equals(counted)) {
-      throw new IllegalArgumentException("counts must be " + counted + ": " + counts);
+      throw new IllegalArgumentException(
+          "counts must be those of the statements, " + counted.text() + ": " + counts.text());
     }
   }
 
@@ -66,17 +67,20 @@ public record PaperEntry(
     public CountsEntry {
       if (refuted + survived + undecided + unconfirmed != statements
           || unconfirmedRefuted > unconfirmed) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "counts must add up: %d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d",
-                refuted,
-                survived,
-                undecided,
-                unconfirmed,
-                unconfirmedRefuted,
-                statements));
+        throw new IllegalArgumentException("counts must add up: " + text());
       }
+    }
+
+    private String text() {
+      return String.format(
+          Locale.ROOT,
+          "%d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d",
+          refuted,
+          survived,
+          undecided,
+          unconfirmed,
+          unconfirmedRefuted,
+          statements);
     }
 
     private static CountsEntry of(List<PaperStatementEntry> statements) {

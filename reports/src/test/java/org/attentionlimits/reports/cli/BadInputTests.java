@@ -71,6 +71,8 @@ class BadInputTests {
         "verify --model @/none | none: no such model, must be mini, gpt2, gpt2-medium",
         "verify --model @/empty | config.json: no such file",
         "verify --model @/broken | model.safetensors: ",
+        "verify --model= | : must name a model: \"\"",
+        "record --output @/x --model= | '--model': must name a model: \"\"",
         "verify --model @/words --tokens 8 | number of token ids must be 256 (bytes) or 50257 (GPT-2's byte pairs): 300",
         "verify --model @/model --no-model | --no-model and --model exclude each other",
         "verify --no-model --text @/text.txt | --no-model and --text exclude each other",
@@ -316,6 +318,20 @@ class BadInputTests {
         "claims lemma-1 --then record --output x --tokens 0 | '--tokens': must be an integer from 1 to 2147483647: 0",
         "claims lemma-1 --then tokens --tokenizer x | --tokenizer must be gpt2 or bytes: x",
         "claims lemma-1 --then train --text x --output y --steps 2 | --steps must be above 0",
+        "claims lemma-1 --then claims nosuch | no such claim: nosuch",
+        "claims lemma-1 --then verify --device cuda | device must be cpu, gpu, gpu:K or auto: cuda",
+        "claims lemma-1 --then record --output @/q --device gpu:x | device must be cpu, gpu, gpu:K or auto: gpu:x",
+        "claims lemma-1 --then compare @/a --model mini --device cuda | device must be cpu, gpu, gpu:K or auto: cuda",
+        "claims lemma-1 --then compare @/a | compare needs either a second FILE or --model",
+        "claims lemma-1 --then compare @/a @/b --device cpu | a second FILE and --device exclude each other",
+        "claims lemma-1 --then record --tokens 5000 --output @/q | --tokens must be at most the 1024 positions of model mini: 5000",
+        "claims lemma-1 --then verify --tokens 1025 | --tokens must be at most the 1024 positions of model mini: 1025",
+        "claims lemma-1 --then verify --model gpt2-xl --tokens 1025 | --tokens must be at most the 1024 positions of model gpt2-xl: 1025",
+        "claims lemma-1 --then experiments --model random:gpt2:7 --tokens 1025 | 1024 positions of model random:gpt2:7: 1025",
+        "claims lemma-1 --then experiments --experiment nosuch | experiment must be one of ",
+        "claims lemma-1 --then verify --model random:gpt3 | random model must be random:NAME",
+        "claims lemma-1 --then verify --model= | : must name a model: \"\"",
+        "claims lemma-1 --then record --output @/q --model= | '--model': must name a model: \"\"",
       })
   void noCommandIsRunBeforeAWrongOne(String args, String problem) {
     Run run = run(args);
@@ -323,6 +339,23 @@ class BadInputTests {
     assertThat(run.err()).contains(problem).startsWith("attention-limits").hasLineCount(1);
     assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(run.out()).isEmpty();
+  }
+
+  /** What a name or a file stands for is looked up when its command runs. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "claims lemma-1 --then record --output @/q --model @/none | none: no such model",
+        "claims lemma-1 --then record --output @/q --model @/model --tokens 33 --text @/text.txt | 32 positions of model model: 33",
+        "claims lemma-1 --then check @/none.json | none.json: no such file",
+      })
+  void aCommandIsRunBeforeOneWhoseFilesAreWrong(String args, String problem) {
+    Run run = run(args);
+
+    assertThat(run.out()).startsWith("lemma-1");
+    assertThat(run.err()).contains(problem).hasLineCount(1);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
   }
 
   @Test

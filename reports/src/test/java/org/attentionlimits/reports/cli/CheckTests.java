@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.Searched;
@@ -35,7 +36,7 @@ class CheckTests {
   }
 
   private static Ledger searched() {
-    return Ledgers.of(Searched.claims(), List.of());
+    return Ledgers.of(SearchSettings.of(1, 200), Searched.claims(), List.of());
   }
 
   @Test
@@ -52,6 +53,27 @@ class CheckTests {
         .contains("corollary-3-temperature at logits = (0, 0), T = 1")
         .contains("left at least 0.5, right at most 0.25: violated, certified")
         .contains(Line.counted(witnesses, "counterexample") + ", " + witnesses + " reproduced");
+  }
+
+  @Test
+  void whatRestsOnTheSearchAloneIsCounted() throws IOException {
+    LedgerFile.write(searched(), directory);
+    long survived = count(Verdict.SURVIVED);
+    long undecided = count(Verdict.UNDECIDED);
+
+    assertThat(survived).isGreaterThan(1);
+    assertThat(check().out())
+        .endsWith(
+            "Not searched again: "
+                + Line.counted(survived, "claim")
+                + " that survived, "
+                + undecided
+                + " undecided"
+                + System.lineSeparator());
+  }
+
+  private static long count(Verdict verdict) {
+    return searched().claims().stream().filter(claim -> claim.verdict() == verdict).count();
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.attentionlimits.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,23 @@ class EditedLedgersTests {
     assertThat(run.err())
         .isEqualToIgnoringNewLines(
             "attention-limits check: " + file + ": claims must not be empty");
+  }
+
+  @Test
+  void aStatementThatIsLeftOutIsToldInWords() throws IOException {
+    JsonNode edited = Json.read(Json.print(ledger()), JsonNode.class);
+    ((ArrayNode) edited.path("paper").path("statements")).remove(2);
+
+    Run run = check(edited.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "attention-limits check: "
+                + file
+                + ": not a ledger: line 1: paper: counts must be those of the statements, 1 refuted,"
+                + " 0 survived, 2 undecided, 0 unconfirmed (0 refuted) of 3: 1 refuted, 0 survived,"
+                + " 2 undecided, 1 unconfirmed (0 refuted) of 4");
   }
 
   @Test

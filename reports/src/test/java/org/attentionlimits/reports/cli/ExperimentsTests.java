@@ -98,6 +98,15 @@ class ExperimentsTests {
   }
 
   @Test
+  void aRunOfARandomSeedTellsTheCommandThatRepeatsIt() throws IOException {
+    Run run = run("--tokens=32", "--experiment=gradient-sensitivity", "--seed=random");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .containsPattern("To run it again: attention-limits experiments .* --seed=-?\\d+\\R");
+  }
+
+  @Test
   void thePageShowsEveryFindingAndFigure() throws IOException {
     run("--tokens", "32");
     String page = Files.readString(directory.resolve("out/index.html")).replace("&#x3D;", "=");

@@ -24,6 +24,7 @@ import org.attentionlimits.reports.ledger.Entries;
 import org.attentionlimits.reports.ledger.Json;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
+import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.testing.Ledgers;
@@ -41,6 +42,9 @@ import picocli.CommandLine;
  * input in one line. The searches that would follow are left out.
  */
 class MutatedFilesProperties {
+
+  /** How a record of the program prints, which is no word of a file. */
+  private static final String RECORD = "[A-Z][A-Za-z]+\\[[a-z][A-Za-z]*=";
 
   private static final Ledger SAMPLE = Ledgers.sample();
   private static final Ledger EMPTY = Ledgers.of(List.of(), List.of());
@@ -77,6 +81,7 @@ class MutatedFilesProperties {
     if (code == Main.BAD_INPUT) {
       assertThat(err.toString()).startsWith("attention-limits " + name + ": " + file + ": ");
       assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).doesNotContainPattern(RECORD);
     }
     ends.add(code);
     return code;
@@ -110,6 +115,7 @@ class MutatedFilesProperties {
       ledgers.add(
           Json.print(
               Ledgers.of(
+                  SearchSettings.of(1, 200),
                   List.of(entry),
                   List.of(Ledgers.model("mini", Ledgers.rows(entry.id(), 40, 5))))));
     }

@@ -35,7 +35,13 @@ class PowerTests {
                 .toArray(String[]::new));
     PowerTable table = PowerTable.read(file());
 
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err())
+        .startsWith("attention-limits power: ")
+        .contains(
+            "refutes " + table.refuted() + " of " + table.claims().size() + " false claims,",
+            ", less than 97 %",
+            "wrong by 1 % or more, and missed: ")
+        .hasLineCount(1);
     assertThat(run.code()).isEqualTo(Main.DEPARTED);
     assertThat(table.claims()).hasSameSizeAs(PowerSuite.claims());
     assertThat(table.refuted()).isBetween(20L, table.claims().size() - 20L);
@@ -47,6 +53,35 @@ class PowerTests {
 
     assertThat(Files.readString(directory.resolve(Page.FILE)))
         .contains("How much the search sees", "corollary-3-sharp-no-two", "not refuted");
+  }
+
+  @Test
+  void helpNamesTheLimits() {
+    assertThat(Run.of("power", "--help").out().replaceAll("\\s+", " "))
+        .contains(
+            "Exit codes:",
+            "1 fewer than 97 % of the false claims are refuted, one that is wrong by 1 % or more is"
+                + " missed, or a proven claim is refuted");
+  }
+
+  @Test
+  void aRunOfARandomSeedTellsTheCommandThatRepeatsIt() throws IOException {
+    Run run =
+        Run.in(
+            Map.of(),
+            VerifyTests.FEW.subList(0, 1),
+            "power",
+            "--budget=1",
+            "--seed=random",
+            "--output=" + directory);
+
+    assertThat(run.out())
+        .contains(
+            "To run it again: attention-limits power --budget=1 --output="
+                + directory
+                + " --seed="
+                + PowerTable.read(file()).seed()
+                + System.lineSeparator());
   }
 
   @Test

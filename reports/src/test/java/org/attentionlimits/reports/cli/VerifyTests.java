@@ -21,6 +21,8 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyTests {
 
@@ -152,6 +154,72 @@ class VerifyTests {
   }
 
   @Test
+  void acceptTellsWhatItChanges() throws IOException {
+    Path baseline = directory.resolve("baseline.json");
+    String[] accept = {"--no-model", "--baseline", baseline.toString(), "--accept"};
+    verify("out", accept);
+    String right = Files.readString(baseline);
+    Files.writeString(
+        baseline,
+        right.replace("REFUTED", "SURVIVED").replace("\"budget\" : 100", "\"budget\" : 900"));
+
+    Run changed = verify("out", accept);
+    Run same = verify("out", accept);
+
+    assertThat(changed.code()).isZero();
+    assertThat(changed.err()).isEmpty();
+    assertThat(changed.out())
+        .containsSubsequence(
+            "Baseline: these results are accepted:",
+            "  corollary-3-temperature: was SURVIVED, is REFUTED",
+            "    counterexample: logits = (0, 0), T = 1",
+            "Baseline: the search was smaller: was at most 900 tries a claim, is at most 100 tries",
+            "Baseline: written to " + baseline);
+    assertThat(same.out())
+        .doesNotContain("are accepted", "search was smaller")
+        .containsSubsequence("Baseline: as expected", "Baseline: written to " + baseline);
+    assertThat(baseline).hasContent(right);
+  }
+
+  @Test
+  void acceptTellsThatAnEarlierFormatIsNotCompared() throws IOException {
+    Path baseline = directory.resolve("baseline.json");
+    Files.writeString(baseline, "{\"schemaVersion\": 1, \"claims\": {}, \"models\": {}}");
+
+    Run run =
+        verify(
+            "out",
+            "--baseline",
+            baseline.toString(),
+            "--accept",
+            "--model",
+            ByteModels.model(directory.resolve("tiny")).toString(),
+            "--tokens",
+            "8");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .containsSubsequence(
+            "Baseline: the earlier one has another format, not compared",
+            "Baseline: written to " + baseline);
+  }
+
+  @Test
+  void aRunOfARandomSeedTellsTheCommandThatRepeatsIt() throws IOException {
+    Run run = verify("out", "--no-model", "--seed", "random");
+    Run usual = verify("out2", "--no-model");
+
+    assertThat(run.out())
+        .contains(
+            "To run it again: attention-limits verify --budget 100 --output "
+                + path("out")
+                + " --no-model --seed="
+                + ledger("out").search().seed()
+                + System.lineSeparator());
+    assertThat(usual.out()).doesNotContain("To run it again");
+  }
+
+  @Test
   void theCommandToRunAgainIsOneThatAShellReads() {
     String baseline = path("baseline.json");
     verify("out", "--no-model", "--baseline", baseline, "--accept");
@@ -216,6 +284,32 @@ class VerifyTests {
         .startsWith("attention-limits verify: --accept is refused where CI=true is set")
         .hasLineCount(1);
     assertThat(directory.resolve("baseline.json")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "false", "False", "true", "1", "no"})
+  void ciIsSetUnlessItIsEmptyZeroOrFalse(String ci) {
+    String[] args = {"verify", "--no-model", "--budget=1", "--accept", "--output", path("out")};
+    Run run =
+        Run.in(
+            Map.of("CI", ci),
+            FEW.subList(0, 1),
+            Stream.concat(Stream.of(args), Stream.of("--baseline", path("baseline.json")))
+                .toArray(String[]::new));
+    boolean set = List.of("true", "1", "no").contains(ci);
+
+    assertThat(run.code()).isEqualTo(set ? Main.BAD_INPUT : Main.SUCCESS);
+  }
+
+  @Test
+  void continuousIntegrationIsToldBeforeTheCommandBefore() {
+    String[] args = {
+      "claims", "lemma-1", Main.THEN, "verify", "--accept", "--baseline", path("baseline.json")
+    };
+    Run run = Run.in(Map.of("CI", "true"), FEW, args);
+
+    assertThat(run.err()).contains("--accept is refused where CI=true is set").hasLineCount(1);
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
@@ -286,6 +380,8 @@ class VerifyTests {
     assertThat(Run.of("claims", "--instances").out())
         .contains("HeadGroup: a group of heads", "  separability: not negative, heads: count");
     assertThat(Run.of("verify", "--help").code()).isZero();
+    assertThat(Run.of("verify", "--help").out().replaceAll("\\s+", " "))
+        .contains("refused if CI is set, unless it is empty, 0 or false");
   }
 
   @Test

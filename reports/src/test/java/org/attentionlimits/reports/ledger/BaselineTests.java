@@ -248,6 +248,31 @@ class BaselineTests {
   }
 
   @Test
+  void rowsOfAnotherNumberOfTokensAreOneDifference() {
+    ModelEntry other =
+        Ledgers.model(
+            "mini", Ledgers.rows(Ledgers.PRINTED, 8, 5), Ledgers.rows(Ledgers.SHARP, 7, 7));
+
+    assertThat(compare(Ledgers.of(SAMPLE.claims(), List.of(other))))
+        .isEqualTo(
+            """
+              mini: was 40 rows, is 8 rows
+                --tokens or the text is another than the baseline's: its claims are not compared
+            """);
+  }
+
+  @Test
+  void rowsOfSomeClaimsAreDifferencesOfTheirOwn() {
+    ModelEntry other =
+        Ledgers.model(
+            "mini", Ledgers.rows(Ledgers.PRINTED, 40, 5), Ledgers.rows(Ledgers.SHARP, 39, 0));
+
+    assertThat(compare(Ledgers.of(SAMPLE.claims(), List.of(other))))
+        .startsWith("  corollary-3-sharp on mini: was 0 % of 40 rows violating")
+        .doesNotContain("corollary-3-temperature");
+  }
+
+  @Test
   void fewerRowsAreADifference() {
     ModelEntry changed =
         Ledgers.model(

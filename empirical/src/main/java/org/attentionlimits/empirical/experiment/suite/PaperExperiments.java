@@ -54,21 +54,32 @@ public final class PaperExperiments {
   }
 
   /**
+   * Rejects names that are not those of experiments.
+   *
+   * @throws IllegalArgumentException if there are any, with all of them
+   */
+  public static void requireKnown(List<String> ids) {
+    List<String> known = ids();
+    Set<String> unknown = new TreeSet<>(ids);
+    known.forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "experiment must be one of "
+              + String.join(", ", known)
+              + ": "
+              + String.join(", ", unknown));
+    }
+  }
+
+  /**
    * The experiments of some names, or all if there are none.
    *
    * @throws IllegalArgumentException if a name is not that of an experiment
    */
   public static List<Experiment<?>> named(
       List<String> ids, int tokens, Visibility visibility, long seed) {
-    List<Experiment<?>> all = all(tokens, visibility, seed);
-    Set<String> unknown = new TreeSet<>(ids);
-    all.forEach(experiment -> unknown.remove(experiment.paper().id()));
-    if (!unknown.isEmpty()) {
-      String known = String.join(", ", ids());
-      throw new IllegalArgumentException(
-          "experiment must be one of " + known + ": " + String.join(", ", unknown));
-    }
-    return all.stream()
+    requireKnown(ids);
+    return all(tokens, visibility, seed).stream()
         .filter(experiment -> ids.isEmpty() || ids.contains(experiment.paper().id()))
         .toList();
   }

@@ -18,6 +18,11 @@ public final class DeviceOption {
       description = "Where models run.")
   private String device;
 
+  /** Rejects what names no device of any machine. */
+  public void check() {
+    Devices.requireName(device);
+  }
+
   /** Opens a model by its name, to run there. */
   public Gpt2 open(String model, CacheOption cache) throws IOException {
     try (DownloadBar bar = new DownloadBar()) {

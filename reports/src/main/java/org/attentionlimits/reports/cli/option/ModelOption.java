@@ -5,7 +5,11 @@ import picocli.CommandLine.Option;
 /** The one model of a command. */
 public final class ModelOption {
 
-  @Option(names = "--model", paramLabel = "NAME|DIR", description = "The model, as for verify.")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      converter = ModelName.class,
+      description = "The model, as for verify.")
   private String name;
 
   /** A model unless another is given; null for none. */

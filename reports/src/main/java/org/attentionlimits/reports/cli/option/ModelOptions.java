@@ -32,9 +32,14 @@ public final class ModelOptions {
           "Embeddings of tokens: the head's values, the layer's inputs, or token embeddings.")
   private String embeddings;
 
-  /** Rejects what no model can be run with. */
-  public void check() {
-    text.check();
+  /**
+   * Rejects what the models cannot be run with, as far as their names tell.
+   *
+   * @param models their names
+   */
+  public void check(List<String> models) {
+    text.check(models);
+    device.check();
     space();
   }
 

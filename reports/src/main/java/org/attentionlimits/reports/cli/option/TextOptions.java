@@ -1,10 +1,14 @@
 package org.attentionlimits.reports.cli.option;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
+import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.empirical.text.Text;
 import org.attentionlimits.empirical.text.Texts;
@@ -36,10 +40,37 @@ public final class TextOptions {
 
   private Text read;
 
-  /** Rejects a text without a name. */
-  public void check() {
+  /**
+   * Rejects a text without a name, and more tokens than a model can see.
+   *
+   * @param models names; what a directory can see is told when it is opened
+   */
+  public void check(List<String> models) {
     if ("".equals(text)) {
       throw new IllegalArgumentException("--text must name a file: \"\"");
+    }
+    for (String model : models) {
+      positions(model).ifPresent(positions -> requireSeen(positions, model));
+    }
+  }
+
+  private static OptionalInt positions(String model) {
+    try {
+      return Models.positions(model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireSeen(int positions, String model) {
+    if (tokens > positions) {
+      throw new IllegalArgumentException(
+          "--tokens must be at most the "
+              + positions
+              + " positions of model "
+              + model
+              + ": "
+              + tokens);
     }
   }
 
@@ -80,16 +111,7 @@ public final class TextOptions {
   /** A model on the text. */
   public Gpt2Attention seenBy(Gpt2 model, EmbeddingSpace space) throws IOException {
     Text source = read();
-    int positions = model.config().positions();
-    if (tokens > positions) {
-      throw new IllegalArgumentException(
-          "--tokens must be at most the "
-              + positions
-              + " positions of model "
-              + model.name()
-              + ": "
-              + tokens);
-    }
+    requireSeen(model.config().positions(), model.name());
     String name = text == null ? source.name() : source.description();
     Gpt2Attention attention = new Gpt2Attention(model, name, space, ids(tokenizer(model)));
     return source.isWarAndPeace() ? attention.onWarAndPeace() : attention;
