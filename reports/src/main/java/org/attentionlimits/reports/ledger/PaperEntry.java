@@ -67,11 +67,24 @@ public record PaperEntry(
     public CountsEntry {
       if (refuted + survived + undecided + unconfirmed != statements
           || unconfirmedRefuted > unconfirmed) {
-        throw new IllegalArgumentException("counts must add up: " + text());
+        throw new IllegalArgumentException(
+            "counts must add up: "
+                + text(statements, refuted, survived, undecided, unconfirmed, unconfirmedRefuted));
       }
     }
 
     private String text() {
+      return text(statements, refuted, survived, undecided, unconfirmed, unconfirmedRefuted);
+    }
+
+    /** In words; the fields of a record have no values yet where its numbers are checked. */
+    private static String text(
+        int statements,
+        int refuted,
+        int survived,
+        int undecided,
+        int unconfirmed,
+        int unconfirmedRefuted) {
       return String.format(
           Locale.ROOT,
           "%d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d",
@@ -189,8 +202,9 @@ public record PaperEntry(
 
   /**
    * The count in words: {@code Of the 20 statements of the 2025 text, 5 are refuted (1 formula as
-   * printed; 4 sentences, in the sense that we gave their words), 6 survive, 1 is undecided, 8 are
-   * unconfirmed readings (the search refutes 2 of them, 6 survive it).}
+   * printed; 4 sentences, in the sense that we gave their words, each with a choice of ours), 6
+   * survive, 1 is undecided, 8 are unconfirmed readings (the search refutes 2 of them, 6 survive
+   * it).}
    */
   public String text() {
     String readings =
@@ -217,9 +231,26 @@ public record PaperEntry(
             counted(
                 sentences,
                 "sentence",
-                ", in the sense that we gave " + (sentences == 1 ? "its" : "their") + " words"))
+                ", in the sense that we gave "
+                    + (sentences == 1 ? "its" : "their")
+                    + " words"
+                    + choices(sentences)))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("; "));
+  }
+
+  /** How many of the refuted sentences leave a choice that is ours, as a threshold or a scale. */
+  private String choices(int sentences) {
+    long ours =
+        statements.stream()
+            .filter(s -> s.status() == Status.REFUTED && s.display() == Display.WORDS)
+            .filter(s -> s.ours().isPresent())
+            .count();
+    if (ours == 0) {
+      return "";
+    }
+    String which = sentences == 1 ? "" : ours == sentences ? ", each" : ", " + ours + " of them";
+    return which + " with a choice of ours";
   }
 
   /**

@@ -152,6 +152,7 @@ public final class Summary {
                 + " counterexample shown where there is one, and else the largest ratio seen.",
             ledger.search().seed(),
             Line.counted(ledger.search().budget(), "try", "tries")));
+    lines.add("Survived: no counterexample was found, which is no proof.");
     if (ledger.claims().stream().anyMatch(claim -> claim.curve().isPresent())) {
       lines.add("By a rule: a limit is " + Catalogue.limitRule() + ".");
     }
@@ -165,7 +166,7 @@ public final class Summary {
 
   private void add(ModelEntry model) {
     lines.blank();
-    lines.add(model.description());
+    lines.add("All claims on the rows of " + model.description());
     Table table = new Table(2, "claim", "standing", "rows", "above the bound", "left/right");
     for (RowsEntry rows : model.claims()) {
       if (rows.rows() > 0) {

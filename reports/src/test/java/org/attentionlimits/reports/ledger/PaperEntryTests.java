@@ -16,6 +16,8 @@ import org.attentionlimits.theory.catalogue.PaperStatement;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaperEntryTests {
 
@@ -114,6 +116,26 @@ class PaperEntryTests {
     assertThat(paper.refutedInShort()).isEqualTo("1 sentence of 5 refuted");
     assertThat(paper.statements().get(3).restsOn()).contains("b");
     assertThat(paper.statements().get(4).ours()).contains("a threshold");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d  | 2 sentences, in the sense that we gave their words, 1 of them with a choice of ours",
+        "de | 2 sentences, in the sense that we gave their words, each with a choice of ours"
+      })
+  void theCountSaysHowManySentencesLeaveAChoice(String ours, String words) {
+    String lines =
+        ours.chars()
+            .mapToObj(id -> "ours\t" + (char) id + "\ta threshold\n")
+            .collect(Collectors.joining());
+    PaperEntry paper =
+        PaperEntry.of(
+            Paper.parse(ANOTHER + lines),
+            List.of(Ledgers.claim("d", Verdict.REFUTED), Ledgers.claim("e", Verdict.REFUTED)));
+
+    assertThat(paper.text()).contains("2 are refuted (" + words + "), ");
   }
 
   @Test

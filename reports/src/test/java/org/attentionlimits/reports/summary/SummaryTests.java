@@ -48,6 +48,7 @@ class SummaryTests {
             Seed 1, at most 100 tries a claim. Each claim is read as left ≤ right, so that the left side of one
                 that says "at least" is its bound. Left/right is the ratio of the strongest counterexample shown
                 where there is one, and else the largest ratio seen.
+            Survived: no counterexample was found, which is no proof.
 
             corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
               refuted

@@ -103,7 +103,7 @@ final class Controlled {
                   + " \\; m = \\min(\\min_i z_i, 0), \\; M = \\max(0, \\max_i z_i),"
                   + " \\; z = \\ell/T",
               "the Jacobian of self-adjusted softmax in the form that is divided by the range of the"
-                  + " logits stays bounded: T times its spectral norm is at most 1")
+                  + " logits and zero stays bounded: T times its spectral norm is at most 1")
           .specially(
               "A single token has a constant output: J = 0. Where the largest or the smallest logit"
                   + " enters the range, a second one that is tied with it makes a kink, and so does a"
