@@ -269,7 +269,7 @@ class BadInputTests {
     assertThat(run.err())
         .isEqualTo(
             "attention-limits: missing command, one of verify, check, readme, claims, power, record, compare,"
-                + " inspect, tokens, train, experiments"
+                + " rows, inspect, tokens, train, experiments"
                 + System.lineSeparator());
   }
 
