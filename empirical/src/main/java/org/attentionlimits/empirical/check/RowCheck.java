@@ -57,7 +57,7 @@ public final class RowCheck {
    * @throws IllegalStateException if a claim cannot be evaluated, naming it and the row
    */
   public List<RowTally> run(AttentionSource source, Listener listener) throws IOException {
-    return run(source, listener, rows -> null, checked -> {});
+    return run(source, listener, notGiven(source), rows -> RowShape.UNKNOWN, checked -> {});
   }
 
   /**
@@ -67,10 +67,11 @@ public final class RowCheck {
    */
   public List<RowTally> run(AttentionSource source, Listener listener, Consumer<HeadTallies> sink)
       throws IOException {
-    List<Optional<String>> notGiven = claims.stream().map(c -> notGiven(c, source)).toList();
+    List<Optional<String>> notGiven = notGiven(source);
     return run(
         source,
         listener,
+        notGiven,
         RowShape::of,
         checked ->
             sink.accept(
@@ -82,19 +83,20 @@ public final class RowCheck {
   }
 
   /** What came out of a head. */
-  private record Checked<S>(HeadRows rows, List<RowCounter> counters, S shape) {}
+  private record Checked(HeadRows rows, List<RowCounter> counters, RowShape shape) {}
 
-  private <S> List<RowTally> run(
+  private List<RowTally> run(
       AttentionSource source,
       Listener listener,
-      Function<HeadRows, S> shape,
-      Consumer<Checked<S>> sink)
+      List<Optional<String>> notGiven,
+      Function<HeadRows, RowShape> shape,
+      Consumer<Checked> sink)
       throws IOException {
     Progress progress = new Progress(source.heads(), listener);
     List<RowCounter> sums = claims.stream().map(claim -> new RowCounter()).toList();
     HeadPool pool = new HeadPool("row-check");
     try (pool) {
-      HeadPool.InOrder<Checked<S>> heads =
+      HeadPool.InOrder<Checked> heads =
           pool.inOrder(
               checked -> {
                 add(sums, checked.counters());
@@ -103,14 +105,14 @@ public final class RowCheck {
       source.forEachRows(rows -> heads.add(() -> check(rows, shape, progress)));
       heads.finish();
     }
-    return tallies(claims.stream().map(claim -> notGiven(claim, source)).toList(), sums);
+    return tallies(notGiven, sums);
   }
 
-  private <S> Checked<S> check(HeadRows rows, Function<HeadRows, S> shape, Progress progress) {
+  private Checked check(HeadRows rows, Function<HeadRows, RowShape> shape, Progress progress) {
     List<RowCounter> counters = new HeadCheck(claims, selections).check(rows);
-    S of = shape.apply(rows);
+    Checked checked = new Checked(rows, counters, shape.apply(rows));
     progress.advance();
-    return new Checked<>(rows, counters, of);
+    return checked;
   }
 
   private static void add(List<RowCounter> sums, List<RowCounter> ofHead) {
@@ -123,6 +125,10 @@ public final class RowCheck {
     return IntStream.range(0, claims.size())
         .mapToObj(i -> counters.get(i).tally(claims.get(i), notGiven.get(i)))
         .toList();
+  }
+
+  private List<Optional<String>> notGiven(AttentionSource source) {
+    return claims.stream().map(claim -> notGiven(claim, source)).toList();
   }
 
   private Optional<String> notGiven(Claim<?> claim, AttentionSource source) {

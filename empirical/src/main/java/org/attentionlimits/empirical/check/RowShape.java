@@ -2,14 +2,12 @@ package org.attentionlimits.empirical.check;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
-import org.attentionlimits.empirical.tensor.HeadRow;
 import org.attentionlimits.empirical.tensor.HeadRows;
-import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Vec;
 
 /**
  * What the rows of two or more tokens of a head are like; NaN where the head has none.
@@ -20,33 +18,33 @@ import org.attentionlimits.theory.real.Vec;
  */
 public record RowShape(double norm, double entropy, double largest) {
 
+  /** Of rows that were not looked at. */
+  static final RowShape UNKNOWN = new RowShape(Double.NaN, Double.NaN, Double.NaN);
+
   /** The shape of a head's rows, by the middles of what is known of the weights. */
   static RowShape of(HeadRows rows) {
-    LogitRow[] several =
+    double[][] several =
         IntStream.range(0, rows.queries())
             .mapToObj(rows::seenBy)
             .flatMap(Optional::stream)
-            .map(HeadRow::weighted)
             .filter(row -> row.tokens() > 1)
-            .toArray(LogitRow[]::new);
-    double[] norms = Arrays.stream(several).mapToDouble(RowShape::norm).toArray();
-    double[][] weights = Arrays.stream(several).map(RowShape::weights).toArray(double[][]::new);
+            .map(row -> row.weighted().weights(Arithmetic.BINARY64).values())
+            .toArray(double[][]::new);
+    if (several.length == 0) {
+      return UNKNOWN;
+    }
     return new RowShape(
-        norms.length == 0 ? Double.NaN : new Median().evaluate(norms),
-        Arrays.stream(weights).mapToDouble(RowShape::entropy).average().orElse(Double.NaN),
-        Arrays.stream(weights)
-            .mapToDouble(row -> Arrays.stream(row).max().orElseThrow())
-            .average()
-            .orElse(Double.NaN));
+        new Median().evaluate(Arrays.stream(several).mapToDouble(RowShape::norm).toArray()),
+        mean(several, RowShape::entropy),
+        mean(several, row -> Arrays.stream(row).max().orElseThrow()));
   }
 
-  private static double norm(LogitRow row) {
-    Vec weights = Arithmetic.BINARY64.inputs(weights(row));
-    return new SoftmaxJacobian(weights, 1).spectralNorm().value();
+  private static double mean(double[][] rows, ToDoubleFunction<double[]> of) {
+    return Arrays.stream(rows).mapToDouble(of).average().orElseThrow();
   }
 
-  private static double[] weights(LogitRow row) {
-    return row.weights(Arithmetic.BINARY64).values();
+  private static double norm(double... weights) {
+    return new SoftmaxJacobian(Arithmetic.BINARY64.inputs(weights), 1).spectralNorm().value();
   }
 
   /** {@code −Σ α_i ln α_i}, in nats; a weight of zero adds nothing. */

@@ -2,12 +2,13 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.check.HeadTallies;
 import org.attentionlimits.empirical.check.RowCheck;
@@ -85,29 +86,28 @@ final class RowsCommand implements Callable<Integer> {
       Replacement.write(csv, RowsReport.csv(reports));
     }
     if (json != null) {
-      String text = Json.print(reports.stream().map(RowsEntry::of).toList());
-      Replacement.write(json, text.getBytes(StandardCharsets.UTF_8));
+      Replacement.write(json, Json.print(reports.stream().map(RowsEntry::of).toList()));
     }
     return Main.SUCCESS;
   }
 
+  /** Rejects files that cannot be written, or that the command would read or write otherwise. */
   private void checkTargets() throws IOException {
+    Map<String, Path> targets = new LinkedHashMap<>();
     if (csv != null) {
-      Replacement.requireWritable(csv);
+      targets.put("--csv", csv);
     }
     if (json != null) {
-      Replacement.requireWritable(json);
+      targets.put("--json", json);
     }
-    if (csv != null && json != null) {
+    for (Map.Entry<String, Path> target : targets.entrySet()) {
+      Replacement.requireWritable(target.getValue());
+      for (Path file : files) {
+        OptionValues.requireDifferent(target.getKey(), target.getValue(), "FILE", file);
+      }
+    }
+    if (targets.size() > 1) {
       OptionValues.requireDifferent("--csv", csv, "--json", json);
-    }
-    for (Path file : files) {
-      if (csv != null) {
-        OptionValues.requireDifferent("--csv", csv, "FILE", file);
-      }
-      if (json != null) {
-        OptionValues.requireDifferent("--json", json, "FILE", file);
-      }
     }
   }
 

@@ -3,7 +3,6 @@ package org.attentionlimits.empirical.experiment.suite;
 import static org.attentionlimits.empirical.experiment.Columns.format;
 import static org.attentionlimits.empirical.experiment.EmpiricalVerdict.OTHER_TREND;
 
-import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.attentionlimits.empirical.experiment.Columns;
 import org.attentionlimits.empirical.experiment.DataTable;
 import org.attentionlimits.empirical.experiment.EmpiricalFinding;
-import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
 import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
@@ -24,14 +22,13 @@ import org.attentionlimits.empirical.kernel.TopNGrid;
 import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.statistics.Bootstrap;
 import org.attentionlimits.empirical.statistics.KolmogorovSmirnov;
-import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
  * Algorithm 3, Figure 2c: for each length the smallest N at which the heads' mean true and mean
  * expected cumulative distances pass a two-sample Kolmogorov–Smirnov test, at each level. The
  * expected distance is the main sum.
  */
-public final class CriticalTopN implements Experiment<HeadMeans> {
+public final class CriticalTopN implements OfDistances {
 
   /** The levels of the paper's text and of its appendix. */
   public static final List<Double> LEVELS = List.of(0.01, 0.05);
@@ -113,18 +110,8 @@ public final class CriticalTopN implements Experiment<HeadMeans> {
   }
 
   @Override
-  public HeadMeans measure(HeadAttention head) {
-    return distances.measure(head);
-  }
-
-  @Override
-  public double[] numbers(HeadMeans measurement) {
-    return measurement.numbers();
-  }
-
-  @Override
-  public HeadMeans read(DoubleBuffer numbers) {
-    return distances.read(numbers);
+  public Distances measured() {
+    return distances;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.attentionlimits.empirical.experiment.suite;
 
 import static org.attentionlimits.empirical.experiment.Columns.format;
 
-import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -14,13 +13,12 @@ import org.attentionlimits.empirical.experiment.Measured;
 import org.attentionlimits.empirical.experiment.PaperExperiment;
 import org.attentionlimits.empirical.kernel.HeadMeans;
 import org.attentionlimits.empirical.kernel.Visibility;
-import org.attentionlimits.empirical.tensor.HeadAttention;
 
 /**
  * Algorithm 2, Figure 2b: the quantities of {@link DistanceByLength} at one length, by the number N
  * of selected tokens.
  */
-public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
+public final class DistanceByTopN extends TopNExperiment<HeadMeans> implements OfDistances {
 
   /** The paper's length. */
   public static final int LENGTH = 1024;
@@ -61,18 +59,8 @@ public final class DistanceByTopN extends TopNExperiment<HeadMeans> {
   }
 
   @Override
-  public HeadMeans measure(HeadAttention head) {
-    return distances.measure(head);
-  }
-
-  @Override
-  public double[] numbers(HeadMeans measurement) {
-    return measurement.numbers();
-  }
-
-  @Override
-  public HeadMeans read(DoubleBuffer numbers) {
-    return distances.read(numbers);
+  public Distances measured() {
+    return distances;
   }
 
   @Override
