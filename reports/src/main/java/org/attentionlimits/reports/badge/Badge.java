@@ -45,7 +45,7 @@ public record Badge(int schemaVersion, String label, String message, String colo
 
   private static String message(ClaimEntry claim, Ledger ledger) {
     String status = Words.status(claim, ledger);
-    boolean isTight = claim.verdict() == Verdict.SURVIVED && claim.curve().isEmpty();
+    boolean isTight = claim.verdict() == Verdict.SURVIVED && !Words.isByRule(claim);
     String told = isTight ? status + " · left/right up to " + Words.ratio(claim) : status;
     return switch (claim.standing()) {
       case STATED, USER -> told;

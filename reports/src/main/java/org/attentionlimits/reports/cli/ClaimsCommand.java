@@ -104,6 +104,7 @@ final class ClaimsCommand implements Runnable, Checked {
     ofPaper(statement)
         .flatMap(PaperStatement::ours)
         .ifPresent(words -> printDetail("our choice", words, out));
+    statement.rule().ifPresent(words -> printDetail("rule", words, out));
     statement.refutation().ifPresent(place -> printDetail("proof that it is false", place, out));
     if (statement.refutation().isEmpty()) {
       printDetail("proof", statement.proof().orElse(""), out);

@@ -31,6 +31,11 @@ public record PaperEntry(
     List<PaperStatementEntry> statements,
     List<String> unseen) {
 
+  /** Whose list of statements it is, and what is not in it. */
+  public static final String SCOPE =
+      "The list of statements is ours. What the paper says of heads that it measured is not in it: the"
+          + " experiments judge that.";
+
   private static final List<Status> WORST_FIRST =
       List.of(Status.REFUTED, Status.UNDECIDED, Status.UNCONFIRMED, Status.SURVIVED);
 
@@ -201,17 +206,17 @@ public record PaperEntry(
   }
 
   /**
-   * The count in words: {@code Of the 20 statements of the 2025 text, 5 are refuted (1 formula as
-   * printed; 4 sentences, in the sense that we gave their words, each with a choice of ours), 6
-   * survive, 1 is undecided, 8 are unconfirmed readings (the search refutes 2 of them, 6 survive
-   * it).}
+   * The count in words: {@code Of the 20 statements that we took from the 2025 text, 5 are refuted
+   * (1 formula as printed; 4 sentences, in the sense that we gave their words, each with a choice
+   * of ours), 6 survive, 1 is undecided, 8 are unconfirmed readings (the search refutes 2 of them,
+   * 6 survive it).}
    */
   public String text() {
     String readings =
         counts.unconfirmed() == 1 ? " an unconfirmed reading" : " unconfirmed readings";
     return String.format(
         Locale.ROOT,
-        "Of the %d statements of %s, %s refuted%s, %d %s, %s undecided, %s%s%s.",
+        "Of the %d statements that we took from %s, %s refuted%s, %d %s, %s undecided, %s%s%s.",
         counts.statements(),
         version,
         are(counts.refuted()),

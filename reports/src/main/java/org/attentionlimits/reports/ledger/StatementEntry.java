@@ -26,6 +26,7 @@ import org.attentionlimits.theory.claim.Statement;
  * @param refutation where the documentation proves that it is false, if a search alone cannot show
  *     it
  * @param supremum the least upper bound of left/right with its reason, if it is known
+ * @param rule how a claim about a limit is read off from finitely many values
  */
 public record StatementEntry(
     Provenance provenance,
@@ -40,7 +41,8 @@ public record StatementEntry(
     Optional<String> special,
     Optional<String> proof,
     Optional<String> refutation,
-    Optional<String> supremum) {
+    Optional<String> supremum,
+    Optional<String> rule) {
 
   /** Copies the list. */
   public StatementEntry {
@@ -72,6 +74,7 @@ public record StatementEntry(
     fields.put("proof", proof.orElse(""));
     fields.put("refutation", refutation.orElse(""));
     fields.put("supremum", supremum.orElse(""));
+    fields.put("rule", rule.orElse(""));
     return fields;
   }
 
@@ -91,6 +94,7 @@ public record StatementEntry(
         Optional.of(statement.special()).filter(special -> !special.isEmpty()),
         statement.proof(),
         statement.refutation(),
-        statement.supremum());
+        statement.supremum(),
+        statement.rule());
   }
 }

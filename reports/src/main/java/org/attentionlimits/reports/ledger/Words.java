@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
+import org.attentionlimits.theory.catalogue.PaperStatement.Display;
 import org.attentionlimits.theory.catalogue.PaperStatement.Status;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
@@ -101,7 +103,7 @@ public final class Words {
    * which one is the strongest.
    */
   public static List<String> witnesses(ClaimEntry claim) {
-    String strongest = claim.curve().isPresent() ? "strongest by the rule" : "strongest";
+    String strongest = isByRule(claim) ? "strongest by the rule" : "strongest";
     return switch (claim.witnesses().size()) {
       case 0 -> List.of();
       case 1 -> List.of("smallest and " + strongest);
@@ -128,37 +130,59 @@ public final class Words {
    * those of the rule; else that of its strongest counterexample, or the largest over all tries.
    */
   public static String ratio(ClaimEntry claim) {
-    return claim.curve().isPresent() ? "by a rule" : Ratios.text(claim.shownRatio());
+    return isByRule(claim) ? "by a rule" : Ratios.text(claim.shownRatio());
+  }
+
+  /** Whether a claim is about a limit, so that its sides and their ratio are a rule's. */
+  public static boolean isByRule(ClaimEntry claim) {
+    return claim.curve().isPresent() || claim.statement().rule().isPresent();
   }
 
   /**
    * How a claim about a limit was judged, and where it is proven false: {@code judged by a rule at
-   * n = 4 … 32; proof: proofs.html#corollary-2-i}. Empty for other claims.
+   * n = 4 … 32; proof: proofs.html#corollary-2-i} of one along growing n, whose rule is told once;
+   * else the rule itself, {@code judged by a rule, read off at T and T/8: …; proof: …}. Empty for
+   * other claims.
    */
   public static Optional<String> rule(ClaimEntry claim) {
+    StatementEntry statement = claim.statement();
+    String proof = statement.refutation().map(where -> "; proof: " + where).orElse("");
     return claim
         .curve()
-        .map(curve -> rule(curve.points()))
-        .map(
-            rule ->
-                rule + claim.statement().refutation().map(where -> "; proof: " + where).orElse(""));
+        .map(Words::lengths)
+        .or(() -> statement.rule().map(rule -> ", " + rule))
+        .map(how -> "judged by a rule" + how + proof);
   }
 
-  private static String rule(List<PointEntry> points) {
+  private static String lengths(CurveEntry curve) {
+    List<PointEntry> points = curve.points();
     return String.format(
         Locale.ROOT,
-        "judged by a rule at n = %d … %d",
+        " at n = %d … %d",
         points.get(0).tokens(),
         points.get(points.size() - 1).tokens());
   }
 
-  /** What a claim that can stand for a refuted one is to it. */
-  public static String replacement(ClaimEntry claim) {
-    return switch (claim.standing()) {
-      case CORRECTED -> "correct form";
-      case SHARPER -> "true form beside it";
+  /**
+   * What a claim that can stand for a refuted one is to it: {@code correct form} only of a formula
+   * that was seen; of a sentence, or of a formula that was not seen, a {@code true form beside it}.
+   */
+  public static String replacement(ClaimEntry with, ClaimEntry claim, Ledger ledger) {
+    return switch (with.standing()) {
+      case CORRECTED, SHARPER ->
+          with.standing() == Standing.CORRECTED && isSeen(claim, ledger)
+              ? "correct form"
+              : "true form beside it";
       default -> "reading that survives";
     };
+  }
+
+  /** Whether the formula of a claim, or of the one that it stands under, was seen in the paper. */
+  private static boolean isSeen(ClaimEntry claim, Ledger ledger) {
+    return Stream.concat(Stream.of(claim.id()), claim.statement().of().stream())
+        .flatMap(id -> ledger.claim(id).stream())
+        .flatMap(entry -> ledger.statement(entry).stream())
+        .anyMatch(statement -> statement.display() == Display.SEEN);
   }
 
   /** Why other runs with the same settings may find something else; empty if none can. */

@@ -143,7 +143,10 @@ record ClaimView(
         list(Words.rule(claim)),
         claim.curve().map(curve -> CurveView.of(claim.id(), curve)).stream().toList(),
         ledger.replacements(claim).stream()
-            .map(r -> new ReplacementView(Words.replacement(r), r.id(), r.statement().words()))
+            .map(
+                r ->
+                    new ReplacementView(
+                        Words.replacement(r, claim, ledger), r.id(), r.statement().words()))
             .toList(),
         parts(claim, ledger));
   }

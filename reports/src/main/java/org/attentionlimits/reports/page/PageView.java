@@ -21,6 +21,7 @@ import org.attentionlimits.theory.claim.Standing;
  * @param source of the paper
  * @param paperVersion the text that was read
  * @param count of the paper's statements, a sentence
+ * @param scope whose list of statements it is
  * @param statements of the paper, the worst first
  * @param unseen what of the paper was not seen
  * @param refuted stated claims with a counterexample, in detail
@@ -44,6 +45,7 @@ record PageView(
     String source,
     String paperVersion,
     String count,
+    String scope,
     List<PaperStatementView> statements,
     List<String> unseen,
     List<ClaimView> refuted,
@@ -143,6 +145,7 @@ record PageView(
         paper.source(),
         paper.version(),
         paper.text(),
+        PaperEntry.SCOPE,
         paper.worstFirst().stream().map(s -> PaperStatementView.of(s, ledger)).toList(),
         paper.unseen(),
         refuted,

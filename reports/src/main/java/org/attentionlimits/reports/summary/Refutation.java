@@ -14,8 +14,7 @@ import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 
 /**
- * A refuted claim in lines: what it says, both witnesses, the correct form, and a witness of each
- * part.
+ * A refuted claim in lines: what it says, both witnesses, a true form, and a witness of each part.
  */
 final class Refutation {
 
@@ -48,7 +47,7 @@ final class Refutation {
     }
     statement.supremum().ifPresent(ratio -> lines.add("  largest ratio possible: " + ratio));
     Words.rule(claim).ifPresent(rule -> lines.add("  " + rule));
-    addReplacements(ledger.replacements(claim));
+    addReplacements(ledger);
   }
 
   private static String source(ClaimEntry claim) {
@@ -74,13 +73,19 @@ final class Refutation {
   }
 
   /** The best, and the best of the other readings. */
-  private void addReplacements(List<ClaimEntry> replacements) {
+  private void addReplacements(Ledger ledger) {
+    List<ClaimEntry> replacements = ledger.replacements(claim);
     Stream.concat(
             replacements.stream().limit(1),
             replacements.stream().filter(r -> r.standing() == Standing.VARIANT).limit(1))
         .distinct()
-        .map(r -> "  " + Words.replacement(r) + ": " + r.id() + ": " + r.statement().words())
+        .map(r -> replacement(r, ledger))
         .forEach(lines::add);
+  }
+
+  private String replacement(ClaimEntry with, Ledger ledger) {
+    String name = Words.replacement(with, claim, ledger);
+    return "  " + name + ": " + with.id() + ": " + with.statement().words();
   }
 
   private String verdict(Ledger ledger) {

@@ -14,6 +14,7 @@ import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
+import org.attentionlimits.reports.ledger.PaperEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.ledger.Words;
@@ -23,7 +24,7 @@ import org.attentionlimits.theory.claim.Verdict;
 
 /**
  * A ledger as text of at most {@value Lines#WIDTH} columns: the count by statement, each refuted
- * statement with its witnesses and its correct form, then the claims of every other standing apart,
+ * statement with its witnesses and its true form, then the claims of every other standing apart,
  * then the models. There is no time in it, so that the same ledger gives the same text.
  */
 public final class Summary {
@@ -63,6 +64,7 @@ public final class Summary {
 
   private void addPaper() {
     lines.add(ledger.paper().text());
+    lines.add(PaperEntry.SCOPE);
     int unseen = ledger.paper().unseen().size();
     if (unseen > 0) {
       lines.add("What we could not see of the paper (" + unseen + " items) is listed on the page.");
@@ -76,6 +78,23 @@ public final class Summary {
         .flatMap(statement -> ledger.claim(statement.claim()).stream())
         .filter(claim -> claim.verdict() == Verdict.REFUTED)
         .forEach(claim -> lines.add(Refutation.of(claim, ledger)));
+    addChoices();
+  }
+
+  /** What is our choice of the statements that are not refuted. */
+  private void addChoices() {
+    List<String> choices =
+        ledger.paper().worstFirst().stream()
+            .flatMap(statement -> ledger.claim(statement.claim()).stream())
+            .filter(claim -> claim.verdict() != Verdict.REFUTED)
+            .flatMap(
+                c -> Words.choices(c, ledger).stream().map(text -> "  " + c.id() + ": " + text))
+            .toList();
+    if (!choices.isEmpty()) {
+      lines.blank();
+      lines.add("What is our choice of the statements that are not refuted:");
+      choices.forEach(lines::add);
+    }
   }
 
   /** The statements, the worst first, with their parts. */

@@ -83,7 +83,7 @@ class PaperEntryTests {
     assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 1, 1, 2, 1));
     assertThat(paper.text())
         .isEqualTo(
-            "Of the 5 statements of its second version, 1 is refuted (1 formula as printed), 1"
+            "Of the 5 statements that we took from its second version, 1 is refuted (1 formula as printed), 1"
                 + " survives, 1 is undecided, 2 are unconfirmed readings (the search refutes 1 of them, 1"
                 + " survives it).");
     assertThat(paper.refutedInShort()).isEqualTo("1 formula of 5 refuted");
@@ -99,7 +99,7 @@ class PaperEntryTests {
     assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 3, 0, 0, 2, 2));
     assertThat(paper.text())
         .isEqualTo(
-            "Of the 5 statements of its second version, 3 are refuted (1 formula as printed; 2"
+            "Of the 5 statements that we took from its second version, 3 are refuted (1 formula as printed; 2"
                 + " sentences, in the sense that we gave their words), 0 survive, 0 are undecided, 2 are unconfirmed readings (the search refutes 2 of them, 0"
                 + " survive it).");
   }

@@ -48,7 +48,8 @@ class PageTests {
     String text = text(parse(Page.of(Ledgers.sample())));
 
     assertThat(text)
-        .contains("Of the 4 statements of the test text, 1 is refuted (1 formula as printed)")
+        .contains(
+            "Of the 4 statements that we took from the test text, 1 is refuted (1 formula as printed)")
         .contains("as printed in the 2025 text")
         .contains("logits = (0, 1E-300), T = 0.1")
         .contains("Certified to 60 digits")

@@ -13,6 +13,7 @@ import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.reports.testing.OwnClaims;
 import org.attentionlimits.reports.testing.Searched;
 import org.attentionlimits.theory.catalogue.Paper;
+import org.attentionlimits.theory.catalogue.PaperStatement;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.search.Adversary;
@@ -36,8 +37,11 @@ class SummaryTests {
     assertThat(String.join("\n", lines))
         .startsWith(
             """
-            Of the 4 statements of the test text, 1 is refuted (1 formula as printed), 1 survives, 1 is
-                undecided, 1 is an unconfirmed reading (the search refutes 1 of them, 0 survive it).
+            Of the 4 statements that we took from the test text, 1 is refuted (1 formula as printed), 1
+                survives, 1 is undecided, 1 is an unconfirmed reading (the search refutes 1 of them, 0 survive
+                it).
+            The list of statements is ours. What the paper says of heads that it measured is not in it: the
+                experiments judge that.
             What we could not see of the paper (2 items) is listed on the page.
 
             statement                verdict                       tries  longest row  left/right
@@ -148,6 +152,53 @@ class SummaryTests {
   }
 
   @Test
+  void aRuleThatIsNotAlongTokensIsToldWithItsProof() {
+    ClaimEntry claim =
+        Ledgers.saying(
+            Ledgers.statement(Standing.STATED, List.of(), Optional.of("read off at T and T/8")),
+            Ledgers.claim("sparse", Verdict.REFUTED));
+    List<String> lines = lines(claim);
+
+    assertThat(lines.get(indexOf(lines, "sparse  "))).endsWith("by a rule");
+    assertThat(lines).contains("  judged by a rule, read off at T and T/8");
+    assertThat(String.join("\n", lines)).contains("  smallest and strongest by the rule: ");
+  }
+
+  @Test
+  void onlyAFormulaThatWasSeenHasACorrectForm() {
+    List<String> lines =
+        lines(
+            Ledgers.claim(Ledgers.SHARP, Verdict.SURVIVED),
+            Ledgers.claim("lemma-2", Verdict.REFUTED),
+            Ledgers.claim("sparse", Verdict.REFUTED));
+
+    assertThat(lines)
+        .filteredOn(line -> line.contains(" form: ") || line.contains(" form beside it: "))
+        .containsOnly("  true form beside it: corollary-3-sharp: the norm is at most 1/(4T)");
+    assertThat(
+            lines(
+                Ledgers.claim(Ledgers.SHARP, Verdict.SURVIVED),
+                Ledgers.claim("lemma-1", Verdict.REFUTED)))
+        .contains("  correct form: corollary-3-sharp: the norm is at most 1/(4T)");
+  }
+
+  @Test
+  void choicesAreToldOfStatementsThatSurviveToo() {
+    PaperStatement statement = Paper.theOne().statement("sparse").orElseThrow();
+    Ledger ledger =
+        Ledger.of(
+            "0",
+            SearchSettings.of(1, 100),
+            Paper.theOne(),
+            List.of(Ledgers.claim("sparse", Verdict.SURVIVED)),
+            List.of(),
+            Ledgers.sample().environment());
+
+    assertThat(Summary.ofPaper(ledger).replaceAll("\\s+", " "))
+        .contains("sparse: Our choice: " + statement.ours().orElseThrow());
+  }
+
+  @Test
   void theCatalogueFitsOnATerminalAndCountsNoVariant() {
     Ledger ledger =
         Ledger.of(
@@ -163,7 +214,10 @@ class SummaryTests {
     assertThat(text.lines().filter(line -> line.length() > Lines.WIDTH && line.contains("  ")))
         .isEmpty();
     assertThat(text)
-        .startsWith("Of the " + Paper.theOne().statements().size() + " statements of the 2025 text")
+        .startsWith(
+            "Of the "
+                + Paper.theOne().statements().size()
+                + " statements that we took from the 2025 text")
         .startsWith(Summary.ofPaper(ledger));
     assertThat(Summary.ofPaper(ledger)).doesNotContain("corollary-1-own");
   }

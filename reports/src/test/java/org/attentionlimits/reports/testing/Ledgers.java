@@ -109,7 +109,7 @@ public final class Ledgers {
       Optional<CurveEntry> curve) {
     return new ClaimEntry(
         id,
-        statement(standing(id), List.of()),
+        statement(standing(id), List.of(), Optional.empty()),
         verdict,
         verdict == Verdict.UNDECIDED ? Optional.of("no row was found") : Optional.empty(),
         new SearchEntry(100, 1, 2048, false, verdict == Verdict.REFUTED ? 2 : 0.9996),
@@ -126,6 +126,12 @@ public final class Ledgers {
 
   /** The statement of a claim of a standing. */
   public static StatementEntry statement(Standing standing, List<String> of) {
+    return statement(standing, of, Optional.empty());
+  }
+
+  /** The statement of a claim of a standing, with the rule by which it is judged. */
+  public static StatementEntry statement(
+      Standing standing, List<String> of, Optional<String> rule) {
     return new StatementEntry(
         Provenance.PRINTED,
         standing,
@@ -139,14 +145,20 @@ public final class Ledgers {
         Optional.of("a single token has no gradient"),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        rule);
   }
 
   /** A claim as another one of a standing under a stated claim. */
   public static ClaimEntry as(Standing standing, String of, ClaimEntry claim) {
+    return saying(statement(standing, List.of(of)), claim);
+  }
+
+  /** A claim with another statement. */
+  public static ClaimEntry saying(StatementEntry statement, ClaimEntry claim) {
     return new ClaimEntry(
         claim.id(),
-        statement(standing, List.of(of)),
+        statement,
         claim.verdict(),
         claim.reason(),
         claim.search(),

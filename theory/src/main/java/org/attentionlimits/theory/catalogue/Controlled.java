@@ -95,8 +95,10 @@ final class Controlled {
           .named("controlled-above-normalized")
           .from(
               Provenance.PROSE,
-              "Discussion, controlled variants: the upper end of the band, normalised form")
-          .as(Standing.PART, "controlled")
+              "Discussion, controlled variants, read for the form that is divided by a range")
+          .asVariantOf(
+              "controlled",
+              "The sentence names no form; it is counted of the form without a division.")
           .saying(
               "T\\,\\|J\\|_2 \\le 1, \\quad J = \\frac{\\partial y}{\\partial\\ell},"
                   + " \\; y_i = \\frac{z_i-m}{M-m}\\,\\alpha_i,"

@@ -28,10 +28,8 @@ final class GrowthLimits {
           + ": with h up to one, a spike is no more than e/n at every length looked at, so that its"
           + " passing effect is not taken for the limit.";
 
-  private static final String JUDGED = " The limit is " + Limit.RULE + ".";
-
   private static final String FIXED =
-      "families with a fixed number N of selected tokens and heights h up to one";
+      "families with a fixed number N of selected tokens and logits in [0, h], h at most one";
 
   /** {@code ε/E d̃ → 0} where {@code max α → 0}. */
   static final Claim<GrowingRow> JENSEN_GAP =
@@ -47,7 +45,8 @@ final class GrowthLimits {
           .where(
               FIXED + ", whose expected distance is above zero as far as double precision can tell",
               family -> isReadable(family) && !isZero(family))
-          .specially(READABLE + JUDGED)
+          .judgedBy(Limit.RULE)
+          .specially(READABLE)
           .refutedIn("proofs.html#prose-jensen-gap")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -66,7 +65,8 @@ final class GrowthLimits {
                   + " distance tends to the sum of the norms of all contributions; judged by the"
                   + " relative difference")
           .where(FIXED, GrowthLimits::isReadable)
-          .specially(READABLE + JUDGED)
+          .judgedBy(Limit.RULE)
+          .specially(READABLE)
           .refutedIn("proofs.html#corollary-2-i")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -78,8 +78,8 @@ final class GrowthLimits {
           .named("prose-linear-growth")
           .from(
               Provenance.PROSE,
-              "\"for N ≪ L the distance scales linearly with L\", said of measured heads, read for"
-                  + " bounded logits and embeddings")
+              "Section 3.1, the distance \"scales linearly with sequence length\", said of measured"
+                  + " heads, read for bounded logits and embeddings")
           .asVariantOfMeasurement(
               "The paper says it of the heads that it measured, not of bounded logits. In the heads that"
                   + " this project measures, N e^ρ exceeds every length, ρ the range of a row's logits"
@@ -94,8 +94,8 @@ final class GrowthLimits {
           .specially(
               SPECIAL
                   + ". No distance exceeds M((1 - A) + N e^h), so that d/n tends to zero along every"
-                  + " family; the rule sees it where e^h is small beside the lengths."
-                  + JUDGED)
+                  + " family; the rule sees it where e^h is small beside the lengths.")
+          .judgedBy(Limit.RULE)
           .refutedIn("proofs.html#prose-linear-growth")
           .evaluatedBy(
               (family, arithmetic) ->
@@ -116,8 +116,8 @@ final class GrowthLimits {
           .specially(
               SPECIAL
                   + ". Along no family does the distance vanish, but by the rule a share so near one"
-                  + " that no token is left at these lengths passes."
-                  + JUDGED)
+                  + " that no token is left at these lengths passes.")
+          .judgedBy(Limit.RULE)
           .refutedIn("proofs.html#prose-distance-collapse")
           .evaluatedBy(
               (family, arithmetic) ->

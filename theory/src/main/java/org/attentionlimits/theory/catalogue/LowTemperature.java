@@ -60,8 +60,10 @@ final class LowTemperature {
               "\\|J(\\ell,T)\\|_2 \\to \\infty \\text{ as } T \\to 0"
                   + " \\quad \\text{for every fixed } \\ell \\in \\mathbb{R}^n, \\; n \\ge 2",
               "for each row of two tokens or more the norm of the Jacobian grows without bound as the"
-                  + " temperature falls (read off at T and T/8: a norm is said not to grow if it is"
-                  + " smaller at T/8; both sides are norms times T/8)")
+                  + " temperature falls")
+          .judgedBy(
+              "read off at T and T/8: a norm is said not to grow if it is smaller at T/8; both sides are"
+                  + " norms times T/8")
           .where("two tokens or more", row -> row.tokens() > 1)
           .specially(
               "With tied largest logits the norm is α₍₁₎/T, which grows, and the rule never says"

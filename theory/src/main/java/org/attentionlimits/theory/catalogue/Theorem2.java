@@ -27,6 +27,9 @@ final class Theorem2 {
       "\\xi_i^2=M^2\\sum_j a_j^2+\\Bigl(M^2-\\frac{\\delta^2}{2}\\Bigr)\\sum_{j\\ne k}a_j a_k,"
           + " \\; \\{a_j\\}=\\{\\alpha_j: j\\in I_N, j\\ne i\\}";
 
+  private static final String XI_IN_WORDS =
+      "ξ² = M²Σa² + (M²-δ²/2)((Σa)²-Σa²), a the weights of the other selected tokens";
+
   private static final String LOWER_LATEX =
       "\\frac{\\mathbb{E}\\,N_s}{N} \\ge 1-\\frac{1}{rN}\\sum_{i\\in I_N}\\xi_i, \\quad " + XI;
 
@@ -142,7 +145,9 @@ final class Theorem2 {
         .saying(
             LOWER_LATEX,
             "one minus the expected share of selected tokens in the ball is at most the mean of"
-                + " ξ/r; "
+                + " ξ/r, "
+                + XI_IN_WORDS
+                + "; "
                 + count);
   }
 
@@ -153,7 +158,9 @@ final class Theorem2 {
             String.format(Locale.ROOT, UPPER_LATEX, positive ? "_+" : ""),
             "the expected share of selected tokens in the ball is at most the mean of"
                 + " exp(-(ξ-r)²/(2M²))"
-                + (positive ? ", with max(ξ-r, 0) for ξ-r; " : "; ")
+                + (positive ? ", with max(ξ-r, 0) for ξ-r, " : ", ")
+                + XI_IN_WORDS
+                + "; "
                 + count);
   }
 

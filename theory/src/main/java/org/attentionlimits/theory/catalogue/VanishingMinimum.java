@@ -43,10 +43,11 @@ final class VanishingMinimum {
               "\\inf F = 0 \\;\\Rightarrow\\; \\|J(\\ell,\\ell_{n+1})\\|_2 \\to \\infty"
                   + " \\text{ as } F(\\ell_{n+1}) \\to 0, \\; T \\text{ fixed}",
               "if the values of F come near to zero, the norm of the Jacobian grows without bound"
-                  + " at a fixed temperature as the smallest value of F in the row vanishes (read"
-                  + " off along a token that is added 32 T below zero and below every other logit. The left side is"
-                  + " twice the norm without that token, the right side the norm with it: a norm that"
-                  + " does not even double is said not to grow)")
+                  + " at a fixed temperature as the smallest value of F in the row vanishes")
+          .judgedBy(
+              "read off along a token that is added 32 T below zero and below every other logit. The"
+                  + " left side is twice the norm without that token, the right side the norm with it:"
+                  + " a norm that does not even double is said not to grow")
           .where(
               "normalisers other than softmax whose F has the infimum zero, 2 to 3 tokens",
               row ->

@@ -29,6 +29,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private Optional<String> refutation = Optional.empty();
   private Optional<String> needs = Optional.empty();
   private Optional<String> supremum = Optional.empty();
+  private Optional<String> rule = Optional.empty();
   private Predicate<I> admissible = instance -> true;
 
   ClaimBuilder(InstanceType<I> type) {
@@ -121,6 +122,16 @@ public final class ClaimBuilder<I extends Instance<I>> {
   }
 
   /**
+   * How a claim about a limit is read off from finitely many values, in words after "it is", as
+   * {@code "read off at T and T/8: …"}. Its ratio is the rule's and is not shown as how far the
+   * claim fails.
+   */
+  public ClaimBuilder<I> judgedBy(String howRead) {
+    this.rule = Optional.of(howRead);
+    return this;
+  }
+
+  /**
    * The instances the claim speaks about, all of the type unless said.
    *
    * @param plainly them in words, as {@code "at least two tokens"}
@@ -160,7 +171,8 @@ public final class ClaimBuilder<I extends Instance<I>> {
             proof,
             refutation,
             needs,
-            supremum),
+            supremum,
+            rule),
         type,
         admissible,
         formula);

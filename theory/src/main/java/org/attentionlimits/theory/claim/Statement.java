@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * @param needs what it takes beyond its instance, so that a row of a model cannot decide it, in
  *     words, as {@code a lower temperature}
  * @param supremum the least upper bound of left/right with its reason, in words, if it is known
+ * @param rule how the claim is read off from finitely many values where it speaks of a limit; its
+ *     two sides are then the rule's, in words
  */
 public record Statement(
     String id,
@@ -39,7 +41,8 @@ public record Statement(
     Optional<String> proof,
     Optional<String> refutation,
     Optional<String> needs,
-    Optional<String> supremum) {
+    Optional<String> supremum,
+    Optional<String> rule) {
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
