@@ -60,6 +60,17 @@ public final class Gpt2 implements AutoCloseable {
     return new Gpt2(name, origin + "; " + note, config, weights, device, true);
   }
 
+  /** This model, with the same open files and one thing more told of it. */
+  Gpt2 noting(String note) {
+    return new Gpt2(name, origin + "; " + note, config, weights, device, published);
+  }
+
+  /** This model, with the same open files, if its square matrices were stored transposed. */
+  Gpt2 withTransposedOutputs() {
+    Weights transposed = new TransposedOutputs(weights, config.width());
+    return new Gpt2(name, origin, config, transposed, device, published);
+  }
+
   /** Whether the weights are the published ones of GPT-2 124M, by their size and SHA-256. */
   public boolean isPublished() {
     return published;
@@ -67,8 +78,9 @@ public final class Gpt2 implements AutoCloseable {
 
   /**
    * Opens a model in Hugging Face's layout: {@code config.json} and {@code model.safetensors}, or
-   * the files that {@code model.safetensors.index.json} names, of F32, F16 or BF16 weights, whose
-   * names may begin with {@code transformer.}.
+   * the files that {@code model.safetensors.index.json} names, of F32, F16 or BF16 weights, before
+   * whose names programs may have put {@code transformer.}, {@code _orig_mod.}, {@code module.} or
+   * {@code model.}. An output matrix of its own, which attention does not need, is not looked at.
    *
    * @throws TensorFileException if a file is missing or malformed, or is not that of a GPT-2; every
    *     parameter's presence, shape and type is checked here
@@ -86,7 +98,8 @@ public final class Gpt2 implements AutoCloseable {
   private static Gpt2 of(String name, String origin, Gpt2Config config, Tensors file)
       throws IOException {
     try {
-      return new Gpt2(name, origin, config, new StoredWeights(file, config));
+      StoredWeights weights = new StoredWeights(file, config);
+      return new Gpt2(name, origin + weights.note(), config, weights);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -121,6 +134,11 @@ public final class Gpt2 implements AutoCloseable {
   /** What it was opened as, a directory's name, or {@code random-} and the seed. */
   public String name() {
     return name;
+  }
+
+  /** Where its weights come from, for messages. */
+  String source() {
+    return weights.source();
   }
 
   /** One line: name, shape, and where the weights come from. */
@@ -197,7 +215,8 @@ public final class Gpt2 implements AutoCloseable {
   }
 
   /**
-   * Logits of the token after each, flattened [L, V].
+   * Logits of the token after each, flattened [L, V], by the token embedding as output matrix: of a
+   * model whose file has another, they are not what it predicts.
    *
    * @param ids token ids, [L], L from 1 to the model's positions
    * @throws IllegalArgumentException on other ids
@@ -213,7 +232,8 @@ public final class Gpt2 implements AutoCloseable {
   }
 
   /**
-   * Mean loss in nats per token: of {@code −ln p(id_{i+1} | id_0 … id_i)} over i.
+   * Mean loss in nats per token: of {@code −ln p(id_{i+1} | id_0 … id_i)} over i, with the
+   * predictions of {@link #predict}.
    *
    * @param ids token ids, [L + 1], L from 1 to the model's positions; the last is only predicted
    * @throws IllegalArgumentException on other ids

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.attentionlimits.empirical.tensor.StrictJson;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 
@@ -79,11 +80,10 @@ public record Gpt2Config(
   }
 
   static Gpt2Config of(String source, JsonNode root) throws TensorFileException {
-    requireText(source, root, "model_type", "gpt2", "missing");
-    requireText(source, root, "activation_function", "gelu_new", "gelu_new");
+    requireText(source, root, "model_type", "missing", "gpt2");
+    requireText(source, root, "activation_function", "gelu_new", "gelu_new", "gelu_pytorch_tanh");
     requireTruth(source, root, "scale_attn_weights", true);
     requireTruth(source, root, "scale_attn_by_inverse_layer_idx", false);
-    requireTruth(source, root, "tie_word_embeddings", true);
     requireTruth(source, root, "add_cross_attention", false);
     int width = integer(source, root, "n_embd");
     requireInner(source, root.path("n_inner"), width);
@@ -100,16 +100,23 @@ public record Gpt2Config(
     }
   }
 
+  /**
+   * A field with one of some texts.
+   *
+   * @param absent what it is where it is left out
+   * @param expected names of the same thing
+   */
   private static void requireText(
-      String source, JsonNode root, String field, String expected, String absent)
+      String source, JsonNode root, String field, String absent, String... expected)
       throws TensorFileException {
     JsonNode node = root.path(field);
     if (!node.isTextual() && !node.isMissingNode()) {
       throw new TensorFileException(source, field + " must be text: " + node);
     }
     String found = node.isMissingNode() ? absent : node.textValue();
-    if (!found.equals(expected)) {
-      throw new TensorFileException(source, field + " must be " + expected + ": " + found);
+    if (!List.of(expected).contains(found)) {
+      String names = String.join(" or ", expected);
+      throw new TensorFileException(source, field + " must be " + names + ": " + found);
     }
   }
 

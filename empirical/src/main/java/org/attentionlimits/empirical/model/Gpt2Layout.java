@@ -37,11 +37,20 @@ public final class Gpt2Layout {
   /** Second feed-forward matrix, [hidden, width]. */
   static final String HIDDEN_OUT = "mlp.c_proj";
 
+  /** What the names of all blocks begin with. */
+  static final String BLOCKS = "h.";
+
+  /** What is wrong with a matrix that is stored output dimension first, and what helps. */
+  static final String AS_LINEAR =
+      "as torch.nn.Linear stores it; GPT-2's checkpoints hold Conv1D: transpose the weights of "
+          + String.join(", ", QKV, ATTENTION_OUT, HIDDEN_IN, HIDDEN_OUT)
+          + " in every layer";
+
   private Gpt2Layout() {}
 
   /** Prefix of a block's parameters. */
   static String inBlock(int layer, String part) {
-    return "h." + layer + "." + part;
+    return BLOCKS + layer + "." + part;
   }
 
   /** Every parameter's shape by name, in storage order. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.attentionlimits.empirical.download.Checksum;
 import org.attentionlimits.empirical.download.Progress;
 import org.attentionlimits.empirical.io.PlainNumber;
+import org.attentionlimits.empirical.tensor.TensorFileException;
 
 /**
  * Models by name: {@code mini}; a {@link KnownModel}, downloaded where it is not in the cache, as
@@ -67,10 +69,12 @@ public final class Models {
   }
 
   /**
-   * Opens a model. One with the weights of which attention was published is run on those prompts,
-   * and its description tells whether it reproduces what was published.
+   * Opens a model. One of the shape of which attention was published is run on those prompts, and
+   * its description tells whether it reproduces what was published, if it does or if it has the
+   * same weights.
    *
-   * @throws IOException if there is none of that name, or it cannot be had or is malformed
+   * @throws IOException if there is none of that name, it cannot be had or is malformed, or its
+   *     {@code attn.c_proj.weight} must be transposed to reproduce what was published
    */
   public Gpt2 open(String name) throws IOException {
     requireName(name);
@@ -86,13 +90,13 @@ public final class Models {
       Optional<String> revision = at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1));
       Hub.Weights weights = hub.weights(known.get(), revision);
       Gpt2 model = Gpt2.of(known.get(), name, weights).on(device);
-      return published.equals(weights.checksum()) ? compared(model) : model;
+      return compared(model, published.equals(weights.checksum()));
     }
     Path directory =
         directory(name)
             .orElseThrow(() -> new IOException(name + ": no such model, must be " + names()));
     Gpt2 model = Gpt2.open(directory).on(device);
-    return isPublished(directory.resolve(Hub.WEIGHTS)) ? compared(model) : model;
+    return compared(model, isPublished(directory.resolve(Hub.WEIGHTS)));
   }
 
   private boolean isPublished(Path file) throws IOException {
@@ -101,13 +105,38 @@ public final class Models {
         && Checksum.ofFile(file, Progress.NONE).equals(published);
   }
 
-  private Gpt2 compared(Gpt2 model) throws IOException {
+  private Gpt2 compared(Gpt2 model, boolean same) throws IOException {
     try {
-      return model.asPublished(PublishedAttention.compare(model, reader.read()));
+      List<PublishedAttention> all = reader.read();
+      boolean comparable = all.stream().allMatch(one -> one.fits(model.config()));
+      return comparable ? compared(model, same, all) : model;
     } catch (IOException | RuntimeException e) {
       model.close();
       throw e;
     }
+  }
+
+  /**
+   * A model, which tells that it reproduces what was published; that it does not it tells only if
+   * its weights are those of which it was published, since others of that shape need not.
+   *
+   * @throws TensorFileException if only the transposed square matrices would reproduce it
+   */
+  private static Gpt2 compared(Gpt2 model, boolean same, List<PublishedAttention> all)
+      throws IOException {
+    double largest = PublishedAttention.largestDifference(model, all);
+    String told = PublishedAttention.told(largest, all);
+    if (same) {
+      return model.asPublished(told);
+    }
+    if (largest <= PublishedAttention.TOLERANCE) {
+      return model.noting(told);
+    }
+    Gpt2 transposed = model.withTransposedOutputs();
+    if (PublishedAttention.largestDifference(transposed, all) <= PublishedAttention.TOLERANCE) {
+      throw new TensorFileException(model.source(), PublishedAttention.AS_LINEAR);
+    }
+    return model;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadAttention;
@@ -23,6 +24,13 @@ public final class PublishedAttention {
    * differ by on CPUs and GPUs, and far below what a wrong layer or token makes of it.
    */
   static final double TOLERANCE = 1e-3;
+
+  /** What is wrong with a model that reproduces it with transposed square matrices alone. */
+  static final String AS_LINEAR =
+      "the published attention is reproduced only with "
+          + Gpt2Layout.ATTENTION_OUT
+          + ".weight of every layer transposed, which is stored as torch.nn.Linear stores it;"
+          + " GPT-2's checkpoints hold Conv1D: transpose it";
 
   private static final String GPT2 = "gpt2/published-attention.json";
 
@@ -100,13 +108,27 @@ public final class PublishedAttention {
     return largest;
   }
 
-  /** One line: whether a model reproduces what was published, and to how much. */
-  static String compare(Gpt2 model, List<PublishedAttention> published) throws IOException {
+  /** Whether it may be of a model of some shape: of as many layers and heads, which has the ids. */
+  boolean fits(Gpt2Config config) {
+    return weights.length == config.layers()
+        && weights[0].length == config.heads()
+        && ids.length <= config.positions()
+        && LongStream.of(ids).allMatch(id -> id < config.vocabulary());
+  }
+
+  /** The largest difference of what a model computes from what was published. */
+  static double largestDifference(Gpt2 model, List<PublishedAttention> published)
+      throws IOException {
     double largest = 0;
     for (PublishedAttention one : published) {
       Gpt2Attention here = new Gpt2Attention(model, one.prompt, one.ids);
       largest = Math.max(largest, one.largestDifference(here));
     }
+    return largest;
+  }
+
+  /** One line: whether that difference is one of rounding. */
+  static String told(double largest, List<PublishedAttention> published) {
     return String.format(
         Locale.ROOT,
         "%s published weights of %s, largest difference %.2g",

@@ -3,22 +3,16 @@ package org.attentionlimits.empirical.model;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.tensor.TensorInfo;
 import org.attentionlimits.empirical.tensor.Tensors;
 
 /**
- * A GPT-2's parameters in safetensors files with Hugging Face's names, which may all begin with
- * {@code transformer.}. Present, of the right shape and floating-point are all of them before any
- * is read; what else the file holds must be a mask's buffer or the tied output matrix.
+ * A GPT-2's parameters in safetensors files with Hugging Face's names, which may all begin with a
+ * prefix of {@link WeightNames}. Present, of the right shape and floating-point are all of them
+ * before any is read; what else the file holds must be a mask's buffer or the output matrix.
  */
 final class StoredWeights implements Weights {
-
-  private static final String PREFIX = "transformer.";
-
-  private static final Pattern IGNORED =
-      Pattern.compile("lm_head\\.weight|(transformer\\.)?h\\.\\d+\\.attn\\.(masked_)?bias");
 
   private final Tensors file;
   private final String prefix;
@@ -30,20 +24,33 @@ final class StoredWeights implements Weights {
    */
   StoredWeights(Tensors file, Gpt2Config config) throws TensorFileException {
     this.file = file;
-    boolean prefixed =
-        !file.contains(Gpt2Layout.TOKENS) && file.contains(PREFIX + Gpt2Layout.TOKENS);
-    this.prefix = prefixed ? PREFIX : "";
+    this.prefix = WeightNames.prefix(file.source(), file.tensors().keySet());
     Map<String, List<Long>> shapes = Gpt2Layout.shapes(config);
     for (Map.Entry<String, List<Long>> expected : shapes.entrySet()) {
+      requireConvolution(prefix + expected.getKey(), expected.getValue());
       requireFloats(file.info(prefix + expected.getKey(), expected.getValue()));
     }
     for (String name : file.tensors().keySet()) {
       boolean known =
           name.startsWith(prefix) && shapes.containsKey(name.substring(prefix.length()));
-      if (!known && !IGNORED.matcher(name).matches()) {
+      if (!known && !WeightNames.isIgnored(name)) {
         throw new TensorFileException(
             file.source(), "tensor is not of this configuration: " + name);
       }
+    }
+  }
+
+  /**
+   * Rejects a block's matrix that is stored output dimension first. Of a square one the shape does
+   * not tell.
+   */
+  private void requireConvolution(String name, List<Long> shape) throws TensorFileException {
+    boolean ofBlock = shape.size() == 2 && name.startsWith(prefix + Gpt2Layout.BLOCKS);
+    boolean square = ofBlock && shape.get(0).equals(shape.get(1));
+    List<Long> found = file.info(name).shape();
+    if (ofBlock && !square && found.equals(List.of(shape.get(1), shape.get(0)))) {
+      String problem = "tensor " + name + ": shape must be " + shape + ": " + found + ", ";
+      throw new TensorFileException(file.source(), problem + Gpt2Layout.AS_LINEAR);
     }
   }
 
@@ -53,6 +60,11 @@ final class StoredWeights implements Weights {
           file.source(),
           "tensor " + info.name() + ": dtype must be F32, F16 or BF16: " + info.type());
     }
+  }
+
+  /** What the model's description tells of the names. */
+  String note() {
+    return WeightNames.told(prefix);
   }
 
   @Override

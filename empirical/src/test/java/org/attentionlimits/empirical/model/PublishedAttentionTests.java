@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -15,14 +16,18 @@ import java.util.Map;
 import org.attentionlimits.empirical.download.Checksum;
 import org.attentionlimits.empirical.download.Progress;
 import org.attentionlimits.empirical.recording.RecordedAttention;
+import org.attentionlimits.empirical.tensor.TensorFileException;
 import org.attentionlimits.empirical.text.BytePairTokenizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was published of GPT-2, and the check of a model against what was published of it. */
 class PublishedAttentionTests {
+
+  private static final Checksum OTHER = Checksum.of(1, "0".repeat(64));
 
   private static final long[] IDS = {3, 1, 4, 1, 5, 9};
 
@@ -72,8 +77,49 @@ class PublishedAttentionTests {
     List<PublishedAttention> published = published(error);
 
     assertThat(description(checksum, published)).contains("; " + told);
-    assertThat(description(Checksum.of(checksum.size(), "0".repeat(64)), published))
-        .doesNotContain("published");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "0.01, false"})
+  void weightsOfAnotherChecksumAreToldOnlyIfTheyReproduceIt(double error, boolean told)
+      throws IOException {
+    new TestModel(TestModel.CONFIG, 1).write(directory);
+
+    assertThat(description(OTHER, published(error)).contains("reproduces the published weights"))
+        .isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void modelsOfAnotherShapeAreNotComparedWithIt(int layers) throws IOException {
+    new TestModel(TestModel.CONFIG, 1).write(directory);
+    List<PublishedAttention> published = published(0);
+    new TestModel(new Gpt2Config(50, 64, 16, layers, 2, 1e-5), 1).write(directory);
+
+    assertThat(description(OTHER, published)).doesNotContain("published");
+  }
+
+  @Test
+  void squareMatricesAsLinearStoresThemAreRefused() throws IOException {
+    TestModel model = new TestModel(TestModel.CONFIG, 1);
+    model.write(directory);
+    List<PublishedAttention> published = published(0);
+    for (int layer = 0; layer < 3; layer++) {
+      float[] matrix = model.parameters().get("h." + layer + ".attn.c_proj.weight");
+      float[] stored = matrix.clone();
+      for (int i = 0; i < stored.length; i++) {
+        matrix[i] = stored[i % 16 * 16 + i / 16];
+      }
+    }
+    model.write(directory);
+
+    assertThatThrownBy(() -> description(OTHER, published))
+        .isInstanceOf(TensorFileException.class)
+        .hasMessage(
+            directory.resolve("model.safetensors")
+                + ": the published attention is reproduced only with attn.c_proj.weight of every"
+                + " layer transposed, which is stored as torch.nn.Linear stores it; GPT-2's"
+                + " checkpoints hold Conv1D: transpose it");
   }
 
   @Test
@@ -82,11 +128,10 @@ class PublishedAttentionTests {
     Checksum checksum = Checksum.ofFile(directory.resolve(Hub.WEIGHTS), Progress.NONE);
     List<PublishedAttention> published = published(0);
     Hub hub = new Hub(Hub.ADDRESS, directory, Progress.NONE);
-    Checksum other = Checksum.of(checksum.size(), "0".repeat(64));
     try (Gpt2 same =
             new Models(hub, Device.cpu(), checksum, () -> published).open(directory.toString());
         Gpt2 different =
-            new Models(hub, Device.cpu(), other, () -> published).open(directory.toString());
+            new Models(hub, Device.cpu(), OTHER, () -> published).open(directory.toString());
         Gpt2 random = new Models(hub, Device.cpu()).open("random:gpt2");
         Gpt2 mini = new Models(hub, Device.cpu()).open(Models.MINI)) {
       assertThat(same.isPublished()).isTrue();
