@@ -45,6 +45,15 @@ public final class Devices {
   }
 
   /**
+   * One line that tells why {@code auto} is the CPU; empty for another name, or where it is a GPU.
+   */
+  public static Optional<String> fallback(String name) {
+    return name.equals("auto")
+        ? problem(0).map(problem -> "device auto: " + problem + "; models run on the CPU")
+        : Optional.empty();
+  }
+
+  /**
    * Rejects a name that no machine's device has.
    *
    * @throws IllegalArgumentException if so
@@ -60,7 +69,7 @@ public final class Devices {
     Engine engine = Engine.getInstance();
     int count = engine.getGpuCount();
     if (count == 0) {
-      return Optional.of("this machine has no CUDA GPU");
+      return Optional.of("this machine has no CUDA GPU, or no CUDA runtime (libcudart) is found");
     }
     if (!engine.hasCapability(StandardCapabilities.CUDA)) {
       return Optional.of(

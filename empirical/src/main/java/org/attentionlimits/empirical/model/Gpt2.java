@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.attentionlimits.empirical.io.Line;
@@ -178,9 +179,34 @@ public final class Gpt2 implements AutoCloseable {
    * @throws IOException if the weights cannot be read, or a weight, logit or value is not finite
    */
   public void capture(long[] ids, Consumer<LayerAttention> sink) throws IOException {
-    requireIds(ids, 1, config.positions());
+    requireIds(ids);
     try (NDManager manager = NDManager.newBaseManager(device)) {
       new Gpt2Run(config, weights, manager, ids).hidden(checked(sink));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Runs this model and another of its shape in step, and shows each layer's attention as both have
+   * computed it.
+   *
+   * @throws IllegalArgumentException if the ids are not the model's, or too many
+   * @throws IOException if the weights cannot be read, or a weight, logit or value is not finite
+   */
+  void captureWith(Gpt2 other, long[] ids, BiConsumer<LayerAttention, LayerAttention> sink)
+      throws IOException {
+    requireIds(ids);
+    try (NDManager manager = NDManager.newBaseManager(device);
+        NDManager others = NDManager.newBaseManager(other.device)) {
+      Gpt2Run run = new Gpt2Run(other.config, other.weights, others, ids);
+      NDArray[] state = {run.embedded()};
+      Consumer<LayerAttention> pair =
+          here -> {
+            Consumer<LayerAttention> shown = other.checked(there -> sink.accept(here, there));
+            state[0] = run.after(here.layer(), state[0], shown);
+          };
+      new Gpt2Run(config, weights, manager, ids).hidden(checked(pair));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -204,7 +230,7 @@ public final class Gpt2 implements AutoCloseable {
    * @throws IOException if the weights cannot be read or are not finite
    */
   public float[] tokenEmbeddings(long... ids) throws IOException {
-    requireIds(ids, 1, config.positions());
+    requireIds(ids);
     float[] table = weights.values(Gpt2Layout.TOKENS);
     int width = config.width();
     float[] rows = new float[ids.length * width];
@@ -223,7 +249,7 @@ public final class Gpt2 implements AutoCloseable {
    * @throws IOException if the weights cannot be read or are not finite
    */
   public float[] predict(long... ids) throws IOException {
-    requireIds(ids, 1, config.positions());
+    requireIds(ids);
     try (NDManager manager = NDManager.newBaseManager(device)) {
       return new Gpt2Run(config, weights, manager, ids).predictions().toFloatArray();
     } catch (UncheckedIOException e) {
@@ -257,6 +283,15 @@ public final class Gpt2 implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /**
+   * Rejects token ids that the model cannot be run on.
+   *
+   * @throws IllegalArgumentException if one is not the model's, or there are none or too many
+   */
+  public void requireIds(long... ids) {
+    requireIds(ids, 1, config.positions());
   }
 
   private void requireIds(long[] ids, int least, int most) {

@@ -1,14 +1,17 @@
 package org.attentionlimits.empirical.model;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.empirical.recording.AttentionDifference;
 import org.attentionlimits.empirical.recording.AttentionWriter;
 import org.attentionlimits.empirical.tensor.AttentionCheck;
 import org.attentionlimits.empirical.tensor.AttentionSource;
@@ -27,6 +30,8 @@ public final class Gpt2Attention implements AttentionSource {
   private final long[] ids;
   private final EmbeddingSpace space;
   private final boolean warAndPeace;
+  private final String name;
+  private final String note;
   private double weightError = Double.NaN;
 
   /**
@@ -49,21 +54,57 @@ public final class Gpt2Attention implements AttentionSource {
    * @param ids its tokens, [L], L from 1 to the model's positions
    */
   public Gpt2Attention(Gpt2 model, String text, EmbeddingSpace space, long... ids) {
-    this(model, text, space, false, ids);
-  }
-
-  private Gpt2Attention(
-      Gpt2 model, String text, EmbeddingSpace space, boolean warAndPeace, long... ids) {
     this.model = model;
     this.text = text;
     this.space = space;
-    this.warAndPeace = warAndPeace;
+    this.warAndPeace = false;
+    this.name = model.name();
+    this.note = "";
     this.ids = ids.clone();
+  }
+
+  private Gpt2Attention(
+      Gpt2Attention like, Gpt2 model, boolean warAndPeace, String name, String note) {
+    this.model = model;
+    this.text = like.text;
+    this.space = like.space;
+    this.warAndPeace = warAndPeace;
+    this.name = name;
+    this.note = note;
+    this.ids = like.ids;
   }
 
   /** The same, its ids being those of the first tokens of <em>War and Peace</em>. */
   public Gpt2Attention onWarAndPeace() {
-    return new Gpt2Attention(model, text, space, true, ids);
+    return new Gpt2Attention(this, model, true, name, note);
+  }
+
+  /**
+   * The same on two devices: here, its name with the device's, its description telling the largest
+   * differences from what the other device computes; and there, under the model's name.
+   *
+   * @param device the other one
+   * @throws IOException if the model cannot be run on both
+   */
+  public List<Gpt2Attention> besideThatOn(Device device) throws IOException {
+    Gpt2Attention there = new Gpt2Attention(this, model.on(device), warAndPeace, name, note);
+    String told = "; against " + name + " on " + Devices.name(device) + ": " + difference(there);
+    String here = name + " on " + Devices.name(model.device());
+    return List.of(new Gpt2Attention(this, model, warAndPeace, here, note + told), there);
+  }
+
+  /** The largest differences from what another model of the shape computes, the two in step. */
+  AttentionDifference difference(Gpt2Attention other) throws IOException {
+    AttentionDifference.Scan scan = new AttentionDifference.Scan();
+    model.captureWith(
+        other.model,
+        ids,
+        (here, there) -> {
+          for (int head = 0; head < model.config().heads(); head++) {
+            scan.add(head(here, head), other.head(there, head));
+          }
+        });
+    return scan.result();
   }
 
   @Override
@@ -76,13 +117,14 @@ public final class Gpt2Attention implements AttentionSource {
 
   @Override
   public String name() {
-    return model.name();
+    return name;
   }
 
   @Override
   public String description() {
     String of = space == EmbeddingSpace.VALUES ? "" : ", embeddings: " + space;
-    return model.description() + " on " + text + ", " + Line.counted(ids.length, "token") + of;
+    String tokens = Line.counted(ids.length, "token");
+    return model.description() + " on " + text + ", " + tokens + of + note;
   }
 
   @Override

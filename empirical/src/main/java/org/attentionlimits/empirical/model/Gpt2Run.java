@@ -46,15 +46,34 @@ final class Gpt2Run {
    * @throws UncheckedIOException if a weight cannot be read or is not finite
    */
   NDArray hidden(Consumer<LayerAttention> sink) {
+    NDArray x = embedded();
+    for (int layer = 0; layer < config.layers(); layer++) {
+      x = after(layer, x, sink);
+    }
+    return x;
+  }
+
+  /**
+   * State before the first layer, [1, L, D].
+   *
+   * @throws UncheckedIOException if a weight cannot be read or is not finite
+   */
+  NDArray embedded() {
     NDArray tokens = manager.create(ids, new Shape(1, ids.length));
     long[] order = LongStream.range(0, ids.length).toArray();
     NDArray positions = manager.create(order, new Shape(1, ids.length));
-    NDArray x = next(tokens, (state, parameters) -> network.embed(state, positions, parameters));
-    for (int i = 0; i < config.layers(); i++) {
-      int layer = i;
-      x = next(x, (state, parameters) -> network.block(layer, state, parameters, sink));
-    }
-    return x;
+    return next(tokens, (state, parameters) -> network.embed(state, positions, parameters));
+  }
+
+  /**
+   * State after a layer, [1, L, D].
+   *
+   * @param before the state before it
+   * @param sink shown the layer's attention
+   * @throws UncheckedIOException if a weight cannot be read or is not finite
+   */
+  NDArray after(int layer, NDArray before, Consumer<LayerAttention> sink) {
+    return next(before, (state, parameters) -> network.block(layer, state, parameters, sink));
   }
 
   /**

@@ -81,15 +81,20 @@ public record AttentionDifference(
         ofVectors);
   }
 
-  /** The largest so far. */
-  private static final class Scan {
+  /** The largest so far, of heads that are shown in pairs. */
+  public static final class Scan {
     private double logits = -1;
     private double weights = -1;
     private double vectors = Double.NaN;
     private String logitPlace = "";
     private String weightPlace = "";
 
-    private void add(HeadAttention one, HeadAttention other) {
+    /**
+     * Looks at one head as both have computed it.
+     *
+     * @throws IllegalArgumentException if their temperatures or vectors do not fit together
+     */
+    public void add(HeadAttention one, HeadAttention other) {
       if (one.temperature() != other.temperature()) {
         throw new IllegalArgumentException(
             "temperature must be " + one.temperature() + ": " + other.temperature());
@@ -135,7 +140,8 @@ public record AttentionDifference(
       return Math.abs((double) x - y);
     }
 
-    private AttentionDifference result() {
+    /** What was found; differences of −1 if no head was shown. */
+    public AttentionDifference result() {
       return new AttentionDifference(logits, weights, vectors, logitPlace, weightPlace);
     }
   }

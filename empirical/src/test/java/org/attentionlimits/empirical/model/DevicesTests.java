@@ -48,8 +48,14 @@ class DevicesTests {
     assumeThat(Engine.getInstance().getGpuCount()).as("there is a GPU").isZero();
 
     assertThat(Devices.named("auto")).isEqualTo(Device.cpu());
+    assertThat(Devices.fallback("auto"))
+        .hasValue(
+            "device auto: this machine has no CUDA GPU, or no CUDA runtime (libcudart) is found;"
+                + " models run on the CPU");
+    assertThat(Devices.fallback("cpu")).isEmpty();
     assertThatThrownBy(() -> Devices.named("gpu"))
-        .hasMessage("device gpu: this machine has no CUDA GPU");
+        .hasMessage(
+            "device gpu: this machine has no CUDA GPU, or no CUDA runtime (libcudart) is found");
   }
 
   @Test

@@ -89,6 +89,7 @@ final class CompareCommand implements Callable<Integer>, Checked {
         recorded
             .ids()
             .orElseThrow(() -> new IllegalArgumentException(first + ": must hold input_ids"));
+    device.tellFallback(spec.commandLine().getErr());
     try (Gpt2 opened = device.open(model.name(), cache)) {
       Gpt2Attention here = new Gpt2Attention(opened, "the same tokens", ids);
       recorded.compareWith(

@@ -100,6 +100,9 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     check();
     List<String> models = models();
     checkFiles(models);
+    if (!models.isEmpty()) {
+      options.tellFallback(spec.commandLine().getErr());
+    }
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
     try (Sources sources = Sources.open(models, recordings, options)) {
       requireHeads(sources.all().get(0));

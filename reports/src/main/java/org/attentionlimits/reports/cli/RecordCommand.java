@@ -17,9 +17,9 @@ import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.DeviceOption;
+import org.attentionlimits.reports.cli.option.InputOptions;
 import org.attentionlimits.reports.cli.option.ModelOption;
 import org.attentionlimits.reports.cli.option.OptionValues;
-import org.attentionlimits.reports.cli.option.TextOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,13 +50,13 @@ final class RecordCommand implements Callable<Integer>, Checked {
       description = "The file to write; an existing one is replaced.")
   private Path output;
 
-  @Mixin private TextOptions text;
+  @Mixin private InputOptions input;
 
   @Mixin private DeviceOption device;
 
   @Override
   public void check() {
-    text.check(List.of(model.name()));
+    input.check(List.of(model.name()));
     device.check();
   }
 
@@ -76,13 +76,14 @@ final class RecordCommand implements Callable<Integer>, Checked {
   @Override
   public Integer call() throws IOException {
     check();
-    if (text.file().isPresent()) {
-      OptionValues.requireDifferent("--output", output, "--text", text.file().get());
+    for (Map.Entry<String, Path> file : input.files().entrySet()) {
+      OptionValues.requireDifferent("--output", output, file.getKey(), file.getValue());
     }
     requireApartFromModel();
     Replacement.requireWritable(output);
-    try (Gpt2 opened = device.open(model.name(), text.cache())) {
-      Gpt2Attention attention = text.seenBy(opened, EmbeddingSpace.VALUES);
+    device.tellFallback(spec.commandLine().getErr());
+    try (Gpt2 opened = device.open(model.name(), input.cache())) {
+      Gpt2Attention attention = input.seenBy(opened, EmbeddingSpace.VALUES);
       String engine = Devices.description(opened.device());
       attention.record(output, Map.of("source", Main.NAME + " " + Version.text() + ", " + engine));
       PrintWriter out = spec.commandLine().getOut();

@@ -48,7 +48,7 @@ final class Sources implements AutoCloseable {
     Sources opened = new Sources(options);
     try {
       if (!models.isEmpty()) {
-        options.text();
+        options.read();
       }
       for (String model : models) {
         opened.addModel(model);
@@ -72,7 +72,7 @@ final class Sources implements AutoCloseable {
     Gpt2 model = options.model(name);
     resources.add(model::close);
     models.add(model);
-    sources.add(options.attention(model));
+    sources.addAll(options.attention(model));
   }
 
   private void addRecording(Path file) throws IOException {

@@ -224,6 +224,9 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   }
 
   private Sources openSources() throws IOException {
+    if (!noModel) {
+      options.tellFallback(spec.commandLine().getErr());
+    }
     return Sources.open(names(), recorded, options);
   }
 

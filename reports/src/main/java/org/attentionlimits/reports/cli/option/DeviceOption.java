@@ -1,6 +1,7 @@
 package org.attentionlimits.reports.cli.option;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
@@ -21,6 +22,12 @@ public final class DeviceOption {
   /** Rejects what names no device of any machine. */
   public void check() {
     Devices.requireName(device);
+  }
+
+  /** Tells, in one line, why models run on the CPU where a GPU was to be used if there is one. */
+  public void tellFallback(PrintWriter out) {
+    Devices.fallback(device).ifPresent(out::println);
+    out.flush();
   }
 
   /** Opens a model by its name, to run there. */

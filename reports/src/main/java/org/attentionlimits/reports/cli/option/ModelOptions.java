@@ -1,15 +1,17 @@
 package org.attentionlimits.reports.cli.option;
 
+import ai.djl.Device;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.EmbeddingSpace;
-import org.attentionlimits.empirical.text.Text;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +22,7 @@ public final class ModelOptions {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private TextOptions text;
+  @Mixin private InputOptions input;
 
   @Mixin private DeviceOption device;
 
@@ -38,7 +40,7 @@ public final class ModelOptions {
    * @param models their names
    */
   public void check(List<String> models) {
-    text.check(models);
+    input.check(models);
     device.check();
     space();
   }
@@ -55,11 +57,11 @@ public final class ModelOptions {
    * @param models their names
    */
   public void requireApart(OutputOption output, List<String> models) throws IOException {
-    if (text.file().isPresent()) {
-      output.requireApart("--text", text.file().get());
+    for (Map.Entry<String, Path> file : input.files().entrySet()) {
+      output.requireApart(file.getKey(), file.getValue());
     }
-    if (text.cache().given().isPresent()) {
-      output.requireApart("--cache", text.cache().given().get());
+    if (input.cache().given().isPresent()) {
+      output.requireApart("--cache", input.cache().given().get());
     }
     for (String model : models) {
       Optional<Path> directory = Models.directory(model);
@@ -69,19 +71,25 @@ public final class ModelOptions {
     }
   }
 
+  /** Tells, in one line, why models run on the CPU where a GPU was to be used if there is one. */
+  public void tellFallback(PrintWriter out) {
+    device.tellFallback(out);
+  }
+
   /** Opens a model by its name. */
   public Gpt2 model(String name) throws IOException {
-    return device.open(name, text.cache());
+    return device.open(name, input.cache());
   }
 
-  /** A model on the text. */
-  public Gpt2Attention attention(Gpt2 model) throws IOException {
-    return text.seenBy(model, space());
+  /** A model on the text or the ids; one that runs on a GPU, on the CPU too. */
+  public List<Gpt2Attention> attention(Gpt2 model) throws IOException {
+    Gpt2Attention here = input.seenBy(model, space());
+    return model.device().isGpu() ? here.besideThatOn(Device.cpu()) : List.of(here);
   }
 
-  /** The text, read or fetched when it is first asked for. */
-  public Text text() throws IOException {
-    return text.read();
+  /** Reads or fetches the text or the ids. */
+  public void read() throws IOException {
+    input.read();
   }
 
   private EmbeddingSpace space() {

@@ -21,20 +21,25 @@ public final class TextOptions {
 
   private static final String WAR_AND_PEACE = "war-and-peace";
 
+  static final String TEXT = "--text";
+
+  private static final String TOKENS = "--tokens";
+
+  private static final int STANDARD = 1024;
+
   @Option(
-      names = "--text",
+      names = TEXT,
       paramLabel = "FILE|war-and-peace",
       description =
           "The text; war-and-peace is fetched from Project Gutenberg. Default: an embedded one.")
   private String text;
 
   @Option(
-      names = "--tokens",
+      names = TOKENS,
       paramLabel = "N",
-      defaultValue = "1024",
       converter = Whole.Positive.class,
-      description = "How many tokens of the text.")
-  private int tokens;
+      description = "How many tokens of the text. Default: " + STANDARD + ".")
+  private Integer given;
 
   @Mixin private CacheOption cache;
 
@@ -47,7 +52,7 @@ public final class TextOptions {
    */
   public void check(List<String> models) {
     if ("".equals(text)) {
-      throw new IllegalArgumentException("--text must name a file: \"\"");
+      throw new IllegalArgumentException(TEXT + " must name a file: \"\"");
     }
     for (String model : models) {
       positions(model).ifPresent(positions -> requireSeen(positions, model));
@@ -63,15 +68,25 @@ public final class TextOptions {
   }
 
   private void requireSeen(int positions, String model) {
-    if (tokens > positions) {
+    if (tokens() > positions) {
       throw new IllegalArgumentException(
-          "--tokens must be at most the "
+          TOKENS
+              + " must be at most the "
               + positions
               + " positions of model "
               + model
               + ": "
-              + tokens);
+              + tokens());
     }
+  }
+
+  private int tokens() {
+    return given == null ? STANDARD : given;
+  }
+
+  /** The first of its options that was given, if one was. */
+  Optional<String> given() {
+    return text != null ? Optional.of(TEXT) : Optional.ofNullable(given).map(count -> TOKENS);
   }
 
   /** The file that was named, if one was. */
@@ -85,7 +100,7 @@ public final class TextOptions {
 
   /** Token ids of the text. */
   public long[] ids(Tokenizer tokenizer) throws IOException {
-    return tokenizer.encode(read(), tokens);
+    return tokenizer.encode(read(), tokens());
   }
 
   /** The text, read or fetched when it is first asked for. */
@@ -121,7 +136,8 @@ public final class TextOptions {
     try {
       return Tokenizer.ofVocabulary(model.config().vocabulary());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("model " + model.name() + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "model " + model.name() + ": " + e.getMessage() + "; --ids takes a file of token ids", e);
     }
   }
 }
