@@ -7,10 +7,12 @@ import org.attentionlimits.empirical.tensor.HeadRow;
 import org.attentionlimits.empirical.tensor.HeadRows;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
+import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.normalize.UnknownLogitsException;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 
 /** Evaluates claims on every row of one head. */
 final class HeadCheck {
@@ -37,25 +39,33 @@ final class HeadCheck {
       Optional<HeadRow> row = rows.seenBy(query);
       if (row.isPresent()) {
         RowPlace place = new RowPlace(rows.layer(), rows.head(), query, OptionalInt.empty());
-        types.forEach(type -> check(type, row.get(), place));
+        check(types, row.get(), place);
       }
     }
     return counters;
   }
 
+  /** What several claims need of a row is computed once. */
+  private void check(List<InstanceType<?>> types, HeadRow row, RowPlace place) {
+    try (Memory memory = new Memory()) {
+      LogitRow logits = row.weighted().keptIn(memory);
+      types.forEach(type -> check(type, row, logits, place));
+    }
+  }
+
   /** A row that lacks a part is not counted: the source tells so. */
-  private void check(InstanceType<?> type, HeadRow row, RowPlace place) {
+  private void check(InstanceType<?> type, HeadRow row, LogitRow logits, RowPlace place) {
     List<Part> needs = type.needs().orElse(List.of());
     if (!row.has(RowOfHead.part(needs))) {
       return;
     }
     if (!needs.contains(Part.SELECTION)) {
-      evaluate(type, new RowOfHead(row, 0), place);
+      evaluate(type, new RowOfHead(row, logits, 0), place);
       return;
     }
     for (int selected : selections) {
       if (selected < row.tokens()) {
-        evaluate(type, new RowOfHead(row, selected), place.selecting(selected));
+        evaluate(type, new RowOfHead(row, logits, selected), place.selecting(selected));
       } else {
         leaveOut(type);
       }

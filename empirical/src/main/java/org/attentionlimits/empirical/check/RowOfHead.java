@@ -11,9 +11,10 @@ import org.attentionlimits.theory.attention.VisibleRow;
 /**
  * A query's row of a head.
  *
+ * @param logits the row's, for claims about logits and weights alone
  * @param selected N; 0 if nothing is selected
  */
-record RowOfHead(HeadRow row, int selected) implements VisibleRow {
+record RowOfHead(HeadRow row, LogitRow logits, int selected) implements VisibleRow {
 
   /** What must be known of a row for instances that need these parts. */
   static RowPart part(List<Part> needs) {
@@ -25,11 +26,6 @@ record RowOfHead(HeadRow row, int selected) implements VisibleRow {
 
   boolean isExact() {
     return row.isExact();
-  }
-
-  @Override
-  public LogitRow logits() {
-    return row.weighted();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -26,6 +27,10 @@ public final class FunctionRow extends Described<FunctionRow> {
           .onRows(row -> new FunctionRow(PositiveFunction.EXPONENTIAL, row.logits()))
           .madeBy(
               v -> new FunctionRow(v.choice("function", PositiveFunction.class), LogitRow.of(v)));
+
+  private static final Memory.Quantity<FunctionRow, Vec> SCALED = FunctionRow::computeScaled;
+  private static final Memory.Quantity<FunctionRow, Vec> VALUES = FunctionRow::computeValues;
+  private static final Memory.Quantity<FunctionRow, Vec> WEIGHTS = FunctionRow::computeWeights;
 
   private final PositiveFunction function;
   private final LogitRow row;
@@ -51,13 +56,26 @@ public final class FunctionRow extends Described<FunctionRow> {
     return row;
   }
 
+  /** A quantity of the row, computed unless the memory of the row of logits has it. */
+  public <T> T known(Memory.Quantity<FunctionRow, T> quantity, Arithmetic arithmetic) {
+    return row.memory().recall(quantity, this, arithmetic);
+  }
+
   /** The scaled logits ℓ/T, [n]. */
   public Vec scaled(Arithmetic arithmetic) {
+    return known(SCALED, arithmetic);
+  }
+
+  private Vec computeScaled(Arithmetic arithmetic) {
     return row.logits(arithmetic).dividedBy(arithmetic.input(row.temperature()));
   }
 
   /** {@code F(ℓ_i)}, [n]. */
   public Vec values(Arithmetic arithmetic) {
+    return known(VALUES, arithmetic);
+  }
+
+  private Vec computeValues(Arithmetic arithmetic) {
     Vec x = scaled(arithmetic);
     return arithmetic.vector(
         IntStream.range(0, x.size()).mapToObj(i -> function.value(x.get(i))).toArray(Real[]::new));
@@ -72,6 +90,10 @@ public final class FunctionRow extends Described<FunctionRow> {
 
   /** {@code α_i = F(ℓ_i)/Σ_j F(ℓ_j)}, [n]. */
   public Vec weights(Arithmetic arithmetic) {
+    return known(WEIGHTS, arithmetic);
+  }
+
+  private Vec computeWeights(Arithmetic arithmetic) {
     Vec values = values(arithmetic);
     return values.dividedBy(values.sum());
   }

@@ -7,6 +7,7 @@ import org.attentionlimits.theory.normalize.Mask;
 import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.normalize.WeightBounds;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Vec;
 
 /**
@@ -23,9 +24,16 @@ public final class LogitRow extends Described<LogitRow> {
           .onRows(VisibleRow::logits)
           .madeBy(LogitRow::of);
 
+  private static final Memory NONE = Memory.none();
+
+  private static final Memory.Quantity<LogitRow, Vec> LOGITS = LogitRow::computeLogits;
+  private static final Memory.Quantity<LogitRow, Vec> WEIGHTS = LogitRow::computeWeights;
+  private static final Memory.Quantity<LogitRow, Vec> LOG_WEIGHTS = LogitRow::computeLogWeights;
+
   private final Softmax softmax;
   private final double[] logits;
   private final Optional<WeightBounds> bounds;
+  private final Memory memory;
 
   /**
    * A row of visible tokens.
@@ -45,6 +53,14 @@ public final class LogitRow extends Described<LogitRow> {
     }
     this.logits = Arguments.requireFinite("logit", logits);
     this.bounds = bounds;
+    this.memory = NONE;
+  }
+
+  private LogitRow(LogitRow row, Memory memory) {
+    this.softmax = row.softmax;
+    this.logits = row.logits;
+    this.bounds = row.bounds;
+    this.memory = memory;
   }
 
   /**
@@ -78,6 +94,21 @@ public final class LogitRow extends Described<LogitRow> {
    */
   public static LogitRow of(Values values) {
     return new LogitRow(values.number("temperature"), values.numbers("logits"));
+  }
+
+  /** The same row, what is computed of it being kept in a memory while that is open. */
+  public LogitRow keptIn(Memory other) {
+    return new LogitRow(this, other);
+  }
+
+  /** Where what is computed of the row is kept. */
+  Memory memory() {
+    return memory;
+  }
+
+  /** A quantity of the row, computed unless the row's memory has it. */
+  public <T> T known(Memory.Quantity<LogitRow, T> quantity, Arithmetic arithmetic) {
+    return memory.recall(quantity, this, arithmetic);
   }
 
   /** The temperature T. */
@@ -115,16 +146,24 @@ public final class LogitRow extends Described<LogitRow> {
    * @throws org.attentionlimits.theory.normalize.UnknownLogitsException if a weight may be zero
    */
   public Vec logits(Arithmetic arithmetic) {
-    return bounds
-        .map(b -> b.logWeights(arithmetic).times(arithmetic.input(temperature())))
-        .orElseGet(() -> arithmetic.inputs(logits));
+    return known(LOGITS, arithmetic);
+  }
+
+  private Vec computeLogits(Arithmetic arithmetic) {
+    return bounds.isPresent()
+        ? logWeights(arithmetic).times(arithmetic.input(temperature()))
+        : arithmetic.inputs(logits);
   }
 
   /** The weights α, [n]. */
   public Vec weights(Arithmetic arithmetic) {
+    return known(WEIGHTS, arithmetic);
+  }
+
+  private Vec computeWeights(Arithmetic arithmetic) {
     return bounds
         .map(b -> b.weights(arithmetic))
-        .orElseGet(() -> softmax.weights(arithmetic.inputs(logits)));
+        .orElseGet(() -> softmax.weights(logits(arithmetic)));
   }
 
   /**
@@ -133,9 +172,12 @@ public final class LogitRow extends Described<LogitRow> {
    * @throws org.attentionlimits.theory.normalize.UnknownLogitsException if a weight may be zero
    */
   public Vec logWeights(Arithmetic arithmetic) {
-    return bounds
-        .map(b -> b.logWeights(arithmetic))
-        .orElseGet(() -> softmax.logWeights(arithmetic.inputs(logits)));
+    return known(LOG_WEIGHTS, arithmetic);
+  }
+
+  private Vec computeLogWeights(Arithmetic arithmetic) {
+    bounds.ifPresent(WeightBounds::requirePositive);
+    return bounds.isPresent() ? weights(arithmetic).log() : softmax.logWeights(logits(arithmetic));
   }
 
   /**

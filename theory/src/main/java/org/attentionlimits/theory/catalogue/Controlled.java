@@ -11,6 +11,7 @@ import org.attentionlimits.theory.jacobian.SelfAdjustedJacobian;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.normalize.SelfAdjustedSoftmax;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -36,6 +37,11 @@ final class Controlled {
 
   private static final String UNBOUNDED =
       "unbounded: logits (hT, hT) give T‖J‖₂ = max(1/2, |1 + h|/2)";
+
+  private static final Memory.Quantity<LogitRow, Real> NORM =
+      (row, arithmetic) ->
+          new SelfAdjustedJacobian(scaled(row, arithmetic), row.weights(arithmetic), 1)
+              .spectralNorm();
 
   /** {@code max_i α_i/√n ≤ T‖J‖₂ ≤ 1}. */
   static final Claim<LogitRow> BOTH =
@@ -178,8 +184,7 @@ final class Controlled {
 
   /** {@code T‖J‖₂}. */
   private static Real norm(LogitRow row, Arithmetic arithmetic) {
-    return new SelfAdjustedJacobian(scaled(row, arithmetic), row.weights(arithmetic), 1)
-        .spectralNorm();
+    return row.known(NORM, arithmetic);
   }
 
   private static Vec scaled(LogitRow row, Arithmetic arithmetic) {

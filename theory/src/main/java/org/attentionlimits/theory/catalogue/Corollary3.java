@@ -8,14 +8,17 @@ import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.DenseJacobian;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Real;
-import org.attentionlimits.theory.real.Vec;
 
 /** Bounds of the spectral norm of softmax's Jacobian, and the norm itself. */
 final class Corollary3 {
 
   /** Most tokens for which the dense eigendecomposition is asked. */
   static final int DENSE_TOKENS = 32;
+
+  private static final Memory.Quantity<LogitRow, Real> NORM =
+      (row, arithmetic) -> jacobian(row, arithmetic).spectralNorm();
 
   /** {@code ‖J‖₂ ≤ min{1/(4T), √2}}. */
   static final Claim<LogitRow> MINIMUM =
@@ -35,7 +38,7 @@ final class Corollary3 {
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(
-                      jacobian(row, arithmetic).spectralNorm(),
+                      norm(row, arithmetic),
                       quarter(row, arithmetic).min(arithmetic.of(2).sqrt())));
 
   /** {@code ‖J‖₂ ≤ 1/(4T)}. */
@@ -54,8 +57,7 @@ final class Corollary3 {
           .withSupremum("2, attained by two tied logits at every temperature (corollary-3-sharp)")
           .evaluatedBy(
               (row, arithmetic) ->
-                  Evaluation.atMost(
-                      jacobian(row, arithmetic).spectralNorm(), quarter(row, arithmetic)));
+                  Evaluation.atMost(norm(row, arithmetic), quarter(row, arithmetic)));
 
   /** {@code ‖J‖₂ ≤ √2}. */
   static final Claim<LogitRow> SQRT_2 =
@@ -73,8 +75,7 @@ final class Corollary3 {
               "1/(2√2 T), attained by two tied logits (corollary-3-sharp): without bound as T falls")
           .evaluatedBy(
               (row, arithmetic) ->
-                  Evaluation.atMost(
-                      jacobian(row, arithmetic).spectralNorm(), arithmetic.of(2).sqrt()));
+                  Evaluation.atMost(norm(row, arithmetic), arithmetic.of(2).sqrt()));
 
   /** {@code max_ij |J_ij| ≤ 1/(4T)}. */
   static final Claim<LogitRow> ENTRY =
@@ -133,24 +134,27 @@ final class Corollary3 {
     return new SoftmaxJacobian(row.weights(arithmetic), row.temperature());
   }
 
+  /** {@code ‖J‖₂}. */
+  private static Real norm(LogitRow row, Arithmetic arithmetic) {
+    return row.known(NORM, arithmetic);
+  }
+
   /** {@code 1/(4T)}. */
   private static Real quarter(LogitRow row, Arithmetic arithmetic) {
     return arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()).times(4));
   }
 
   private static Evaluation sharp(LogitRow row, Arithmetic arithmetic) {
-    SoftmaxJacobian jacobian = jacobian(row, arithmetic);
-    Real bound = jacobian.gershgorinBound();
+    Real bound = jacobian(row, arithmetic).gershgorinBound();
     Real half = arithmetic.of(1).dividedBy(arithmetic.input(row.temperature()).times(2));
-    return Evaluation.atMost(jacobian.spectralNorm(), bound).and(Evaluation.atMost(bound, half));
+    return Evaluation.atMost(norm(row, arithmetic), bound).and(Evaluation.atMost(bound, half));
   }
 
   private static Evaluation exact(LogitRow row, Arithmetic arithmetic) {
-    Vec weights = row.weights(arithmetic);
     Real dense =
-        new DenseJacobian(weights)
+        new DenseJacobian(row.weights(arithmetic))
             .largestEigenvalue()
             .dividedBy(arithmetic.input(row.temperature()));
-    return Evaluation.equal(new SoftmaxJacobian(weights, row.temperature()).spectralNorm(), dense);
+    return Evaluation.equal(norm(row, arithmetic), dense);
   }
 }

@@ -6,6 +6,7 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -14,6 +15,8 @@ import org.attentionlimits.theory.real.Vec;
  * admissible a, {@code max_i |ℓ_i|}, where it says most.
  */
 final class Lemma1 {
+
+  private static final Memory.Quantity<FunctionRow, Extremes> EXTREMES = Extremes::new;
 
   /** {@code C₁/n ≤ α_i ≤ C₂/n} with {@code C₁ = F_min/F_max}, {@code C₂ = F_max/F_min}. */
   static final Claim<FunctionRow> PRINTED =
@@ -32,7 +35,7 @@ final class Lemma1 {
           .provenIn("proofs.html#lemma-1")
           .evaluatedBy(
               (row, arithmetic) -> {
-                Extremes f = new Extremes(row, arithmetic);
+                Extremes f = row.known(EXTREMES, arithmetic);
                 Real ratio = f.greatest.dividedBy(f.least);
                 Real n = arithmetic.of(row.tokens());
                 return f.between(arithmetic.of(1).dividedBy(ratio.times(n)), ratio.dividedBy(n));
@@ -56,7 +59,7 @@ final class Lemma1 {
           .provenIn("proofs.html#lemma-1-sharp")
           .evaluatedBy(
               (row, arithmetic) -> {
-                Extremes f = new Extremes(row, arithmetic);
+                Extremes f = row.known(EXTREMES, arithmetic);
                 Real others = arithmetic.of(row.tokens() - 1);
                 return f.between(
                     f.least.dividedBy(f.least.plus(others.times(f.greatest))),
@@ -65,21 +68,24 @@ final class Lemma1 {
 
   private Lemma1() {}
 
-  /** Extremes of F over [−a, a], beside the weights. */
+  /** Extremes of F over [−a, a], beside those of the weights. */
   private static final class Extremes {
-    private final Vec weights;
+    private final Real leastWeight;
+    private final Real largestWeight;
     private final Real least;
     private final Real greatest;
 
     private Extremes(FunctionRow row, Arithmetic arithmetic) {
       Real bound = row.scaled(arithmetic).abs().max();
-      this.weights = row.weights(arithmetic);
+      Vec weights = row.weights(arithmetic);
+      this.leastWeight = weights.min();
+      this.largestWeight = weights.max();
       this.least = row.function().least(bound.negated(), bound);
       this.greatest = row.function().greatest(bound.negated(), bound);
     }
 
     private Evaluation between(Real lower, Real upper) {
-      return Evaluation.atMost(lower, weights.min()).and(Evaluation.atMost(weights.max(), upper));
+      return Evaluation.atMost(lower, leastWeight).and(Evaluation.atMost(largestWeight, upper));
     }
   }
 }

@@ -7,6 +7,7 @@ import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.NormalizerJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -15,6 +16,9 @@ final class Lemma2 {
 
   /** Most tokens for which the full matrix is decomposed. */
   private static final int DENSE_TOKENS = 16;
+
+  private static final Memory.Quantity<FunctionRow, Real> NORM =
+      (row, arithmetic) -> jacobian(row, arithmetic).spectralNorm();
 
   /** {@code ‖J‖₂ ≤ (F'_max/(n F_min)) (1 + F_max/F_min)}, extremes over the row's own logits. */
   static final Claim<FunctionRow> RECONSTRUCTED =
@@ -44,8 +48,7 @@ final class Lemma2 {
                         .max()
                         .dividedBy(values.min().times(row.tokens()))
                         .times(ratio.plus(1));
-                return Evaluation.atMost(
-                    new NormalizerJacobian(values, slopes).spectralNorm(), bound);
+                return Evaluation.atMost(norm(row, arithmetic), bound);
               });
 
   /** {@code ‖J‖₂ ≤ (max_j|F'_j| + ‖α‖₂‖F'‖₂)/ΣF}. */
@@ -67,9 +70,16 @@ final class Lemma2 {
 
   private Lemma2() {}
 
+  private static NormalizerJacobian jacobian(FunctionRow row, Arithmetic arithmetic) {
+    return new NormalizerJacobian(row.values(arithmetic), row.slopes(arithmetic));
+  }
+
+  /** {@code T‖J‖₂}. */
+  private static Real norm(FunctionRow row, Arithmetic arithmetic) {
+    return row.known(NORM, arithmetic);
+  }
+
   private static Evaluation sharp(FunctionRow row, Arithmetic arithmetic) {
-    NormalizerJacobian jacobian =
-        new NormalizerJacobian(row.values(arithmetic), row.slopes(arithmetic));
-    return Evaluation.atMost(jacobian.spectralNorm(), jacobian.triangleBound());
+    return Evaluation.atMost(norm(row, arithmetic), jacobian(row, arithmetic).triangleBound());
   }
 }

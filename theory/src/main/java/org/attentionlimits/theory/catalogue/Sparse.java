@@ -9,9 +9,9 @@ import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.SparsemaxJacobian;
 import org.attentionlimits.theory.normalize.Entmax15;
-import org.attentionlimits.theory.normalize.Normalizer;
 import org.attentionlimits.theory.normalize.Sparsemax;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Memory;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -22,6 +22,14 @@ final class Sparse {
   private static final int DENSE_TOKENS = 16;
 
   private static final Arithmetic PRECISE = Arithmetic.exact(Claim.CERTIFYING_DIGITS);
+
+  /** The weights of sparsemax, [n]. */
+  static final Memory.Quantity<LogitRow, Vec> SPARSEMAX_WEIGHTS =
+      (row, arithmetic) -> new Sparsemax(row.temperature()).weights(row.logits(arithmetic));
+
+  /** The weights of 1.5-entmax, [n]. */
+  static final Memory.Quantity<LogitRow, Vec> ENTMAX_WEIGHTS =
+      (row, arithmetic) -> new Entmax15(row.temperature()).weights(row.logits(arithmetic));
 
   /** Sparsemax: weight zero from T below the largest logit on. */
   static final Claim<LogitRow> SPARSEMAX =
@@ -39,8 +47,7 @@ final class Sparse {
                   + " zero. One spike over far others has all the weight.")
           .where("a token at least T below the largest logit", row -> reaches(row, 1))
           .provenIn("proofs.html#sparse")
-          .evaluatedBy(
-              (row, arithmetic) -> zeros(row, new Sparsemax(row.temperature()), 1, arithmetic));
+          .evaluatedBy((row, arithmetic) -> zeros(row, SPARSEMAX_WEIGHTS, 1, arithmetic));
 
   /** 1.5-entmax: weight zero from 2T below the largest logit on. */
   static final Claim<LogitRow> ENTMAX =
@@ -58,8 +65,7 @@ final class Sparse {
                   + " zero.")
           .where("a token at least 2T below the largest logit", row -> reaches(row, 2))
           .provenIn("proofs.html#sparse-entmax")
-          .evaluatedBy(
-              (row, arithmetic) -> zeros(row, new Entmax15(row.temperature()), 2, arithmetic));
+          .evaluatedBy((row, arithmetic) -> zeros(row, ENTMAX_WEIGHTS, 2, arithmetic));
 
   /** {@code ‖J‖₂ = 1/T} if sparsemax selects two or more tokens, and 0 if one. */
   static final Claim<LogitRow> NORM =
@@ -97,9 +103,12 @@ final class Sparse {
 
   /** The largest weight of the tokens that far below; of those that may be, or zero. */
   static Evaluation zeros(
-      LogitRow row, Normalizer normalizer, int temperatures, Arithmetic arithmetic) {
+      LogitRow row,
+      Memory.Quantity<LogitRow, Vec> ofNormalizer,
+      int temperatures,
+      Arithmetic arithmetic) {
     Vec logits = row.logits(arithmetic);
-    Vec weights = normalizer.weights(logits);
+    Vec weights = row.known(ofNormalizer, arithmetic);
     Real largest = logits.max();
     Real reach = arithmetic.input(row.temperature()).times(temperatures);
     Real most = arithmetic.of(0);

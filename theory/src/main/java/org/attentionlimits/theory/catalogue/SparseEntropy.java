@@ -6,9 +6,6 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
-import org.attentionlimits.theory.normalize.Entmax15;
-import org.attentionlimits.theory.normalize.Normalizer;
-import org.attentionlimits.theory.normalize.Sparsemax;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
@@ -36,10 +33,10 @@ final class SparseEntropy {
               (row, arithmetic) -> {
                 Real softmax = softmax(row, arithmetic);
                 return Evaluation.atMost(
-                        entropy(new Sparsemax(row.temperature()), row, arithmetic), softmax)
+                        entropy(row.known(Sparse.SPARSEMAX_WEIGHTS, arithmetic)), softmax)
                     .and(
                         Evaluation.atMost(
-                            entropy(new Entmax15(row.temperature()), row, arithmetic), softmax));
+                            entropy(row.known(Sparse.ENTMAX_WEIGHTS, arithmetic)), softmax));
               });
 
   private SparseEntropy() {}
@@ -50,11 +47,10 @@ final class SparseEntropy {
     return entropy.max(arithmetic.of(0));
   }
 
-  private static Real entropy(Normalizer normalizer, LogitRow row, Arithmetic arithmetic) {
-    Vec weights = normalizer.weights(row.logits(arithmetic));
+  private static Real entropy(Vec weights) {
     return IntStream.range(0, weights.size())
         .mapToObj(i -> term(weights.get(i)))
-        .reduce(arithmetic.of(0), Real::plus);
+        .reduce(weights.arithmetic().of(0), Real::plus);
   }
 
   /** {@code −α ln α}, at most {@code (2/e)√α}; zero of a weight of zero. */

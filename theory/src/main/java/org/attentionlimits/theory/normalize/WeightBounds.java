@@ -64,15 +64,15 @@ public final class WeightBounds {
   }
 
   /**
-   * Enclosures of the weights' logarithms, [n].
+   * The bounds themselves, if the logarithm of every weight has bounds.
    *
    * @throws UnknownLogitsException if a weight may be zero
    */
-  public Vec logWeights(Arithmetic arithmetic) {
+  public WeightBounds requirePositive() {
     if (!arePositive()) {
       throw new UnknownLogitsException();
     }
-    return weights(arithmetic).log();
+    return this;
   }
 
   /** A number of the middle of each weight's bounds, [n]. */

@@ -7,7 +7,6 @@ import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
-import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.testing.Accuracy;
@@ -19,7 +18,7 @@ class SparseTests {
   private static final Arithmetic PRECISE = Arithmetic.exact(Claim.CERTIFYING_DIGITS);
 
   private static Evaluation softmax(int temperatures, LogitRow row, Arithmetic arithmetic) {
-    return Sparse.zeros(row, new Softmax(row.temperature()), temperatures, arithmetic);
+    return Sparse.zeros(row, LogitRow::weights, temperatures, arithmetic);
   }
 
   @Test
