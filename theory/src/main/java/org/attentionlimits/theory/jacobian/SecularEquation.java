@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.jacobian;
 
+import java.util.function.Function;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
@@ -19,12 +20,18 @@ import org.attentionlimits.theory.real.Vec;
  *
  * <p>The root is found in double precision, sharpened by bracketed Newton steps where the
  * arithmetic carries more digits, and then enclosed: an interval around it is widened until g is
- * certainly negative at its lower and certainly positive at its upper end.
+ * certainly negative at its lower and certainly positive at its upper end. Where the weights are
+ * known coarsely, most widths are in vain, and the search for the first begins at a likely one;
+ * whichever is found, the signs at the ends prove the enclosure.
  */
 final class SecularEquation {
 
   private static final long DOUBLE_WIDTH = 1L << 50;
   private static final int DIGITS_OF_DOUBLE = 16;
+
+  /** Relative radius of weights up to which the first widths are likely to do. */
+  private static final double SHARP = 0x1p-44;
+
   private static final int GUARD_DIGITS = 8;
   private static final int MOST_STEPS = 100;
 
@@ -50,17 +57,31 @@ final class SecularEquation {
 
   /** λ, enclosed. */
   Real largestEigenvalue() {
+    return largestEigenvalue(true);
+  }
+
+  /**
+   * λ, enclosed.
+   *
+   * @param fast whether to begin at a likely width; the result is the same
+   */
+  Real largestEigenvalue(boolean fast) {
     Real gershgorin = largest.times(rest).times(2);
     if (weights.size() == 2 || second.certainlyAtMost(zero())) {
       return gershgorin;
     }
     Real crude = second.hull(largest.min(gershgorin));
     Vec scaled = others.dividedBy(second);
-    double[] units = scaled.values();
-    double root = new SecularRoot(largest.value(), second.value(), units).inUnits();
-    return Double.isFinite(root)
-        ? enclose(sharpen(second.times(weights.arithmetic().input(root))), crude)
-        : crude;
+    SecularRoot root = new SecularRoot(largest.value(), second.value(), scaled.values());
+    double ratio = root.inUnits();
+    if (!Double.isFinite(ratio)) {
+      return crude;
+    }
+    Real estimate = sharpen(second.times(weights.arithmetic().input(ratio)));
+    int likely = fast ? likelyStep(estimate, root.slope()) : 0;
+    Real lower = narrowest(likely, width -> below(estimate, width));
+    Real upper = lower == null ? null : narrowest(likely, width -> above(estimate, width));
+    return upper == null ? crude : lower.hull(upper);
   }
 
   /**
@@ -95,18 +116,30 @@ final class SecularEquation {
     return between ? newton : low.hull(high).midpoint();
   }
 
-  private Real enclose(Real estimate, Real crude) {
-    Real lower = null;
-    Real upper = null;
-    for (Real width = firstWidth(); width.value() < 1; width = width.times(8)) {
-      Real margin = estimate.times(width);
-      lower = lower != null ? lower : provenBelow(estimate.minus(margin).midpoint());
-      upper = upper != null ? upper : provenAbove(estimate.plus(margin).midpoint());
-      if (lower != null && upper != null) {
-        return lower.hull(upper);
-      }
+  /** A point at some distance from the estimate, and what is certain of it. */
+  private record Point(Real place, boolean isInside, boolean isProven) {}
+
+  /** The point below, proven if it is certainly between the second weight and the root. */
+  private Point below(Real estimate, Real width) {
+    Real place = estimate.minus(estimate.times(width)).midpoint();
+    boolean inside = isInside(place);
+    return new Point(place, inside, inside && zero().certainlyAbove(value(place)));
+  }
+
+  /** The point above, proven if it is certainly between the root and the largest weight. */
+  private Point above(Real estimate, Real width) {
+    Real place = estimate.plus(estimate.times(width)).midpoint();
+    boolean inside = isInside(place);
+    return new Point(place, inside, inside && value(place).certainlyAbove(zero()));
+  }
+
+  /** The width of a step, eight times that of the one before. */
+  private Real width(int step) {
+    Real width = firstWidth();
+    for (int i = 0; i < step; i++) {
+      width = width.times(8);
     }
-    return crude;
+    return width;
   }
 
   private Real firstWidth() {
@@ -117,14 +150,53 @@ final class SecularEquation {
         : arithmetic.decimal("1E" + (GUARD_DIGITS - digits));
   }
 
-  /** The point, if it is certainly between the second weight and the root. */
-  private Real provenBelow(Real point) {
-    return isInside(point) && zero().certainlyAbove(value(point)) ? point : null;
+  /**
+   * The step from which on the sign of g is likely to be certain, where the weights are known
+   * coarsely: its width is what is not known of g at the estimate over λg'. Otherwise the first.
+   */
+  private int likelyStep(Real estimate, double slope) {
+    if (rest.radius() <= SHARP * rest.value() || !isInside(estimate)) {
+      return 0;
+    }
+    Real value = value(estimate);
+    double unknown = Math.abs(value.value()) + value.radius();
+    double needed = unknown / (Math.abs(slope) * estimate.value());
+    int step = 0;
+    while (width(step).value() < Math.min(needed, 1.0 / 8)) {
+      step++;
+    }
+    return step;
   }
 
-  /** The point, if it is certainly between the root and the largest weight. */
-  private Real provenAbove(Real point) {
-    return isInside(point) && value(point).certainlyAbove(zero()) ? point : null;
+  /**
+   * The proven point of the least width below one; null if there is none. From some width on the
+   * sign of g is certain, until the point leaves the bracket or comes close to a pole: what is
+   * proven from the likely step down is looked at first, and all steps where nothing is.
+   */
+  private Real narrowest(int likely, Function<Real, Point> points) {
+    Real narrowest = null;
+    for (int step = likely; step >= 0; step--) {
+      Point point = points.apply(width(step));
+      if (point.isInside() && !point.isProven()) {
+        break;
+      }
+      narrowest = point.isProven() ? point.place() : narrowest;
+    }
+    narrowest = narrowest == null ? firstProven(likely + 1, Integer.MAX_VALUE, points) : narrowest;
+    return narrowest == null ? firstProven(0, likely, points) : narrowest;
+  }
+
+  /** The first proven point of the steps in a range; null if there is none. */
+  private Real firstProven(int from, int to, Function<Real, Point> points) {
+    Real width = width(from);
+    for (int step = from; step < to && width.value() < 1; step++) {
+      Point point = points.apply(width);
+      if (point.isProven()) {
+        return point.place();
+      }
+      width = width.times(8);
+    }
+    return null;
   }
 
   private boolean isInside(Real point) {

@@ -100,6 +100,11 @@ final class SecularRoot {
     return shifted ? largest / unit - root : root;
   }
 
+  /** The derivative of h next to the root, with respect to the unknown: {@code ±dh/dρ}. */
+  double slope() {
+    return slope;
+  }
+
   /** {@code w/(w − ρ)}, the component of the eigenvector at a token of weight wb. */
   double component(double w) {
     return w / denominator(w, root);
