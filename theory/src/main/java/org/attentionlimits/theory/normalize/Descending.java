@@ -1,7 +1,6 @@
 package org.attentionlimits.theory.normalize;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -16,17 +15,39 @@ final class Descending {
   /** The elements, the largest first, [n]. O(n log n) where none overlap, O(n²) at worst. */
   static Vec of(Vec values) {
     double[] keys = values.values();
-    int[] order =
-        IntStream.range(0, keys.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -keys[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = order(keys);
     Real[] sorted = new Real[keys.length];
     for (int k = 0; k < sorted.length; k++) {
       insert(sorted, k, values.get(order[k]));
     }
     return values.arithmetic().vector(sorted);
+  }
+
+  /** The indices, those of larger keys first, of equal ones the lower first. */
+  static int[] order(double... keys) {
+    double[] ascending = Arrays.stream(keys).map(key -> -key).sorted().toArray();
+    int[] order = new int[keys.length];
+    int[] taken = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      int first = firstOf(ascending, -keys[i]);
+      order[first + taken[first]++] = i;
+    }
+    return order;
+  }
+
+  /** The first place of a value in an array that holds it. */
+  private static int firstOf(double[] ascending, double value) {
+    int low = 0;
+    int high = ascending.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Double.compare(ascending[middle], value) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static void insert(Real[] sorted, int count, Real value) {

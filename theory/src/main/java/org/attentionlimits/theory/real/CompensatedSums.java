@@ -41,7 +41,9 @@ final class CompensatedSums {
 
   /**
    * {@code max_i (sign · x_i)} for a sign of ±1: the largest midpoint, with a radius that reaches
-   * from the largest lower end to the largest upper end.
+   * from the largest lower end to the largest upper end. An end rounded outwards is the nearest
+   * double or the one next to it: an upper end below the largest so far is at most that when
+   * rounded upwards, a lower end no more than when rounded downwards, so these are not rounded.
    */
   static DoubleReal max(double[] x, double[] rad, int sign) {
     double largest = sign * x[0];
@@ -54,8 +56,13 @@ final class CompensatedSums {
     double upper = Double.NEGATIVE_INFINITY;
     double lower = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < x.length; i++) {
-      upper = Math.max(upper, Rounding.sumUp(sign * x[i], rad[i]));
-      lower = Math.max(lower, -Rounding.sumUp(-sign * x[i], rad[i]));
+      double value = sign * x[i];
+      if (!(value + rad[i] < upper)) {
+        upper = Math.max(upper, Rounding.sumUp(value, rad[i]));
+      }
+      if (!(value - rad[i] <= lower)) {
+        lower = Math.max(lower, -Rounding.sumUp(-value, rad[i]));
+      }
     }
     double above = Rounding.sumUp(upper, -largest);
     return DoubleReal.of(largest, Math.max(above, Rounding.sumUp(largest, -lower)));
