@@ -8,6 +8,7 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.SparsemaxJacobian;
+import org.attentionlimits.theory.normalize.Descending;
 import org.attentionlimits.theory.normalize.Entmax15;
 import org.attentionlimits.theory.normalize.Sparsemax;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -23,13 +24,16 @@ final class Sparse {
 
   private static final Arithmetic PRECISE = Arithmetic.exact(Claim.CERTIFYING_DIGITS);
 
+  private static final Memory.Quantity<LogitRow, Descending> DESCENDING =
+      (row, arithmetic) -> Descending.of(row.logits(arithmetic));
+
   /** The weights of sparsemax, [n]. */
   static final Memory.Quantity<LogitRow, Vec> SPARSEMAX_WEIGHTS =
-      (row, arithmetic) -> new Sparsemax(row.temperature()).weights(row.logits(arithmetic));
+      (row, arithmetic) -> new Sparsemax(row.temperature()).weights(descending(row, arithmetic));
 
   /** The weights of 1.5-entmax, [n]. */
   static final Memory.Quantity<LogitRow, Vec> ENTMAX_WEIGHTS =
-      (row, arithmetic) -> new Entmax15(row.temperature()).weights(row.logits(arithmetic));
+      (row, arithmetic) -> new Entmax15(row.temperature()).weights(descending(row, arithmetic));
 
   /** Sparsemax: weight zero from T below the largest logit on. */
   static final Claim<LogitRow> SPARSEMAX =
@@ -91,6 +95,10 @@ final class Sparse {
           .evaluatedBy(Sparse::norm);
 
   private Sparse() {}
+
+  private static Descending descending(LogitRow row, Arithmetic arithmetic) {
+    return row.known(DESCENDING, arithmetic);
+  }
 
   /** Whether the smallest logit is so many temperatures below the largest, without rounding. */
   private static boolean reaches(LogitRow row, int temperatures) {

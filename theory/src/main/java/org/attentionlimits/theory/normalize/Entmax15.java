@@ -28,8 +28,13 @@ public record Entmax15(double temperature) implements Normalizer {
 
   @Override
   public Vec weights(Vec logits) {
-    Real unit = logits.arithmetic().input(temperature).times(2);
-    Real zero = logits.arithmetic().of(0);
+    return weights(Descending.of(logits));
+  }
+
+  /** The weights of logits whose order is known, [n]. */
+  public Vec weights(Descending logits) {
+    Real unit = logits.values().arithmetic().input(temperature).times(2);
+    Real zero = logits.values().arithmetic().of(0);
     return Thresholding.map(
         Thresholding.excess(logits, unit, Entmax15::threshold), x -> x.max(zero).square());
   }

@@ -29,7 +29,12 @@ public record Sparsemax(double temperature) implements Normalizer {
 
   @Override
   public Vec weights(Vec logits) {
-    Real zero = logits.arithmetic().of(0);
+    return weights(Descending.of(logits));
+  }
+
+  /** The weights of logits whose order is known, [n]. */
+  public Vec weights(Descending logits) {
+    Real zero = logits.values().arithmetic().of(0);
     return Thresholding.map(excess(logits), x -> x.max(zero));
   }
 
@@ -42,7 +47,7 @@ public record Sparsemax(double temperature) implements Normalizer {
     Real zero = arithmetic.of(0);
     Real one = arithmetic.of(1);
     return Thresholding.map(
-        excess(logits),
+        excess(Descending.of(logits)),
         x -> x.certainlyAbove(zero) ? one : x.certainlyAtMost(zero) ? zero : zero.hull(one));
   }
 
@@ -52,16 +57,16 @@ public record Sparsemax(double temperature) implements Normalizer {
    */
   public boolean isSmoothAt(Vec logits) {
     Real zero = logits.arithmetic().of(0);
-    Vec excess = excess(logits);
+    Vec excess = excess(Descending.of(logits));
     return IntStream.range(0, excess.size())
         .mapToObj(excess::get)
         .allMatch(x -> x.certainlyAbove(zero) || zero.certainlyAbove(x));
   }
 
   /** {@code z_i − τ}, [n]. */
-  private Vec excess(Vec logits) {
+  private Vec excess(Descending logits) {
     return Thresholding.excess(
-        logits, logits.arithmetic().input(temperature), Sparsemax::threshold);
+        logits, logits.values().arithmetic().input(temperature), Sparsemax::threshold);
   }
 
   private static Real threshold(Vec z) {

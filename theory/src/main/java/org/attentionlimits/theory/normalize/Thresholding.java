@@ -18,10 +18,11 @@ final class Thresholding {
    * @param unit u, positive
    * @param threshold τ as a function of z in descending order
    */
-  static Vec excess(Vec logits, Real unit, Function<Vec, Real> threshold) {
-    Real largest = logits.max();
-    Vec descending = Descending.of(logits).minus(largest).dividedBy(unit);
-    return logits.minus(largest).dividedBy(unit).minus(threshold.apply(descending));
+  static Vec excess(Descending logits, Real unit, Function<Vec, Real> threshold) {
+    Vec values = logits.values();
+    Real largest = values.max();
+    Vec descending = logits.sorted().minus(largest).dividedBy(unit);
+    return values.minus(largest).dividedBy(unit).minus(threshold.apply(descending));
   }
 
   /** {@code f(x_i)}, [n]. */

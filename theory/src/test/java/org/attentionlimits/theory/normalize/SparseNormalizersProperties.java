@@ -175,7 +175,7 @@ class SparseNormalizersProperties {
       enclosures[i] = exact.input(logits[i]).hull(exact.input(next));
       chosen[i] = (choice >> i & 1) == 0 ? logits[i] : next;
     }
-    Vec sorted = Descending.of(exact.vector(enclosures));
+    Vec sorted = Descending.of(exact.vector(enclosures)).sorted();
     Arrays.sort(chosen);
     for (int k = 0; k < n; k++) {
       Real truth = exact.input(chosen[n - 1 - k]);
