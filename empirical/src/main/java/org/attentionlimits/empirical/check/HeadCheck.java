@@ -12,7 +12,7 @@ import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.normalize.UnknownLogitsException;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 
 /** Evaluates claims on every row of one head. */
 final class HeadCheck {
@@ -47,8 +47,8 @@ final class HeadCheck {
 
   /** What several claims need of a row is computed once. */
   private void check(List<InstanceType<?>> types, HeadRow row, RowPlace place) {
-    try (Memory memory = new Memory()) {
-      LogitRow logits = row.weighted().keptIn(memory);
+    try (Memo memo = new Memo()) {
+      LogitRow logits = row.weighted().keptIn(memo);
       types.forEach(type -> check(type, row, logits, place));
     }
   }
@@ -67,7 +67,7 @@ final class HeadCheck {
       if (selected < row.tokens()) {
         evaluate(type, new RowOfHead(row, logits, selected), place.selecting(selected));
       } else {
-        leaveOut(type);
+        leaveOut(type, row.tokens());
       }
     }
   }
@@ -77,10 +77,10 @@ final class HeadCheck {
     return claim.type().needs().isPresent() && claim.statement().needs().isEmpty();
   }
 
-  private void leaveOut(InstanceType<?> type) {
+  private void leaveOut(InstanceType<?> type, int tokens) {
     for (int i = 0; i < claims.size(); i++) {
       if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
-        counters.get(i).leaveOut();
+        counters.get(i).leaveOut(tokens);
       }
     }
   }
@@ -104,10 +104,10 @@ final class HeadCheck {
         counter.add(
             isExact ? claim.evaluate(row) : claim.evaluate(row, Arithmetic.BINARY64), row, place);
       } else {
-        counter.leaveOut();
+        counter.leaveOut(instance.tokens());
       }
     } catch (UnknownLogitsException e) {
-      counter.leaveOut();
+      counter.leaveUnknown();
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "claim " + claim + " cannot be evaluated at " + place + ": " + e.getMessage(), e);

@@ -12,13 +12,12 @@ import org.attentionlimits.theory.claim.Outcome;
 final class RowCounter {
 
   private long rows;
-  private long several;
-  private long violatedSeveral;
-  private long undecidedSeveral;
   private long weights;
   private long violated;
   private long undecided;
   private long leftOut;
+  private long unknown;
+  private long violatedSingle;
   private double largestRatio = Double.NEGATIVE_INFINITY;
   private RowPlace place;
   private RowViolation shortest;
@@ -26,39 +25,51 @@ final class RowCounter {
 
   /** An evaluated row. */
   void add(Evaluation evaluation, Instance<?> row, RowPlace where) {
-    boolean hasSeveral = row.tokens() > 1;
-    rows++;
-    several += hasSeveral ? 1 : 0;
-    weights += row.tokens();
-    boolean isUndecided = evaluation.outcome() == Outcome.UNDECIDED;
-    undecided += isUndecided ? 1 : 0;
-    undecidedSeveral += isUndecided && hasSeveral ? 1 : 0;
-    double ratio =
-        Double.isNaN(evaluation.ratio()) ? evaluation.ratioOfMiddles() : evaluation.ratio();
-    offer(ratio, where);
-    if (evaluation.outcome() == Outcome.VIOLATED) {
-      violated++;
-      violatedSeveral += hasSeveral ? 1 : 0;
+    boolean isViolated = evaluation.outcome() == Outcome.VIOLATED;
+    double ratio = ratio(evaluation);
+    if (row.tokens() > 1) {
+      rows++;
+      weights += row.tokens();
+      violated += isViolated ? 1 : 0;
+      undecided += evaluation.outcome() == Outcome.UNDECIDED ? 1 : 0;
+      offer(ratio, where);
+    } else {
+      violatedSingle += isViolated ? 1 : 0;
+    }
+    if (isViolated) {
       RowViolation violation = new RowViolation(where, row, ratio);
       offer(violation, violation);
     }
   }
 
-  /** A row that is not evaluated. */
-  void leaveOut() {
-    leftOut++;
+  /**
+   * The ratio of what is known of both sides; not above one where that does not tell that it is.
+   */
+  private static double ratio(Evaluation evaluation) {
+    double ratio =
+        Double.isNaN(evaluation.ratio()) ? evaluation.ratioOfMiddles() : evaluation.ratio();
+    return evaluation.outcome() == Outcome.UNDECIDED ? Math.min(ratio, 1) : ratio;
+  }
+
+  /** A row that the claim does not speak about. */
+  void leaveOut(int tokens) {
+    leftOut += tokens > 1 ? 1 : 0;
+  }
+
+  /** A row of which the claim needs logits that its weights do not tell. */
+  void leaveUnknown() {
+    unknown++;
   }
 
   /** The rows of another counter, which come after these. */
   void add(RowCounter later) {
     rows += later.rows;
-    several += later.several;
-    violatedSeveral += later.violatedSeveral;
-    undecidedSeveral += later.undecidedSeveral;
     weights += later.weights;
     violated += later.violated;
     undecided += later.undecided;
     leftOut += later.leftOut;
+    unknown += later.unknown;
+    violatedSingle += later.violatedSingle;
     offer(later.largestRatio, later.place);
     offer(later.shortest, later.worst);
   }
@@ -85,13 +96,12 @@ final class RowCounter {
     return new RowTally(
         claim,
         rows,
-        several,
         weights,
         violated,
-        violatedSeveral,
         undecided,
-        undecidedSeveral,
         leftOut,
+        unknown,
+        violatedSingle,
         Math.max(0, largestRatio),
         Optional.ofNullable(place),
         Stream.of(shortest, worst).filter(Objects::nonNull).distinct().toList(),

@@ -39,6 +39,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   private final Safetensors file;
   private final String name;
+  private final Optional<String> collection;
   private final RecordedArrays arrays;
   private final RecordedSettings settings;
   private final SideTensors sides;
@@ -49,9 +50,11 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   private boolean vectors = true;
   private String note = "";
 
-  private RecordedAttention(Safetensors file, String name) throws IOException {
+  private RecordedAttention(Safetensors file, String name, Optional<String> collection)
+      throws IOException {
     this.file = file;
     this.name = name;
+    this.collection = collection;
     this.arrays = new RecordedArrays(file);
     this.settings = new RecordedSettings(file.source(), file.metadata());
     this.sides = new SideTensors(file, arrays);
@@ -77,8 +80,18 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
    * @throws TensorFileException as {@link #open} does
    */
   static RecordedAttention of(Safetensors file, String name) throws IOException {
+    return of(file, name, Optional.empty());
+  }
+
+  /** The same of published recordings that are told together. */
+  static RecordedAttention of(Safetensors file, String name, String collection) throws IOException {
+    return of(file, name, Optional.of(collection));
+  }
+
+  private static RecordedAttention of(Safetensors file, String name, Optional<String> collection)
+      throws IOException {
     try {
-      return new RecordedAttention(file, name);
+      return new RecordedAttention(file, name, collection);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -259,6 +272,11 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Optional<String> collection() {
+    return collection;
   }
 
   @Override

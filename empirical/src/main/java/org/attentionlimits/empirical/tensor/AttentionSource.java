@@ -41,6 +41,11 @@ public interface AttentionSource {
     return false;
   }
 
+  /** The published recordings that it is one of, as {@code real GPT-2}; empty for others. */
+  default Optional<String> collection() {
+    return Optional.empty();
+  }
+
   /** Whether heads come with query, key and value vectors. */
   boolean hasVectors();
 

@@ -104,7 +104,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
       options.tellFallback(spec.commandLine().getErr());
     }
     List<Path> recordings = recorded == null ? List.of() : List.of(recorded);
-    try (Sources sources = Sources.open(models, recordings, options)) {
+    try (Sources sources = Sources.open(models, false, recordings, options)) {
       requireHeads(sources.all().get(0));
       List<Experiment<?>> experiments = experiments(sources.all().get(0));
       DirectoryLock lock = DirectoryLock.of(output.directory());

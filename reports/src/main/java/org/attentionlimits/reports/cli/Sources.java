@@ -11,6 +11,7 @@ import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.model.KnownModel;
+import org.attentionlimits.empirical.recording.PublishedRecordings;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.reports.cli.option.ModelOptions;
@@ -38,12 +39,14 @@ final class Sources implements AutoCloseable {
    * compared with what that model computes here on the same tokens.
    *
    * @param models names
+   * @param published whether recordings that others published are to be among them
    * @param recordings files
    * @throws IOException if a file cannot be had or is malformed
    * @throws IllegalArgumentException if the text is too short, or longer than a model can see, or
    *     two have the same name
    */
-  static Sources open(List<String> models, List<Path> recordings, ModelOptions options)
+  static Sources open(
+      List<String> models, boolean published, List<Path> recordings, ModelOptions options)
       throws IOException {
     Sources opened = new Sources(options);
     try {
@@ -52,6 +55,9 @@ final class Sources implements AutoCloseable {
       }
       for (String model : models) {
         opened.addModel(model);
+      }
+      if (published) {
+        PublishedRecordings.open().forEach(opened::add);
       }
       for (Path recording : recordings) {
         opened.addRecording(recording);
@@ -75,10 +81,14 @@ final class Sources implements AutoCloseable {
     sources.addAll(options.attention(model));
   }
 
-  private void addRecording(Path file) throws IOException {
-    RecordedAttention recorded = RecordedAttention.open(file);
+  private void add(RecordedAttention recorded) {
     resources.add(recorded::close);
     sources.add(recorded);
+  }
+
+  private void addRecording(Path file) throws IOException {
+    RecordedAttention recorded = RecordedAttention.open(file);
+    add(recorded);
     for (Gpt2 model : models) {
       if (recorded.withoutHeads().isEmpty()
           && recorded.ids().isPresent()

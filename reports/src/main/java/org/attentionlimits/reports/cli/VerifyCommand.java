@@ -100,7 +100,10 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       showDefaultValue = Visibility.NEVER)
   private List<String> models = new ArrayList<>();
 
-  @Option(names = "--no-model", description = "Run no model.")
+  @Option(
+      names = "--no-model",
+      description =
+          "Run no model, and leave out the attention of real models that others published.")
   private boolean noModel;
 
   @Option(
@@ -227,7 +230,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     if (!noModel) {
       options.tellFallback(spec.commandLine().getErr());
     }
-    return Sources.open(names(), recorded, options);
+    return Sources.open(names(), !noModel, recorded, options);
   }
 
   private List<String> names() {

@@ -105,10 +105,11 @@ public record Baseline(
         sources(ledger, true));
   }
 
-  private static Map<String, Map<String, Rows>> sources(Ledger ledger, boolean recorded) {
+  /** Models and what others published of models, which every run has; or given recordings. */
+  private static Map<String, Map<String, Rows>> sources(Ledger ledger, boolean given) {
     Map<String, Map<String, Rows>> sources = new LinkedHashMap<>();
     ledger.models().stream()
-        .filter(source -> source.recorded() == recorded)
+        .filter(source -> (source.recorded() && source.collection().isEmpty()) == given)
         .forEach(source -> sources.put(source.name(), rows(source)));
     return sources;
   }

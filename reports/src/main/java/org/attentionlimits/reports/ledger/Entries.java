@@ -127,7 +127,8 @@ public final class Entries {
         source.heads(),
         source.rows(),
         source.weights(),
-        tallies.stream().map(Entries::of).toList());
+        tallies.stream().map(Entries::of).toList(),
+        source.collection());
   }
 
   private static RowsEntry of(RowTally tally) {
@@ -138,7 +139,8 @@ public final class Entries {
         tally.violated(),
         tally.rows() == 0 ? 0 : tally.violatedShare(),
         tally.undecided(),
-        tally.leftOut(),
+        tally.leftOut() + tally.unknown(),
+        tally.violatedSingle(),
         tally.largestRatio(),
         tally.place().map(p -> new PlaceEntry(p.layer(), p.head(), p.query(), boxed(p.selected()))),
         tally.notGiven().map(what -> "needs " + what + ", which this source does not give"));
@@ -186,12 +188,13 @@ public final class Entries {
   }
 
   private static String remark(RowEvidence<?> evidence, String model, RowTally tally) {
+    long violating = tally.violated() + tally.violatedSingle();
     String said =
         "the search found no counterexample, but "
-            + tally.violated()
-            + (tally.violated() == 1 ? " row of " : " rows of ")
+            + violating
+            + (violating == 1 ? " row of " : " rows of ")
             + model
-            + (tally.violated() == 1 ? " violates the claim" : " violate the claim");
+            + (violating == 1 ? " violates the claim" : " violate the claim");
     if (evidence.counterexample().isEmpty()) {
       return said + ", of which none that was tried could be certified";
     }

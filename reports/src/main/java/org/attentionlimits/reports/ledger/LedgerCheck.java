@@ -82,7 +82,8 @@ public record LedgerCheck(List<String> problems, List<String> differences) {
     boolean violated =
         ledger.models().stream()
             .flatMap(model -> model.claims().stream())
-            .anyMatch(rows -> rows.id().equals(entry.id()) && rows.violating() > 0);
+            .filter(rows -> rows.id().equals(entry.id()))
+            .anyMatch(rows -> rows.violating() + rows.violatingSingle() > 0);
     if (violated && entry.verdict() == Verdict.SURVIVED) {
       problems.add("SURVIVED, but rows of a model violate it");
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param rows of all heads, heads·L
  * @param weights attention weights of these rows, heads·L(L+1)/2
  * @param claims in the catalogue's order
+ * @param collection the published recordings that it is one of, as {@code real GPT-2}; empty for
+ *     others
  */
 public record ModelEntry(
     String name,
@@ -25,7 +27,8 @@ public record ModelEntry(
     int heads,
     long rows,
     long weights,
-    List<RowsEntry> claims) {
+    List<RowsEntry> claims,
+    Optional<String> collection) {
 
   /** Copies the list. */
   public ModelEntry {
@@ -33,7 +36,7 @@ public record ModelEntry(
   }
 
   /**
-   * One claim on the rows of a model.
+   * One claim on the rows of a model that have two or more visible tokens.
    *
    * @param id of the claim
    * @param rows on which it was evaluated
@@ -41,7 +44,8 @@ public record ModelEntry(
    * @param violating rows on which it is certainly violated
    * @param violatingShare violating/rows, from 0 to 1; 0 if there are no rows
    * @param undecided rows on which both sides agree to all the digits carried
-   * @param leftOut rows that the claim does not speak about
+   * @param leftOut rows that the claim does not speak about, or needs more of than their weights
+   * @param violatingSingle rows of a single token that violate it, which are not among the others
    * @param largestRatio largest left/right; 0 if there are no rows
    * @param place where the largest ratio is; empty if there are no rows
    * @param notApplicable why the claim could not be evaluated at all; empty if it could
@@ -54,9 +58,29 @@ public record ModelEntry(
       double violatingShare,
       long undecided,
       long leftOut,
+      long violatingSingle,
       double largestRatio,
       Optional<PlaceEntry> place,
-      Optional<String> notApplicable) {}
+      Optional<String> notApplicable) {
+
+    /** The same claim on the rows of both; the place of the largest ratio is not kept. */
+    RowsEntry plus(RowsEntry other) {
+      long all = rows + other.rows;
+      long above = violating + other.violating;
+      return new RowsEntry(
+          id,
+          all,
+          weights + other.weights,
+          above,
+          all == 0 ? 0 : (double) above / all,
+          undecided + other.undecided,
+          leftOut + other.leftOut,
+          violatingSingle + other.violatingSingle,
+          Math.max(largestRatio, other.largestRatio),
+          Optional.empty(),
+          all == 0 ? notApplicable : Optional.empty());
+    }
+  }
 
   /**
    * A row.

@@ -8,7 +8,9 @@ import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.RecordedCollection;
 import org.attentionlimits.reports.ledger.Sides;
 import org.attentionlimits.reports.ledger.StatementEntry;
 import org.attentionlimits.reports.ledger.Words;
@@ -40,6 +42,7 @@ import org.attentionlimits.theory.claim.Standing;
  * @param curve along growing n
  * @param replacements claims that can stand for it and survived
  * @param parts of a stated claim
+ * @param shares of the rows of each collection that violate it
  */
 record ClaimView(
     String id,
@@ -63,7 +66,8 @@ record ClaimView(
     List<String> rule,
     List<CurveView> curve,
     List<ReplacementView> replacements,
-    List<ClaimView> parts) {
+    List<ClaimView> parts,
+    List<ShareView> shares) {
 
   /**
    * A counterexample.
@@ -115,6 +119,31 @@ record ClaimView(
    */
   record ReplacementView(String name, String with, String says) {}
 
+  /**
+   * A claim on the rows of a collection.
+   *
+   * @param name of the collection
+   * @param above whether any row violates the claim
+   * @param share of the rows that do, or that there are none
+   */
+  record ShareView(String name, boolean above, String share) {
+
+    private static ShareView of(RecordedCollection collection, String id) {
+      return collection
+          .claim(id)
+          .map(rows -> of(collection.name(), rows))
+          .orElse(new ShareView(collection.name(), false, "no such rows"));
+    }
+
+    private static ShareView of(String name, RowsEntry rows) {
+      String share =
+          rows.violating() == 0
+              ? "none of " + count(rows.rows())
+              : Ratios.percent(rows.violating(), rows.rows()) + " of " + count(rows.rows());
+      return new ShareView(name, rows.violating() > 0, share);
+    }
+  }
+
   private static String bound(CertificateEntry certificate, String decimal) {
     return certificate.logarithmic() ? "exp(" + decimal + ")" : decimal;
   }
@@ -148,7 +177,8 @@ record ClaimView(
                     new ReplacementView(
                         Words.replacement(r, claim, ledger), r.id(), r.statement().words()))
             .toList(),
-        parts(claim, ledger));
+        parts(claim, ledger),
+        RecordedCollection.of(ledger).stream().map(c -> ShareView.of(c, claim.id())).toList());
   }
 
   private static List<String> list(Optional<String> text) {

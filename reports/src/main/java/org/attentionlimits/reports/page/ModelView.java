@@ -84,7 +84,7 @@ record ModelView(
 
     private static String note(RowsEntry entry) {
       String undecided =
-          entry.undecided() == 0 ? "" : ClaimView.count(entry.undecided()) + " with equal sides";
+          entry.undecided() == 0 ? "" : ClaimView.count(entry.undecided()) + " within rounding";
       String leftOut = entry.leftOut() == 0 ? "" : ClaimView.count(entry.leftOut()) + " left out";
       return undecided.isEmpty() || leftOut.isEmpty()
           ? undecided + leftOut

@@ -8,6 +8,7 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.PaperEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.ledger.RecordedCollection;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
@@ -31,6 +32,7 @@ import org.attentionlimits.theory.claim.Standing;
  * @param limits claims with a curve
  * @param hasLimits whether there is any
  * @param provenances that occur, explained
+ * @param collections recordings of which the statements' table shows the rows
  * @param models with their tables
  * @param hasModels whether there is any
  * @param power tables of power, at most one
@@ -55,6 +57,7 @@ record PageView(
     List<ClaimView> limits,
     boolean hasLimits,
     List<ProvenanceView> provenances,
+    List<CollectionView> collections,
     List<ModelView> models,
     boolean hasModels,
     List<PowerView> power,
@@ -125,6 +128,28 @@ record PageView(
   }
 
   /**
+   * Recordings whose rows are counted together.
+   *
+   * @param name what they are called
+   * @param recordings each with its table
+   */
+  record CollectionView(String name, List<RecordingView> recordings) {
+
+    /**
+     * A recording.
+     *
+     * @param recording its name
+     */
+    record RecordingView(String recording) {}
+
+    private static CollectionView of(RecordedCollection collection) {
+      return new CollectionView(
+          collection.name(),
+          collection.recordings().stream().map(r -> new RecordingView(r.name())).toList());
+    }
+  }
+
+  /**
    * An entry of the footer.
    *
    * @param name what it is
@@ -155,6 +180,7 @@ record PageView(
         limits,
         !limits.isEmpty(),
         provenances(ledger),
+        RecordedCollection.of(ledger).stream().map(CollectionView::of).toList(),
         models,
         !models.isEmpty(),
         power.map(PowerView::of).stream().toList(),

@@ -22,11 +22,20 @@ public record RowsEntry(
    * @param rows how many
    * @param above of them, those that certainly violate it
    * @param withinRounding rows of which the stored numbers do not tell
+   * @param leftOut rows that it does not speak about
+   * @param unknownLogits rows of which a weight of zero does not tell a logit that it needs
    * @param largestRatio left over right
    * @param at where that is, in words
    */
   public record OfClaim(
-      String id, long rows, long above, long withinRounding, double largestRatio, String at) {}
+      String id,
+      long rows,
+      long above,
+      long withinRounding,
+      long leftOut,
+      long unknownLogits,
+      double largestRatio,
+      String at) {}
 
   /** The entry of a report. */
   public static RowsEntry of(RowsReport report) {
@@ -41,9 +50,11 @@ public record RowsEntry(
   private static OfClaim of(RowTally tally) {
     return new OfClaim(
         tally.claim().id(),
-        tally.several(),
-        tally.violatedSeveral(),
-        tally.undecidedSeveral(),
+        tally.rows(),
+        tally.violated(),
+        tally.undecided(),
+        tally.leftOut(),
+        tally.unknown(),
         tally.largestRatio(),
         tally.place().map(Object::toString).orElse(""));
   }

@@ -1,5 +1,6 @@
 package org.attentionlimits.reports.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,10 +49,10 @@ public record RowsReport(
       if (tally.rows() > 0) {
         table.row(
             tally.claim().id(),
-            Long.toString(tally.several()),
-            Long.toString(tally.violatedSeveral()),
-            Ratios.percent(tally.violatedSeveral(), tally.several()),
-            Long.toString(tally.undecidedSeveral()),
+            Long.toString(tally.rows()),
+            Long.toString(tally.violated()),
+            Ratios.percent(tally.violated(), tally.rows()),
+            Long.toString(tally.undecided()),
             Ratios.text(tally.largestRatio()),
             tally.place().map(Object::toString).orElse(""));
       }
@@ -65,9 +66,23 @@ public record RowsReport(
     for (RowTally tally : tallies) {
       reason(tally).ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
     }
-    return reasons.entrySet().stream()
-        .map(e -> Line.counted(e.getValue(), "claim") + " left out: " + e.getKey())
-        .toList();
+    List<String> notes = new ArrayList<>();
+    reasons.forEach(
+        (reason, count) -> notes.add(Line.counted(count, "claim") + " left out: " + reason));
+    tallies.stream().mapToLong(RowTally::unknown).max().ifPresent(most -> addUnknown(most, notes));
+    return notes;
+  }
+
+  private void addUnknown(long most, List<String> notes) {
+    if (most > 0) {
+      long claims = tallies.stream().filter(tally -> tally.unknown() > 0).count();
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s left out of %s about logits: a weight of zero does not tell its logit",
+              Line.counted(most, "row"),
+              Line.counted(claims, "claim")));
+    }
   }
 
   private static Optional<String> reason(RowTally tally) {
@@ -76,7 +91,7 @@ public record RowsReport(
         .map(what -> "the recording does not give " + what)
         .or(
             () ->
-                tally.rows() == 0
+                tally.rows() == 0 && tally.unknown() == 0
                     ? Optional.of("no row is one that the claim speaks about")
                     : Optional.empty());
   }
@@ -102,9 +117,9 @@ public record RowsReport(
         tally.claim().id(),
         head.layer(),
         head.head(),
-        tally.several(),
-        tally.violatedSeveral(),
-        tally.undecidedSeveral(),
+        tally.rows(),
+        tally.violated(),
+        tally.undecided(),
         tally.largestRatio(),
         head.shape().norm(),
         head.shape().entropy(),

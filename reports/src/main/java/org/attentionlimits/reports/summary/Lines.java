@@ -1,5 +1,7 @@
 package org.attentionlimits.reports.summary;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 
 /** Lines of text, wrapped between words; lines that follow the first are indented. */
@@ -38,6 +40,14 @@ final class Lines {
   /** Adds a line that is not to be wrapped. */
   Lines addAsIs(String line) {
     text.append(line).append('\n');
+    return this;
+  }
+
+  /** Adds a table, whose lines are not wrapped. */
+  Lines add(Table table) {
+    StringWriter printed = new StringWriter();
+    table.print(new PrintWriter(printed));
+    printed.toString().lines().forEach(this::addAsIs);
     return this;
   }
 

@@ -1,8 +1,6 @@
 package org.attentionlimits.reports.summary;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +10,8 @@ import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
 import org.attentionlimits.reports.ledger.Ledger;
-import org.attentionlimits.reports.ledger.ModelEntry;
-import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.PaperEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
-import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Standing;
@@ -46,7 +41,7 @@ public final class Summary {
     Summary summary = new Summary(ledger);
     summary.addPaper();
     summary.addOthers();
-    ledger.models().forEach(summary::add);
+    new RowsSummary(ledger, summary.lines).add();
     return summary.lines.text();
   }
 
@@ -147,13 +142,7 @@ public final class Summary {
   private void add(String first, List<List<String>> rows) {
     Table table = new Table(LEFT_COLUMNS, first, "verdict", "tries", "longest row", "left/right");
     rows.forEach(row -> table.row(row.toArray(String[]::new)));
-    add(table);
-  }
-
-  private void add(Table table) {
-    StringWriter text = new StringWriter();
-    table.print(new PrintWriter(text));
-    text.toString().lines().forEach(lines::addAsIs);
+    lines.add(table);
   }
 
   private void addReasons(Standing standing) {
@@ -181,26 +170,5 @@ public final class Summary {
               + String.join(", ", Words.irreproducible(ledger))
               + ".");
     }
-  }
-
-  private void add(ModelEntry model) {
-    lines.blank();
-    lines.add("All claims on the rows of " + model.description());
-    Table table = new Table(2, "claim", "standing", "rows", "above the bound", "left/right");
-    for (RowsEntry rows : model.claims()) {
-      if (rows.rows() > 0) {
-        table.row(
-            rows.id(),
-            Words.standing(rows.id(), ledger),
-            String.valueOf(rows.rows()),
-            Ratios.percent(rows.violating(), rows.rows()),
-            Ratios.text(rows.largestRatio()));
-      }
-    }
-    add(table);
-    model.claims().stream()
-        .filter(rows -> rows.rows() == 0)
-        .forEach(
-            r -> lines.add(r.id() + ": " + r.notApplicable().orElse("no row it speaks about")));
   }
 }

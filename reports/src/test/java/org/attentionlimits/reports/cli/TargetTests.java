@@ -313,7 +313,7 @@ class TargetTests {
         "[]",
         "null",
         "{\"schemaVersion\" : 2}",
-        "{\"schemaVersion\" : 3, \"version\" : \"1\", \"claims\" : []}",
+        "{\"schemaVersion\" : 4, \"version\" : \"1\", \"claims\" : []}",
         "\u0000"
       })
   void aFileThatIsNoBaselineIsNotReplaced(String text) throws IOException {

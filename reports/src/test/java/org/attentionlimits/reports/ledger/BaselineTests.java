@@ -174,6 +174,7 @@ class BaselineTests {
                     rows.violatingShare(),
                     0,
                     0,
+                    0,
                     ratio,
                     rows.place(),
                     rows.notApplicable()))));

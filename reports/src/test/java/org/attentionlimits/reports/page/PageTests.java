@@ -58,6 +58,19 @@ class PageTests {
   }
 
   @Test
+  void theStatementsTellTheRowsOfRealModels() throws Exception {
+    Ledger ledger =
+        Ledgers.of(
+            Ledgers.sample().claims(),
+            List.of(
+                Ledgers.recording(
+                    Ledgers.model("one", Ledgers.rows(Ledgers.PRINTED, 40, 5)),
+                    Optional.of("real GPT-2"))));
+
+    assertThat(text(parse(Page.of(ledger)))).contains("Rows of real GPT-2 above", "12.50 % of 40");
+  }
+
+  @Test
   void showsDomainAndSpecialValues() throws Exception {
     assertThat(text(parse(Page.of(Ledgers.sample()))))
         .contains("Speaks about: any logit row.", "At the ends: a single token has no gradient");

@@ -183,6 +183,31 @@ class SummaryTests {
   }
 
   @Test
+  void recordingsOfACollectionAreCountedTogether() {
+    Optional<String> real = Optional.of("real");
+    Ledger ledger =
+        Ledgers.of(
+            Ledgers.sample().claims(),
+            List.of(
+                Ledgers.recording(Ledgers.model("one", Ledgers.rows(Ledgers.PRINTED, 40, 5)), real),
+                Ledgers.recording(
+                    Ledgers.model(
+                        "two",
+                        Ledgers.rows(Ledgers.PRINTED, 60, 10),
+                        Ledgers.notApplicable(Ledgers.SHARP, "needs more")),
+                    real)));
+    List<String> lines = Summary.of(ledger).lines().toList();
+
+    assertThat(lines)
+        .contains("one on a text", "two on a text", "Left out, needs more: " + Ledgers.SHARP);
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith(Ledgers.PRINTED) && line.contains("stated  "))
+        .singleElement()
+        .asString()
+        .matches(".* 100 +15\\.00 % +0 +1\\.750");
+  }
+
+  @Test
   void choicesAreToldOfStatementsThatSurviveToo() {
     PaperStatement statement = Paper.theOne().statement("sparse").orElseThrow();
     Ledger ledger =

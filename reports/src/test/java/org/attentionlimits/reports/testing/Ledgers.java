@@ -210,11 +210,17 @@ public final class Ledgers {
   }
 
   public static ModelEntry model(String name, RowsEntry... claims) {
-    return new ModelEntry(name, name + " on a text", false, 10, 2, 4, 40, 220, List.of(claims));
+    return new ModelEntry(
+        name, name + " on a text", false, 10, 2, 4, 40, 220, List.of(claims), Optional.empty());
   }
 
   /** The same as a recording. */
   public static ModelEntry recording(ModelEntry model) {
+    return recording(model, model.collection());
+  }
+
+  /** The same as a recording of a collection. */
+  public static ModelEntry recording(ModelEntry model, Optional<String> collection) {
     return new ModelEntry(
         model.name(),
         model.description(),
@@ -224,7 +230,8 @@ public final class Ledgers {
         model.heads(),
         model.rows(),
         model.weights(),
-        model.claims());
+        model.claims(),
+        collection);
   }
 
   public static RowsEntry rows(String id, long rows, long violating) {
@@ -236,12 +243,13 @@ public final class Ledgers {
         (double) violating / rows,
         0,
         0,
+        0,
         violating > 0 ? 1.75 : 0.5,
         Optional.of(new PlaceEntry(1, 0, 7, Optional.of(5))),
         Optional.empty());
   }
 
   public static RowsEntry notApplicable(String id, String reason) {
-    return new RowsEntry(id, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.of(reason));
+    return new RowsEntry(id, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.of(reason));
   }
 }

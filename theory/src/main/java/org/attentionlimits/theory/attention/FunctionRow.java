@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -28,9 +28,9 @@ public final class FunctionRow extends Described<FunctionRow> {
           .madeBy(
               v -> new FunctionRow(v.choice("function", PositiveFunction.class), LogitRow.of(v)));
 
-  private static final Memory.Quantity<FunctionRow, Vec> SCALED = FunctionRow::computeScaled;
-  private static final Memory.Quantity<FunctionRow, Vec> VALUES = FunctionRow::computeValues;
-  private static final Memory.Quantity<FunctionRow, Vec> WEIGHTS = FunctionRow::computeWeights;
+  private static final Memo.Quantity<FunctionRow, Vec> SCALED = FunctionRow::computeScaled;
+  private static final Memo.Quantity<FunctionRow, Vec> VALUES = FunctionRow::computeValues;
+  private static final Memo.Quantity<FunctionRow, Vec> WEIGHTS = FunctionRow::computeWeights;
 
   private final PositiveFunction function;
   private final LogitRow row;
@@ -56,9 +56,9 @@ public final class FunctionRow extends Described<FunctionRow> {
     return row;
   }
 
-  /** A quantity of the row, computed unless the memory of the row of logits has it. */
-  public <T> T known(Memory.Quantity<FunctionRow, T> quantity, Arithmetic arithmetic) {
-    return row.memory().recall(quantity, this, arithmetic);
+  /** A quantity of the row, computed unless the memo of the row of logits has it. */
+  public <T> T known(Memo.Quantity<FunctionRow, T> quantity, Arithmetic arithmetic) {
+    return row.memo().recall(quantity, this, arithmetic);
   }
 
   /** The scaled logits ℓ/T, [n]. */

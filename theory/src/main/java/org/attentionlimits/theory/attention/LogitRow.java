@@ -7,7 +7,7 @@ import org.attentionlimits.theory.normalize.Mask;
 import org.attentionlimits.theory.normalize.Softmax;
 import org.attentionlimits.theory.normalize.WeightBounds;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Vec;
 
 /**
@@ -24,16 +24,16 @@ public final class LogitRow extends Described<LogitRow> {
           .onRows(VisibleRow::logits)
           .madeBy(LogitRow::of);
 
-  private static final Memory NONE = Memory.none();
+  private static final Memo NONE = Memo.none();
 
-  private static final Memory.Quantity<LogitRow, Vec> LOGITS = LogitRow::computeLogits;
-  private static final Memory.Quantity<LogitRow, Vec> WEIGHTS = LogitRow::computeWeights;
-  private static final Memory.Quantity<LogitRow, Vec> LOG_WEIGHTS = LogitRow::computeLogWeights;
+  private static final Memo.Quantity<LogitRow, Vec> LOGITS = LogitRow::computeLogits;
+  private static final Memo.Quantity<LogitRow, Vec> WEIGHTS = LogitRow::computeWeights;
+  private static final Memo.Quantity<LogitRow, Vec> LOG_WEIGHTS = LogitRow::computeLogWeights;
 
   private final Softmax softmax;
   private final double[] logits;
   private final Optional<WeightBounds> bounds;
-  private final Memory memory;
+  private final Memo memo;
 
   /**
    * A row of visible tokens.
@@ -53,14 +53,14 @@ public final class LogitRow extends Described<LogitRow> {
     }
     this.logits = Arguments.requireFinite("logit", logits);
     this.bounds = bounds;
-    this.memory = NONE;
+    this.memo = NONE;
   }
 
-  private LogitRow(LogitRow row, Memory memory) {
+  private LogitRow(LogitRow row, Memo memo) {
     this.softmax = row.softmax;
     this.logits = row.logits;
     this.bounds = row.bounds;
-    this.memory = memory;
+    this.memo = memo;
   }
 
   /**
@@ -96,19 +96,19 @@ public final class LogitRow extends Described<LogitRow> {
     return new LogitRow(values.number("temperature"), values.numbers("logits"));
   }
 
-  /** The same row, what is computed of it being kept in a memory while that is open. */
-  public LogitRow keptIn(Memory other) {
+  /** The same row, what is computed of it being kept in a memo while that is open. */
+  public LogitRow keptIn(Memo other) {
     return new LogitRow(this, other);
   }
 
   /** Where what is computed of the row is kept. */
-  Memory memory() {
-    return memory;
+  Memo memo() {
+    return memo;
   }
 
-  /** A quantity of the row, computed unless the row's memory has it. */
-  public <T> T known(Memory.Quantity<LogitRow, T> quantity, Arithmetic arithmetic) {
-    return memory.recall(quantity, this, arithmetic);
+  /** A quantity of the row, computed unless the row's memo has it. */
+  public <T> T known(Memo.Quantity<LogitRow, T> quantity, Arithmetic arithmetic) {
+    return memo.recall(quantity, this, arithmetic);
   }
 
   /** The temperature T. */

@@ -11,7 +11,7 @@ import org.attentionlimits.theory.jacobian.SelfAdjustedJacobian;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.normalize.SelfAdjustedSoftmax;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -38,7 +38,7 @@ final class Controlled {
   private static final String UNBOUNDED =
       "unbounded: logits (hT, hT) give T‖J‖₂ = max(1/2, |1 + h|/2)";
 
-  private static final Memory.Quantity<LogitRow, Real> NORM =
+  private static final Memo.Quantity<LogitRow, Real> NORM =
       (row, arithmetic) ->
           new SelfAdjustedJacobian(scaled(row, arithmetic), row.weights(arithmetic), 1)
               .spectralNorm();

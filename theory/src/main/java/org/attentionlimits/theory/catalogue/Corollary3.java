@@ -8,7 +8,7 @@ import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.DenseJacobian;
 import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
 
 /** Bounds of the spectral norm of softmax's Jacobian, and the norm itself. */
@@ -17,7 +17,7 @@ final class Corollary3 {
   /** Most tokens for which the dense eigendecomposition is asked. */
   static final int DENSE_TOKENS = 32;
 
-  private static final Memory.Quantity<LogitRow, Real> NORM =
+  private static final Memo.Quantity<LogitRow, Real> NORM =
       (row, arithmetic) -> jacobian(row, arithmetic).spectralNorm();
 
   /** {@code ‖J‖₂ ≤ min{1/(4T), √2}}. */

@@ -6,7 +6,7 @@ import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -16,7 +16,7 @@ import org.attentionlimits.theory.real.Vec;
  */
 final class Lemma1 {
 
-  private static final Memory.Quantity<FunctionRow, Extremes> EXTREMES = Extremes::new;
+  private static final Memo.Quantity<FunctionRow, Extremes> EXTREMES = Extremes::new;
 
   /** {@code C₁/n ≤ α_i ≤ C₂/n} with {@code C₁ = F_min/F_max}, {@code C₂ = F_max/F_min}. */
   static final Claim<FunctionRow> PRINTED =

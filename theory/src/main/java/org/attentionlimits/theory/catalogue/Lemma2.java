@@ -7,7 +7,7 @@ import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.NormalizerJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -17,7 +17,7 @@ final class Lemma2 {
   /** Most tokens for which the full matrix is decomposed. */
   private static final int DENSE_TOKENS = 16;
 
-  private static final Memory.Quantity<FunctionRow, Real> NORM =
+  private static final Memo.Quantity<FunctionRow, Real> NORM =
       (row, arithmetic) -> jacobian(row, arithmetic).spectralNorm();
 
   /** {@code ‖J‖₂ ≤ (F'_max/(n F_min)) (1 + F_max/F_min)}, extremes over the row's own logits. */

@@ -12,7 +12,7 @@ import org.attentionlimits.theory.normalize.Descending;
 import org.attentionlimits.theory.normalize.Entmax15;
 import org.attentionlimits.theory.normalize.Sparsemax;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -24,15 +24,15 @@ final class Sparse {
 
   private static final Arithmetic PRECISE = Arithmetic.exact(Claim.CERTIFYING_DIGITS);
 
-  private static final Memory.Quantity<LogitRow, Descending> DESCENDING =
+  private static final Memo.Quantity<LogitRow, Descending> DESCENDING =
       (row, arithmetic) -> Descending.of(row.logits(arithmetic));
 
   /** The weights of sparsemax, [n]. */
-  static final Memory.Quantity<LogitRow, Vec> SPARSEMAX_WEIGHTS =
+  static final Memo.Quantity<LogitRow, Vec> SPARSEMAX_WEIGHTS =
       (row, arithmetic) -> new Sparsemax(row.temperature()).weights(descending(row, arithmetic));
 
   /** The weights of 1.5-entmax, [n]. */
-  static final Memory.Quantity<LogitRow, Vec> ENTMAX_WEIGHTS =
+  static final Memo.Quantity<LogitRow, Vec> ENTMAX_WEIGHTS =
       (row, arithmetic) -> new Entmax15(row.temperature()).weights(descending(row, arithmetic));
 
   /** Sparsemax: weight zero from T below the largest logit on. */
@@ -112,7 +112,7 @@ final class Sparse {
   /** The largest weight of the tokens that far below; of those that may be, or zero. */
   static Evaluation zeros(
       LogitRow row,
-      Memory.Quantity<LogitRow, Vec> ofNormalizer,
+      Memo.Quantity<LogitRow, Vec> ofNormalizer,
       int temperatures,
       Arithmetic arithmetic) {
     Vec logits = row.logits(arithmetic);

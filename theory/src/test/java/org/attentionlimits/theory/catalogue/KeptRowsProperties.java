@@ -15,7 +15,7 @@ import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.normalize.UnknownLogitsException;
 import org.attentionlimits.theory.normalize.WeightBounds;
 import org.attentionlimits.theory.real.Arithmetic;
-import org.attentionlimits.theory.real.Memory;
+import org.attentionlimits.theory.real.Memo;
 
 /** Claims on a row of which what they share is kept, and on the same row without. */
 @Domain(AttentionDomain.class)
@@ -55,8 +55,8 @@ class KeptRowsProperties {
   }
 
   private static void assertSame(LogitRow row) {
-    try (Memory memory = new Memory()) {
-      LogitRow kept = row.keptIn(memory);
+    try (Memo memo = new Memo()) {
+      LogitRow kept = row.keptIn(memo);
       for (Claim<?> claim : CLAIMS) {
         assertThat(outcome(claim, kept)).as("%s", claim).isEqualTo(outcome(claim, row));
       }

@@ -6,9 +6,9 @@ import java.util.IdentityHashMap;
  * Keeps what was computed of instances in {@link Arithmetic#BINARY64}, so that claims which share a
  * quantity compute it once. It keeps each result until it is closed; from then on, and in other
  * arithmetics, every quantity is computed anew. Instances and quantities are told apart by
- * identity. A memory that is not closed is for one thread.
+ * identity. A memo that is not closed is for one thread.
  */
-public final class Memory implements AutoCloseable {
+public final class Memo implements AutoCloseable {
 
   /**
    * Something computed of an instance. What it gives must depend on nothing else, and must not
@@ -27,11 +27,11 @@ public final class Memory implements AutoCloseable {
       new IdentityHashMap<>();
   private boolean closed;
 
-  /** A memory that keeps nothing. */
-  public static Memory none() {
-    Memory memory = new Memory();
-    memory.close();
-    return memory;
+  /** A memo that keeps nothing. */
+  public static Memo none() {
+    Memo memo = new Memo();
+    memo.close();
+    return memo;
   }
 
   /** The quantity of an instance, computed unless it is known. */

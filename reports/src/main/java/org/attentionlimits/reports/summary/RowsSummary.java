@@ -1,0 +1,88 @@
+package org.attentionlimits.reports.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
+import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.RecordedCollection;
+import org.attentionlimits.reports.ledger.Words;
+
+/** What the claims are on the rows of models and recordings, in lines. */
+final class RowsSummary {
+
+  private final Ledger ledger;
+  private final Lines lines;
+
+  RowsSummary(Ledger ledger, Lines lines) {
+    this.ledger = ledger;
+    this.lines = lines;
+  }
+
+  /** Models and recordings; those of a collection together. */
+  void add() {
+    if (!ledger.models().isEmpty()) {
+      lines.blank();
+      lines.add(
+          "All claims on the rows of models and recordings. Rows have two or more visible tokens;"
+              + " above the bound is the share of them that violates the claim; within rounding are those"
+              + " of which the digits that are stored, or carried, do not tell.");
+    }
+    List<RecordedCollection> sources = new ArrayList<>();
+    ledger.models().stream()
+        .filter(model -> model.collection().isEmpty())
+        .forEach(model -> sources.add(new RecordedCollection(model.name(), List.of(model))));
+    sources.addAll(RecordedCollection.of(ledger));
+    Set<String> everywhere = new LinkedHashSet<>();
+    sources.forEach(source -> everywhere.addAll(leftOut(source.claims())));
+    sources.forEach(source -> everywhere.retainAll(leftOut(source.claims())));
+    if (sources.size() > 1) {
+      everywhere.forEach(lines::add);
+    } else {
+      everywhere.clear();
+    }
+    sources.forEach(source -> add(source, everywhere));
+  }
+
+  private void add(RecordedCollection source, Set<String> told) {
+    List<RowsEntry> claims = source.claims();
+    lines.blank();
+    source.recordings().forEach(model -> lines.add(model.description()));
+    Table table =
+        new Table(
+            2, "claim", "standing", "rows", "above the bound", "within rounding", "left/right");
+    for (RowsEntry rows : claims) {
+      if (rows.rows() > 0) {
+        table.row(
+            rows.id(),
+            Words.standing(rows.id(), ledger),
+            String.valueOf(rows.rows()),
+            Ratios.percent(rows.violating(), rows.rows()),
+            String.valueOf(rows.undecided()),
+            Ratios.text(rows.largestRatio()));
+      }
+    }
+    lines.add(table);
+    leftOut(claims).stream().filter(reason -> !told.contains(reason)).forEach(lines::add);
+  }
+
+  /** The claims without rows, a line for each reason. */
+  private static List<String> leftOut(List<RowsEntry> claims) {
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    claims.stream()
+        .filter(rows -> rows.rows() == 0)
+        .forEach(
+            rows -> ids.computeIfAbsent(reason(rows), any -> new ArrayList<>()).add(rows.id()));
+    return ids.entrySet().stream()
+        .map(entry -> "Left out, " + entry.getKey() + ": " + String.join(", ", entry.getValue()))
+        .toList();
+  }
+
+  private static String reason(RowsEntry rows) {
+    return rows.notApplicable().orElse("no row that it speaks about");
+  }
+}
