@@ -112,7 +112,8 @@ final class BaselineGate {
 
   private void write(Ledger ledger) throws IOException {
     Baseline now = Baseline.of(ledger);
-    before.map(now::withModelsOf).orElse(now).write(file);
+    Optional<Baseline> models = before.filter(earlier -> withoutModels);
+    models.map(now::withModelsOf).orElse(now).write(file);
   }
 
   private void tell(List<Difference> differences, PrintWriter err) {

@@ -56,11 +56,11 @@ final class Sources implements AutoCloseable {
       for (String model : models) {
         opened.addModel(model);
       }
-      if (published) {
-        PublishedRecordings.open().forEach(opened::add);
-      }
       for (Path recording : recordings) {
         opened.addRecording(recording);
+      }
+      if (published) {
+        PublishedRecordings.open().forEach(opened::add);
       }
       opened.requireDistinctNames();
       return opened;
