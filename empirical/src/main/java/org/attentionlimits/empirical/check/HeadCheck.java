@@ -88,8 +88,10 @@ final class HeadCheck {
   private void evaluate(InstanceType<?> type, RowOfHead row, RowPlace place) {
     Instance<?> instance = type.on(row);
     for (int i = 0; i < claims.size(); i++) {
-      if (claims.get(i).type() == type && isAboutRows(claims.get(i))) {
-        evaluate(claims.get(i), instance, row.isExact(), place, counters.get(i));
+      Claim<?> claim = claims.get(i);
+      boolean isKnown = row.isExact() || !claim.changesWithShift();
+      if (claim.type() == type && isAboutRows(claim) && isKnown) {
+        evaluate(claim, instance, row.isExact(), place, counters.get(i));
       }
     }
   }

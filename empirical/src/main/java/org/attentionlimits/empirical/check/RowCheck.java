@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.attentionlimits.empirical.tensor.AttentionSource;
 import org.attentionlimits.empirical.tensor.HeadPool;
 import org.attentionlimits.empirical.tensor.HeadRows;
+import org.attentionlimits.empirical.tensor.RowPart;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.VisibleRow.Part;
 import org.attentionlimits.theory.claim.Claim;
@@ -136,8 +137,11 @@ public final class RowCheck {
       return claim.statement().needs();
     }
     InstanceType<?> type = claim.type();
-    return type.needs().isEmpty()
-        ? Optional.of(type.beyondRows())
+    if (type.needs().isEmpty()) {
+      return Optional.of(type.beyondRows());
+    }
+    return claim.changesWithShift() && source.lacks(RowPart.LOGITS).isPresent()
+        ? source.lacks(RowPart.LOGITS)
         : lacks(type.needs().get(), source);
   }
 

@@ -325,6 +325,8 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   public Optional<String> lacks(RowPart part) {
     return switch (part) {
       case WEIGHTS -> Optional.empty();
+      case LOGITS ->
+          hasLogits() ? Optional.empty() : Optional.of("logits, of which weights tell differences");
       case EMBEDDINGS -> lacksEmbeddings();
       case QUERY_KEYS -> lacksQueryKeys();
     };

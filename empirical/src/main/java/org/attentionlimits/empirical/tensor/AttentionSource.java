@@ -73,7 +73,7 @@ public interface AttentionSource {
   /** What the rows lack for claims that need that part of them; empty if they do not lack it. */
   default Optional<String> lacks(RowPart part) {
     return switch (part) {
-      case WEIGHTS -> Optional.empty();
+      case WEIGHTS, LOGITS -> Optional.empty();
       case EMBEDDINGS -> hasVectors() ? Optional.empty() : Optional.of("value vectors");
       case QUERY_KEYS -> hasVectors() ? Optional.empty() : Optional.of("query and key vectors");
     };

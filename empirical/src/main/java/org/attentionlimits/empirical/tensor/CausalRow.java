@@ -20,7 +20,10 @@ record CausalRow(HeadAttention attention, int query) implements HeadRow {
 
   @Override
   public boolean has(RowPart part) {
-    return part == RowPart.WEIGHTS || attention.hasVectors();
+    return switch (part) {
+      case WEIGHTS, LOGITS -> true;
+      case EMBEDDINGS, QUERY_KEYS -> attention.hasVectors();
+    };
   }
 
   @Override

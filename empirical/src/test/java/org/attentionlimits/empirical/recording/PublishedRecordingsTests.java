@@ -60,4 +60,16 @@ class PublishedRecordingsTests {
     assertThat(quarter.largestRatio() / 4).isCloseTo(largest, within(1e-5));
     assertThat(tallies.get(1).violated()).isZero();
   }
+
+  @Test
+  void whatWeightsDoNotTellIsNotJudged() throws IOException {
+    Claim<?> shifting = Catalogue.named("controlled-above").orElseThrow();
+    for (RecordedAttention recording : PublishedRecordings.open()) {
+      RowTally tally =
+          new RowCheck(List.of(shifting), List.of()).run(recording, (done, all) -> {}).get(0);
+
+      assertThat(tally.rows() > 0).as(recording.name()).isEqualTo(recording.hasLogits());
+      assertThat(tally.notGiven().isPresent()).isEqualTo(!recording.hasLogits());
+    }
+  }
 }

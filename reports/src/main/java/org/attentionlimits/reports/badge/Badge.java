@@ -64,6 +64,10 @@ public record Badge(int schemaVersion, String label, String message, String colo
     CountsEntry counts = paper.counts();
     StringBuilder message = new StringBuilder();
     message.append(paper.refutedInShort());
+    append(
+        message,
+        counts.depends(),
+        counts.depends() == 1 ? " depends on the reading" : " depend on the reading");
     append(message, counts.survived(), counts.survived() == 1 ? " survives" : " survive");
     append(message, counts.undecided(), " undecided");
     append(

@@ -37,7 +37,8 @@ public record PaperEntry(
           + " experiments judge that.";
 
   private static final List<Status> WORST_FIRST =
-      List.of(Status.REFUTED, Status.UNDECIDED, Status.UNCONFIRMED, Status.SURVIVED);
+      List.of(
+          Status.REFUTED, Status.DEPENDS, Status.UNDECIDED, Status.UNCONFIRMED, Status.SURVIVED);
 
   /** Copies the lists, and rejects counts that are not those of the statements. */
   public PaperEntry {
@@ -51,10 +52,11 @@ public record PaperEntry(
   }
 
   /**
-   * How many statements there are, and how many of each status; the four add up.
+   * How many statements there are, and how many of each status; the five add up.
    *
    * @param statements all
-   * @param refuted as printed, or sentences in the sense that their claims give them
+   * @param refuted as printed, or sentences of which we know no reading that holds
+   * @param depends refuted in our reading, while they hold in another one that we name
    * @param survived without a counterexample
    * @param undecided without a verdict
    * @param unconfirmed readings of formulas that were not seen
@@ -63,6 +65,7 @@ public record PaperEntry(
   public record CountsEntry(
       int statements,
       int refuted,
+      int depends,
       int survived,
       int undecided,
       int unconfirmed,
@@ -70,30 +73,40 @@ public record PaperEntry(
 
     /** Rejects counts that do not add up. */
     public CountsEntry {
-      if (refuted + survived + undecided + unconfirmed != statements
+      if (refuted + depends + survived + undecided + unconfirmed != statements
           || unconfirmedRefuted > unconfirmed) {
         throw new IllegalArgumentException(
             "counts must add up: "
-                + text(statements, refuted, survived, undecided, unconfirmed, unconfirmedRefuted));
+                + text(
+                    statements,
+                    refuted,
+                    depends,
+                    survived,
+                    undecided,
+                    unconfirmed,
+                    unconfirmedRefuted));
       }
     }
 
     private String text() {
-      return text(statements, refuted, survived, undecided, unconfirmed, unconfirmedRefuted);
+      return text(
+          statements, refuted, depends, survived, undecided, unconfirmed, unconfirmedRefuted);
     }
 
     /** In words; the fields of a record have no values yet where its numbers are checked. */
     private static String text(
         int statements,
         int refuted,
+        int depends,
         int survived,
         int undecided,
         int unconfirmed,
         int unconfirmedRefuted) {
       return String.format(
           Locale.ROOT,
-          "%d refuted, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d",
+          "%d refuted, %d depending, %d survived, %d undecided, %d unconfirmed (%d refuted) of %d",
           refuted,
+          depends,
           survived,
           undecided,
           unconfirmed,
@@ -105,6 +118,7 @@ public record PaperEntry(
       return new CountsEntry(
           statements.size(),
           count(statements, Status.REFUTED),
+          count(statements, Status.DEPENDS),
           count(statements, Status.SURVIVED),
           count(statements, Status.UNDECIDED),
           count(statements, Status.UNCONFIRMED),
@@ -135,6 +149,7 @@ public record PaperEntry(
    * @param status in the count
    * @param restsOn a statement whose formula was not seen and of which this one speaks
    * @param ours what of the claim is our choice
+   * @param otherwise another reading in which it holds
    */
   public record PaperStatementEntry(
       String claim,
@@ -144,12 +159,13 @@ public record PaperEntry(
       Optional<Verdict> verdict,
       Status status,
       Optional<String> restsOn,
-      Optional<String> ours) {
+      Optional<String> ours,
+      Optional<String> otherwise) {
 
     /** Rejects a status that does not follow from what was seen and the verdict. */
     public PaperStatementEntry {
       Status known =
-          new PaperStatement(claim, display, place, words, restsOn, ours)
+          new PaperStatement(claim, display, place, words, restsOn, ours, otherwise)
               .status(verdict.orElse(Verdict.UNDECIDED));
       if (status != known) {
         throw new IllegalArgumentException(
@@ -171,7 +187,8 @@ public record PaperEntry(
           verdict,
           statement.status(verdict.orElse(Verdict.UNDECIDED)),
           statement.restsOn(),
-          statement.ours());
+          statement.ours(),
+          statement.otherwise());
     }
 
     /** Whether a formula that it needs was not seen, so that the claim is a reading. */
@@ -216,17 +233,28 @@ public record PaperEntry(
         counts.unconfirmed() == 1 ? " an unconfirmed reading" : " unconfirmed readings";
     return String.format(
         Locale.ROOT,
-        "Of the %d statements that we took from %s, %s refuted%s, %d %s, %s undecided, %s%s%s.",
+        "Of the %d statements that we took from %s, %s refuted%s, %s%d %s, %s undecided, %s%s%s.",
         counts.statements(),
         version,
         are(counts.refuted()),
         counts.refuted() == 0 ? "" : " (" + refutedKinds() + ")",
+        depending(),
         counts.survived(),
         counts.survived() == 1 ? "survives" : "survive",
         are(counts.undecided()),
         are(counts.unconfirmed()),
         readings,
         searched());
+  }
+
+  private String depending() {
+    if (counts.depends() == 0) {
+      return "";
+    }
+    return counts.depends() == 1
+        ? "1 depends on the reading (refuted in ours, true in another that we name), "
+        : counts.depends()
+            + " depend on the reading (refuted in ours, true in another that we name), ";
   }
 
   private String refutedKinds() {

@@ -36,13 +36,18 @@ public final class Words {
   }
 
   /**
-   * What is said of a statement in the count: its verdict, or {@code unconfirmed reading, refuted}.
+   * What is said of a statement in the count: its verdict, {@code refuted in our reading}, or
+   * {@code unconfirmed reading, refuted}.
    *
    * @param claim the stated claim, if the ledger has it
    */
   public static String status(PaperStatementEntry statement, Optional<ClaimEntry> claim) {
     String verdict = claim.map(Words::verdict).orElse("not attacked");
-    return statement.unconfirmed() ? "unconfirmed reading, " + verdict : verdict;
+    return switch (statement.status()) {
+      case UNCONFIRMED -> "unconfirmed reading, " + verdict;
+      case DEPENDS -> "refuted in our reading";
+      case REFUTED, SURVIVED, UNDECIDED -> verdict;
+    };
   }
 
   /** How a verdict is to look, so that only a refuted statement looks like one. */
@@ -121,7 +126,12 @@ public final class Words {
                         .restsOn()
                         .map(id -> "It speaks of " + id + ", whose formula we did not see.")
                         .stream(),
-                    statement.ours().map(ours -> "Our choice: " + ours + ".").stream()))
+                    Stream.concat(
+                        statement.ours().map(ours -> "Our choice: " + ours + ".").stream(),
+                        statement
+                            .otherwise()
+                            .map(reading -> "It holds in another reading: " + reading + ".")
+                            .stream())))
         .toList();
   }
 

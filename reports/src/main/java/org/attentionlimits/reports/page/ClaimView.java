@@ -124,23 +124,21 @@ record ClaimView(
    *
    * @param name of the collection
    * @param above whether any row violates the claim
-   * @param share of the rows that do, or that there are none
+   * @param share of the rows that do
+   * @param rows that the claim speaks about; empty if there are none
    */
-  record ShareView(String name, boolean above, String share) {
+  record ShareView(String name, boolean above, String share, List<String> rows) {
 
     private static ShareView of(RecordedCollection collection, String id) {
       return collection
           .claim(id)
           .map(rows -> of(collection.name(), rows))
-          .orElse(new ShareView(collection.name(), false, "no such rows"));
+          .orElse(new ShareView(collection.name(), false, "no such rows", List.of()));
     }
 
     private static ShareView of(String name, RowsEntry rows) {
-      String share =
-          rows.violating() == 0
-              ? "none of " + count(rows.rows())
-              : Ratios.percent(rows.violating(), rows.rows()) + " of " + count(rows.rows());
-      return new ShareView(name, rows.violating() > 0, share);
+      String share = Ratios.percent(rows.violating(), rows.rows());
+      return new ShareView(name, rows.violating() > 0, share, List.of(count(rows.rows())));
     }
   }
 

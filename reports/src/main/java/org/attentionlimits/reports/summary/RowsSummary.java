@@ -30,7 +30,8 @@ final class RowsSummary {
       lines.add(
           "All claims on the rows of models and recordings. Rows have two or more visible tokens;"
               + " above the bound is the share of them that violates the claim; within rounding are those"
-              + " of which the digits that are stored, or carried, do not tell.");
+              + " of which the digits that are stored, or carried, do not tell. Claims about selected"
+              + " tokens are checked with N = 5.");
     }
     List<RecordedCollection> sources = new ArrayList<>();
     ledger.models().stream()

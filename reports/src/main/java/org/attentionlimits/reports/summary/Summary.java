@@ -29,6 +29,12 @@ public final class Summary {
 
   private static final int LEFT_COLUMNS = 2;
 
+  private static final String SYMBOLS =
+      "Symbols: logits ℓ of n tokens at temperature T, weights α = softmax(ℓ/T) unless another"
+          + " normaliser is named, embeddings x, contributions y_i = α_i x_i; N selected tokens, their"
+          + " context vector s = Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖; ‖J‖ the spectral"
+          + " norm of the Jacobian.";
+
   private final Ledger ledger;
   private final Lines lines = new Lines();
 
@@ -60,9 +66,8 @@ public final class Summary {
   private void addPaper() {
     lines.add(ledger.paper().text());
     lines.add(PaperEntry.SCOPE);
-    int unseen = ledger.paper().unseen().size();
-    if (unseen > 0) {
-      lines.add("What we could not see of the paper (" + unseen + " items) is listed on the page.");
+    if (!ledger.paper().unseen().isEmpty()) {
+      lines.add("We could not see: " + String.join("; ", ledger.paper().unseen()) + ".");
     }
     lines.blank();
     addStatements();
@@ -73,22 +78,23 @@ public final class Summary {
         .flatMap(statement -> ledger.claim(statement.claim()).stream())
         .filter(claim -> claim.verdict() == Verdict.REFUTED)
         .forEach(claim -> lines.add(Refutation.of(claim, ledger)));
-    addChoices();
+    addOfNoCounterexample();
   }
 
-  /** What is our choice of the statements that are not refuted. */
-  private void addChoices() {
-    List<String> choices =
+  /** What the claims say that have no counterexample, and what of it is our choice. */
+  private void addOfNoCounterexample() {
+    List<ClaimEntry> claims =
         ledger.paper().worstFirst().stream()
             .flatMap(statement -> ledger.claim(statement.claim()).stream())
             .filter(claim -> claim.verdict() != Verdict.REFUTED)
-            .flatMap(
-                c -> Words.choices(c, ledger).stream().map(text -> "  " + c.id() + ": " + text))
             .toList();
-    if (!choices.isEmpty()) {
+    if (!claims.isEmpty()) {
       lines.blank();
-      lines.add("What is our choice of the statements that are not refuted:");
-      choices.forEach(lines::add);
+      lines.add("Statements without a counterexample:");
+    }
+    for (ClaimEntry claim : claims) {
+      lines.add("  " + claim.id() + ": " + claim.statement().words());
+      Words.choices(claim, ledger).forEach(choice -> lines.add("    " + choice));
     }
   }
 
@@ -157,12 +163,17 @@ public final class Summary {
             Locale.ROOT,
             "Seed %d, at most %s a claim. Each claim is read as left ≤ right, so that the left side"
                 + " of one that says \"at least\" is its bound. Left/right is the ratio of the strongest"
-                + " counterexample shown where there is one, and else the largest ratio seen.",
+                + " counterexample shown where there is one, and else the largest ratio seen; ∞ where the"
+                + " right side is not positive.",
             ledger.search().seed(),
             Line.counted(ledger.search().budget(), "try", "tries")));
     lines.add("Survived: no counterexample was found, which is no proof.");
+    lines.add(SYMBOLS);
     if (ledger.claims().stream().anyMatch(claim -> claim.curve().isPresent())) {
-      lines.add("By a rule: a limit is " + Catalogue.limitRule() + ".");
+      lines.add(
+          "By a rule: a limit in n is "
+              + Catalogue.limitRule()
+              + ". Another claim by a rule tells its own.");
     }
     if (!ledger.reproducible()) {
       lines.add(

@@ -149,7 +149,7 @@ class LedgerTests {
         "'\"schemaVersion\" : 4' | '\"schemaVersion\" : ' | line 2: ",
         "'\"schemaVersion\" : 4' | '\"schemaVersion\" : 2' | schemaVersion must be 4: 2; mvn verify writes it anew",
         "'\"domain\" : \"any logit row\",' | '' | claims.[0].statement.domain: missing",
-        "'\"refuted\" : 1' | '\"refuted\" : 2' | counts must add up: 2 refuted, 0 survived, 2 undecided",
+        "'\"refuted\" : 1' | '\"refuted\" : 2' | counts must add up: 2 refuted, 0 depending, 0 survived, 2 undecided",
         "'\"status\" : \"REFUTED\"' | '\"status\" : \"SURVIVED\"' | status of corollary-3-temperature must be REFUTED: SURVIVED",
         "'\"special\" : ' | '\"spatial\" : ' | spatial",
         "'\"verdict\" : \"REFUTED\"' | '\"verdict\" : \"TRUE\"' | TRUE",

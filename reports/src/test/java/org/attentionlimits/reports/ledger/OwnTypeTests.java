@@ -229,7 +229,7 @@ class OwnTypeTests {
         new RowCheck(List.of(EVEN), List.of()).run(new OneHead(), (done, heads) -> {}).get(0);
 
     assertThat(tally.notGiven()).isEmpty();
-    assertThat(tally.rows()).isEqualTo(2);
+    assertThat(tally.rows()).isEqualTo(1);
     assertThat(tally.violated()).isEqualTo(1);
     LeadingRow worst = LeadingRow.TYPE.cast(tally.violations().get(0).instance());
     assertThat(worst).isEqualTo(new LeadingRow(new LogitRow(8, 80, 0), 1));

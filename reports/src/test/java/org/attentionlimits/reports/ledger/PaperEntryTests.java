@@ -53,7 +53,12 @@ class PaperEntryTests {
     CountsEntry counts = PaperEntry.of(paper, Searched.claims()).counts();
 
     assertThat(counts.statements()).isEqualTo(paper.statements().size());
-    assertThat(counts.refuted() + counts.survived() + counts.undecided() + counts.unconfirmed())
+    assertThat(
+            counts.refuted()
+                + counts.depends()
+                + counts.survived()
+                + counts.undecided()
+                + counts.unconfirmed())
         .isEqualTo(paper.statements().size());
   }
 
@@ -80,7 +85,7 @@ class PaperEntryTests {
             Verdict.SURVIVED,
             Verdict.UNDECIDED);
 
-    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 1, 1, 2, 1));
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 0, 1, 1, 2, 1));
     assertThat(paper.text())
         .isEqualTo(
             "Of the 5 statements that we took from its second version, 1 is refuted (1 formula as printed), 1"
@@ -96,7 +101,7 @@ class PaperEntryTests {
         another(
             Verdict.REFUTED, Verdict.REFUTED, Verdict.REFUTED, Verdict.REFUTED, Verdict.REFUTED);
 
-    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 3, 0, 0, 2, 2));
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 3, 0, 0, 0, 2, 2));
     assertThat(paper.text())
         .isEqualTo(
             "Of the 5 statements that we took from its second version, 3 are refuted (1 formula as printed; 2"
@@ -112,7 +117,7 @@ class PaperEntryTests {
             resting,
             List.of(Ledgers.claim("d", Verdict.REFUTED), Ledgers.claim("e", Verdict.REFUTED)));
 
-    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 0, 1, 3, 1));
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 1, 0, 0, 1, 3, 1));
     assertThat(paper.refutedInShort()).isEqualTo("1 sentence of 5 refuted");
     assertThat(paper.statements().get(3).restsOn()).contains("b");
     assertThat(paper.statements().get(4).ours()).contains("a threshold");
@@ -136,6 +141,29 @@ class PaperEntryTests {
             List.of(Ledgers.claim("d", Verdict.REFUTED), Ledgers.claim("e", Verdict.REFUTED)));
 
     assertThat(paper.text()).contains("2 are refuted (" + words + "), ");
+  }
+
+  @Test
+  void aSentenceThatHoldsInAnotherReadingIsNotCountedAsRefuted() {
+    Paper paper = Paper.parse(ANOTHER + "ours\td\ta scale\notherwise\td\tanother scale\n");
+    List<ClaimEntry> claims =
+        List.of(Ledgers.claim("d", Verdict.REFUTED), Ledgers.claim("e", Verdict.REFUTED));
+    PaperEntry entry = PaperEntry.of(paper, claims);
+    Ledger sample = Ledgers.sample();
+    Ledger ledger =
+        Ledger.of(
+            sample.version(), sample.search(), paper, claims, List.of(), sample.environment());
+
+    assertThat(entry.counts()).isEqualTo(new CountsEntry(5, 1, 1, 0, 1, 2, 0));
+    assertThat(entry.text())
+        .contains(", 1 depends on the reading (refuted in ours, true in another that we name), ");
+    assertThat(entry.refutedInShort()).isEqualTo("1 sentence of 5 refuted");
+    assertThat(Words.status(claims.get(0), ledger)).isEqualTo("refuted in our reading");
+    assertThat(Words.tone(claims.get(0), ledger)).isEqualTo(Words.Tone.NEUTRAL);
+    assertThat(Words.choices(claims.get(0), ledger))
+        .containsExactly("Our choice: a scale.", "It holds in another reading: another scale.");
+    assertThat(PaperEntry.of(paper, List.of(Ledgers.claim("d", Verdict.SURVIVED))).counts())
+        .isEqualTo(new CountsEntry(5, 0, 0, 1, 2, 2, 0));
   }
 
   @Test
@@ -168,7 +196,7 @@ class PaperEntryTests {
   void statementWithoutAClaimIsUndecided() {
     PaperEntry paper = PaperEntry.of(Paper.parse(ANOTHER), List.of());
 
-    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 0, 0, 3, 2, 0));
+    assertThat(paper.counts()).isEqualTo(new CountsEntry(5, 0, 0, 0, 3, 2, 0));
     assertThat(paper.statements()).allMatch(statement -> statement.verdict().isEmpty());
   }
 
@@ -195,12 +223,12 @@ class PaperEntryTests {
                     paper.title(),
                     paper.source(),
                     paper.version(),
-                    new CountsEntry(4, 2, 0, 1, 1, 0),
+                    new CountsEntry(4, 2, 0, 0, 1, 1, 0),
                     paper.statements(),
                     paper.unseen()))
         .withMessageStartingWith("counts must be ");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CountsEntry(4, 2, 0, 1, 1, 2))
+        .isThrownBy(() -> new CountsEntry(4, 2, 0, 0, 1, 1, 2))
         .withMessageStartingWith("counts must add up: ");
   }
 }

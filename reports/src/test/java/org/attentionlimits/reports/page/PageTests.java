@@ -67,7 +67,8 @@ class PageTests {
                     Ledgers.model("one", Ledgers.rows(Ledgers.PRINTED, 40, 5)),
                     Optional.of("real GPT-2"))));
 
-    assertThat(text(parse(Page.of(ledger)))).contains("Rows of real GPT-2 above", "12.50 % of 40");
+    assertThat(text(parse(Page.of(ledger))))
+        .contains("Rows of real GPT-2 above", "12.50 %of 40 rows");
   }
 
   @Test

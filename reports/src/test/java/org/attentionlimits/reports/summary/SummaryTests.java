@@ -42,7 +42,7 @@ class SummaryTests {
                 it).
             The list of statements is ours. What the paper says of heads that it measured is not in it: the
                 experiments judge that.
-            What we could not see of the paper (2 items) is listed on the page.
+            We could not see: Lemma 2; <b>the rest</b>.
 
             statement                verdict                       tries  longest row  left/right
             corollary-3-temperature  refuted                         100         2048       2.000
@@ -51,8 +51,11 @@ class SummaryTests {
             sparse                   survived                        100         2048       0.999
             Seed 1, at most 100 tries a claim. Each claim is read as left ≤ right, so that the left side of one
                 that says "at least" is its bound. Left/right is the ratio of the strongest counterexample shown
-                where there is one, and else the largest ratio seen.
+                where there is one, and else the largest ratio seen; ∞ where the right side is not positive.
             Survived: no counterexample was found, which is no proof.
+            Symbols: logits ℓ of n tokens at temperature T, weights α = softmax(ℓ/T) unless another normaliser
+                is named, embeddings x, contributions y_i = α_i x_i; N selected tokens, their context vector s =
+                Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖; ‖J‖ the spectral norm of the Jacobian.
 
             corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
               refuted
@@ -65,7 +68,7 @@ class SummaryTests {
             """
             Apart from the paper's statements, and never counted with them:
 
-            Corrected forms
+            True forms in place of refuted ones
             claim              verdict   tries  longest row  left/right
             corollary-3-sharp  survived    100         2048       0.999
             """
@@ -220,7 +223,8 @@ class SummaryTests {
             Ledgers.sample().environment());
 
     assertThat(Summary.ofPaper(ledger).replaceAll("\\s+", " "))
-        .contains("sparse: Our choice: " + statement.ours().orElseThrow());
+        .contains("Statements without a counterexample: sparse: ")
+        .contains("Our choice: " + statement.ours().orElseThrow());
   }
 
   @Test

@@ -47,6 +47,7 @@ final class Controlled {
   static final Claim<LogitRow> BOTH =
       Claim.about(LogitRow.TYPE)
           .named("controlled")
+          .changingWithShift()
           .from(
               Provenance.PROSE,
               "Discussion, controlled variants keep the Jacobian \"in a healthy band\"")
@@ -65,6 +66,7 @@ final class Controlled {
   static final Claim<LogitRow> BELOW =
       Claim.about(LogitRow.TYPE)
           .named("controlled-below")
+          .changingWithShift()
           .from(Provenance.PROSE, "Discussion, controlled variants: the lower end of the band")
           .as(Standing.PART, "controlled")
           .saying(
@@ -83,6 +85,7 @@ final class Controlled {
   static final Claim<LogitRow> ABOVE =
       Claim.about(LogitRow.TYPE)
           .named("controlled-above")
+          .changingWithShift()
           .from(Provenance.PROSE, "Discussion, controlled variants: the upper end of the band")
           .as(Standing.PART, "controlled")
           .saying(
@@ -99,12 +102,14 @@ final class Controlled {
   static final Claim<LogitRow> ABOVE_NORMALIZED =
       Claim.about(LogitRow.TYPE)
           .named("controlled-above-normalized")
+          .changingWithShift()
           .from(
               Provenance.PROSE,
               "Discussion, controlled variants, read for the form that is divided by a range")
           .asVariantOf(
               "controlled",
-              "The sentence names no form; it is counted of the form without a division.")
+              "Nothing in the text decides between this form and the one without a division, which is"
+                  + " counted.")
           .saying(
               "T\\,\\|J\\|_2 \\le 1, \\quad J = \\frac{\\partial y}{\\partial\\ell},"
                   + " \\; y_i = \\frac{z_i-m}{M-m}\\,\\alpha_i,"
@@ -130,6 +135,7 @@ final class Controlled {
   static final Claim<LogitRow> BY_SIZE =
       Claim.about(LogitRow.TYPE)
           .named("controlled-by-size")
+          .changingWithShift()
           .from(
               Provenance.OURS,
               "Discussion, controlled variants: an upper end that depends on the logits")

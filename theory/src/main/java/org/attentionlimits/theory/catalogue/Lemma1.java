@@ -22,6 +22,7 @@ final class Lemma1 {
   static final Claim<FunctionRow> PRINTED =
       Claim.about(FunctionRow.TYPE)
           .named("lemma-1")
+          .changingWithShift()
           .from(Provenance.PRINTED, "Lemma 1, with constants that we made explicit")
           .as(Standing.STATED)
           .saying(
@@ -45,6 +46,7 @@ final class Lemma1 {
   static final Claim<FunctionRow> SHARP =
       Claim.about(FunctionRow.TYPE)
           .named("lemma-1-sharp")
+          .changingWithShift()
           .from(Provenance.OURS, "sharper form of Lemma 1")
           .as(Standing.SHARPER, "lemma-1")
           .saying(

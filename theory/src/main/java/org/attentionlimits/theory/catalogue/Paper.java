@@ -61,7 +61,8 @@ public record Paper(
   /**
    * Reads a paper: tab-separated lines, each of which begins with what it tells. {@code rests}
    * names a statement and the one that it speaks of, which counts for as long as the latter was not
-   * seen; {@code ours} names a statement and what of its claim is our choice.
+   * seen; {@code ours} names a statement and what of its claim is our choice, {@code otherwise} a
+   * statement and another reading in which it holds.
    *
    * @throws IllegalArgumentException if a line is malformed, naming it
    */
@@ -79,6 +80,7 @@ public record Paper(
     private final List<String> unseen = new ArrayList<>();
     private final Map<String, String> rests = new HashMap<>();
     private final Map<String, String> ours = new HashMap<>();
+    private final Map<String, String> otherwise = new HashMap<>();
 
     void add(String line) {
       String[] cells = line.split("\t", -1);
@@ -88,6 +90,7 @@ public record Paper(
             case "unseen" -> cells.length == 2 && unseen.add(cells[1]);
             case "rests" -> cells.length == 3 && rests.put(cells[1], cells[2]) == null;
             case "ours" -> cells.length == 3 && ours.put(cells[1], cells[2]) == null;
+            case "otherwise" -> cells.length == 3 && otherwise.put(cells[1], cells[2]) == null;
             default -> cells.length == 2 && about.put(cells[0], cells[1]) == null;
           };
       if (!isRead) {
@@ -104,6 +107,7 @@ public record Paper(
       requireStatements(rests.keySet());
       requireStatements(rests.values());
       requireStatements(ours.keySet());
+      requireStatements(otherwise.keySet());
       return new Paper(
           about.get("title"),
           about.get("authors"),
@@ -121,7 +125,8 @@ public record Paper(
           statement.place(),
           statement.words(),
           Optional.ofNullable(rests.get(id)).filter(this::isUnseen),
-          Optional.ofNullable(ours.get(id)));
+          Optional.ofNullable(ours.get(id)),
+          Optional.ofNullable(otherwise.get(id)));
     }
 
     private boolean isUnseen(String id) {

@@ -13,6 +13,7 @@ import org.attentionlimits.theory.claim.Verdict;
  * @param restsOn another statement whose formula was not seen and of which this one speaks, so that
  *     its claim is a reading as well
  * @param ours what of the claim is our choice, where the paper's words leave one
+ * @param otherwise another reading of the words in which the statement holds, if we know one
  */
 public record PaperStatement(
     String id,
@@ -20,11 +21,12 @@ public record PaperStatement(
     String place,
     String words,
     Optional<String> restsOn,
-    Optional<String> ours) {
+    Optional<String> ours,
+    Optional<String> otherwise) {
 
   /** A statement that rests on no other, and whose claim leaves nothing open. */
   public PaperStatement(String id, Display display, String place, String words) {
-    this(id, display, place, words, Optional.empty(), Optional.empty());
+    this(id, display, place, words, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** What of a statement was seen. */
@@ -39,8 +41,10 @@ public record PaperStatement(
 
   /** What is said of a statement in the count. */
   public enum Status {
-    /** Refuted: as printed, or a sentence in the sense that its claim gives it. */
+    /** Refuted: as printed, or a sentence of which we know no reading that holds. */
     REFUTED,
+    /** Refuted in the reading of its claim, while it holds in another one that we know. */
+    DEPENDS,
     /** No counterexample was found. */
     SURVIVED,
     /** No verdict. */
@@ -60,7 +64,7 @@ public record PaperStatement(
       return Status.UNCONFIRMED;
     }
     return switch (verdict) {
-      case REFUTED -> Status.REFUTED;
+      case REFUTED -> otherwise.isPresent() ? Status.DEPENDS : Status.REFUTED;
       case SURVIVED -> Status.SURVIVED;
       case UNDECIDED -> Status.UNDECIDED;
     };

@@ -50,7 +50,7 @@ enum Theorem2Sharp {
       Claim.about(SphericalRow.TYPE)
           .named("theorem-2-lower-sharp")
           .from(Provenance.OURS, "Theorem 2, lower bound by Cantelli's inequality")
-          .as(Standing.SHARPER, "theorem-2-lower", "theorem-2-lower-separated")
+          .as(Standing.SHARPER, "theorem-2-lower")
           .saying(
               "\\mathbb{P}(\\|s-y_i\\|_2\\le r) \\ge 1-\\frac{v}{v+(r^2-m_2)^2}"
                   + " \\; \\text{for } r^2>m_2"

@@ -49,7 +49,8 @@ final class VanishingMinimum {
                   + " left side is twice the norm without that token, the right side the norm with it:"
                   + " a norm that does not even double is said not to grow")
           .where(
-              "normalisers other than softmax whose F has the infimum zero, 2 to 3 tokens",
+              "F(x) = 1/(1 + e^-x) and F(x) = ln(1 + e^x), whose infimum is zero as softmax's is; 2 or 3"
+                  + " tokens",
               row ->
                   INHERITING.contains(row.function())
                       && row.tokens() > 1

@@ -46,12 +46,19 @@ public final class Claim<I extends Instance<I>> {
   private final InstanceType<I> type;
   private final Predicate<I> domain;
   private final Formula<I> formula;
+  private final boolean changesWithShift;
 
-  Claim(Statement statement, InstanceType<I> type, Predicate<I> domain, Formula<I> formula) {
+  Claim(
+      Statement statement,
+      InstanceType<I> type,
+      Predicate<I> domain,
+      Formula<I> formula,
+      boolean changesWithShift) {
     this.statement = statement;
     this.type = type;
     this.domain = domain;
     this.formula = formula;
+    this.changesWithShift = changesWithShift;
   }
 
   /** Begins the statement of a claim about instances of a type. */
@@ -72,6 +79,11 @@ public final class Claim<I extends Instance<I>> {
   /** The type of instance it speaks about. */
   public InstanceType<I> type() {
     return type;
+  }
+
+  /** Whether its sides take more of a row's logits than their differences. */
+  public boolean changesWithShift() {
+    return changesWithShift;
   }
 
   /** Whether the claim says anything about an instance. */

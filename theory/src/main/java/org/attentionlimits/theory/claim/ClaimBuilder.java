@@ -31,6 +31,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private Optional<String> supremum = Optional.empty();
   private Optional<String> rule = Optional.empty();
   private Predicate<I> admissible = instance -> true;
+  private boolean changesWithShift;
 
   ClaimBuilder(InstanceType<I> type) {
     this.type = type;
@@ -115,6 +116,15 @@ public final class ClaimBuilder<I extends Instance<I>> {
     return this;
   }
 
+  /**
+   * Its sides take more of a row's logits than their differences, so that the row's weights, which
+   * a shift of the logits leaves as they are, do not determine them.
+   */
+  public ClaimBuilder<I> changingWithShift() {
+    this.changesWithShift = true;
+    return this;
+  }
+
   /** The least upper bound of left/right where it is known, with the reason, in words. */
   public ClaimBuilder<I> withSupremum(String ratio) {
     this.supremum = Optional.of(ratio);
@@ -175,6 +185,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
             rule),
         type,
         admissible,
-        formula);
+        formula,
+        changesWithShift);
   }
 }

@@ -14,7 +14,7 @@ public enum Standing {
   /** An arm or a half of a stated claim. */
   PART("a part of a stated claim", "Parts of statements"),
   /** The true form that replaces a stated claim that fails. */
-  CORRECTED("the corrected form of a statement", "Corrected forms"),
+  CORRECTED("the corrected form of a statement", "True forms in place of refuted ones"),
   /** A stronger or complementary true form. */
   SHARPER("a sharper or complementary form", "Sharper forms"),
   /** A result of another paper. */

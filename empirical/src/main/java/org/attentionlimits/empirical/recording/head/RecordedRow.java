@@ -41,6 +41,7 @@ public final class RecordedRow implements HeadRow {
   public boolean has(RowPart part) {
     return switch (part) {
       case WEIGHTS -> true;
+      case LOGITS -> head.hasLogits();
       case EMBEDDINGS -> head.arrays().hasValues() && !scale().hasSink();
       case QUERY_KEYS -> head.arrays().hasProducts() && !scale().hasSink() && !scale().hasSoftcap();
     };
