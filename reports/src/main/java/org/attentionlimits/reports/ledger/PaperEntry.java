@@ -282,7 +282,7 @@ public record PaperEntry(
     if (ours == 0) {
       return "";
     }
-    String which = sentences == 1 ? "" : ours == sentences ? ", each" : ", " + ours + " of them";
+    String which = sentences == 1 ? "," : ours == sentences ? ", each" : ", " + ours + " of them";
     return which + " with a choice of ours";
   }
 

@@ -154,7 +154,7 @@ class EditedLedgersTests {
             "attention-limits check: "
                 + file
                 + ": not a ledger: line 1: paper: counts must be those of the statements, 1 refuted,"
-                + " 0 survived, 2 undecided, 0 unconfirmed (0 refuted) of 3: 1 refuted, 0 survived,"
+                + " 0 depending, 0 survived, 2 undecided, 0 unconfirmed (0 refuted) of 3: 1 refuted, 0 depending, 0 survived,"
                 + " 2 undecided, 1 unconfirmed (0 refuted) of 4");
   }
 
