@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.empirical.download.PartFile.WriteException;
 
-/** One file on its way: asked for, resumed, and held against what is known of it. */
+/**
+ * Downloads one file over HTTP, with retries and resumption. It holds the size and checksum that a
+ * server announces against the expected ones; its caller checks the content.
+ */
 final class Transfer {
 
   private static final int BUFFER = 1 << 16;
@@ -18,8 +21,8 @@ final class Transfer {
   /**
    * How files are downloaded.
    *
-   * @param tries how often in succession nothing new may come
-   * @param pause before the second try; doubled before each further one
+   * @param tries number of failed requests in succession, without new bytes, that ends it
+   * @param pause after a failed request; doubled with each further one that brings nothing new
    * @param patience longest wait for more of a file's content
    */
   record Terms(
@@ -31,16 +34,16 @@ final class Transfer {
       Progress progress) {}
 
   /**
-   * What one file may take in all.
+   * Limits of one file's download, over all its requests.
    *
-   * @param tries how often it may be asked for
-   * @param grace how long it may come as slowly as it likes
-   * @param bytesPerSecond how many must come on average after that
-   * @param untoldBytes how many may come of a file whose size nobody tells
+   * @param tries number of requests
+   * @param grace time from the start in which no rate is asked for
+   * @param bytesPerSecond least number of bytes since the start, for each second after the grace
+   * @param untoldBytes largest number of bytes of a file whose size is not known
    */
   record Limits(int tries, Duration grace, long bytesPerSecond, long untoldBytes) {
 
-    /** Whether so many bytes are too few for so long. */
+    /** Whether the bytes since the start are fewer than the rate asks for. */
     boolean areBroken(long bytes, long nanos) {
       double seconds = (nanos - grace.toNanos()) / 1e9;
       return seconds > 0 && bytes < seconds * bytesPerSecond;
@@ -66,7 +69,7 @@ final class Transfer {
     this.anyStart = expected.sha256().isPresent();
   }
 
-  /** Size and checksum, as far as they were known or told. */
+  /** Size and checksum that the caller gave, completed by those that the server announced. */
   Checksum expected() {
     return expected;
   }
@@ -76,9 +79,11 @@ final class Transfer {
   }
 
   /**
-   * Receives the file, from where it is already.
+   * Downloads the rest of the file. A part from an earlier call is kept if the caller gave a
+   * SHA-256.
    *
-   * @throws DownloadException if the server refuses it, or nothing comes any more
+   * @throws DownloadException if the server refuses the file, announces another size or checksum,
+   *     exceeds a limit, or cannot be reached
    * @throws WriteException if it cannot be written
    */
   void run(PartFile file) throws IOException {
@@ -109,7 +114,7 @@ final class Transfer {
     }
   }
 
-  /** What cannot be resumed in a later call is of no use. */
+  /** Empties the file unless a later call can resume it, which takes a known SHA-256. */
   private void forget(PartFile file) throws IOException {
     if (!anyStart) {
       file.cut(0);
@@ -135,7 +140,7 @@ final class Transfer {
     }
   }
 
-  /** Checks the answer, and cuts the file to where its content begins. */
+  /** Checks the answer, and cuts the file to where the answer's body begins. */
   private void accept(Answer answer, PartFile file) throws IOException {
     int status = answer.status();
     if (status == 416) {
@@ -148,9 +153,10 @@ final class Transfer {
     if (status != 200 && status != 206) {
       throw DownloadException.of(uri, "server says " + status);
     }
-    if (answer.start().isEmpty() || answer.start().getAsLong() > file.size()) {
+    long size = file.size();
+    if (answer.start().isEmpty() || answer.start().getAsLong() > size) {
       file.cut(0);
-      throw new IOException("server resumed at another place");
+      throw new IOException("server did not resume at byte " + size);
     }
     learn(answer);
     file.cut(answer.start().getAsLong());

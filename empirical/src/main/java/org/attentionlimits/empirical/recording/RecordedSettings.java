@@ -162,7 +162,10 @@ final class RecordedSettings {
 
   private static String untold(int queries, int keys) {
     return queries == 1
-        ? "1 query of " + keys + " keys needs a query_start, as for a decoding step"
+        ? "1 query of "
+            + keys
+            + " keys needs a query_start, as for a decoding step, or causal=false, as for"
+            + " cross-attention"
         : queries
             + " queries of "
             + keys
@@ -181,7 +184,15 @@ final class RecordedSettings {
     }
   }
 
-  /** √d where there are vectors, 8 for logits without, 1 for weights alone. */
+  /**
+   * The temperature of a recording that tells none.
+   *
+   * <ul>
+   *   <li>1 without logits and without queries and keys.
+   *   <li>√d of the first that is there of query, key and value.
+   *   <li>8 of logits without vectors.
+   * </ul>
+   */
   private static double usual(RecordedArrays arrays) {
     if (!arrays.hasProducts() && !arrays.has(Part.LOGITS)) {
       return 1;

@@ -61,7 +61,8 @@ public final class ShardedSafetensors implements Tensors {
     for (Safetensors file : files.values()) {
       for (String name : file.tensors().keySet()) {
         if (fileOf.get(name) != file) {
-          throw problem("tensor of " + file.source() + " is not in weight_map: " + name);
+          throw problem(
+              "weight_map does not give " + file.source() + " the tensor that it holds: " + name);
         }
       }
     }
@@ -69,7 +70,7 @@ public final class ShardedSafetensors implements Tensors {
 
   private Safetensors file(Path index, JsonNode name) throws IOException {
     if (!name.isTextual() || !FILE.matcher(name.textValue()).matches()) {
-      throw problem("weight_map must name files beside it: " + name);
+      throw problem("weight_map must name files in the directory of the index: " + name);
     }
     Safetensors file = files.get(name.textValue());
     if (file == null) {
@@ -81,13 +82,17 @@ public final class ShardedSafetensors implements Tensors {
     return file;
   }
 
-  /** A link may lead to where the index itself lies, as in a hub's cache, but nowhere else. */
+  /**
+   * A link may lead to the directory in which the index was named, or to the one in which the
+   * index's own file lies, as in a hub's cache.
+   */
   private void requireBeside(Path index, Path file) throws IOException {
     if (Files.isSymbolicLink(file) && Files.exists(file)) {
       Path leadsTo = file.toRealPath().getParent();
       Path named = index.toAbsolutePath().getParent().toRealPath();
       if (!leadsTo.equals(named) && !leadsTo.equals(index.toRealPath().getParent())) {
-        throw problem(file.getFileName() + " must lie beside it, is a link to " + leadsTo);
+        throw problem(
+            file.getFileName() + " must be in the directory of the index, is a link to " + leadsTo);
       }
     }
   }

@@ -157,10 +157,10 @@ class ModelsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"../a.safetensors\"', 'weight_map must name files beside it: \"../a.safetensors\"'",
-    "'\"/etc/hostname\"', 'weight_map must name files beside it: \"/etc/hostname\"'",
-    "'\"\"', 'weight_map must name files beside it: \"\"'",
-    "3, 'weight_map must name files beside it: 3'",
+    "'\"../a.safetensors\"', 'weight_map must name files in the directory of the index: \"../a.safetensors\"'",
+    "'\"/etc/hostname\"', 'weight_map must name files in the directory of the index: \"/etc/hostname\"'",
+    "'\"\"', 'weight_map must name files in the directory of the index: \"\"'",
+    "3, 'weight_map must name files in the directory of the index: 3'",
     "'\"c.safetensors\"', 'c.safetensors: no such file'",
     "'\"a.safetensors\"', 'a.safetensors: tensor is missing: ln_f.bias'",
     "'\"config.json\"', 'config.json: safetensors header of'",
@@ -179,7 +179,9 @@ class ModelsTests {
     Path moved = Files.move(directory.resolve("b.safetensors"), elsewhere.resolve("b.safetensors"));
     Files.createSymbolicLink(directory.resolve("b.safetensors"), moved);
 
-    assertRefused("b.safetensors must lie beside it, is a link to " + elsewhere.toRealPath());
+    assertRefused(
+        "b.safetensors must be in the directory of the index, is a link to "
+            + elsewhere.toRealPath());
   }
 
   @Test
@@ -199,7 +201,7 @@ class ModelsTests {
   void tensorsThatNoIndexNamesAreRefused() throws IOException {
     shards(Map.of(), "ln_f.bias");
 
-    assertRefused("b.safetensors is not in weight_map: ln_f.bias");
+    assertRefused("b.safetensors the tensor that it holds: ln_f.bias");
   }
 
   @ParameterizedTest

@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer>, Checked {
       names = "--steps",
       paramLabel = "FACTOR",
       defaultValue = "1",
-      description = "Share of the schedule's steps to take.")
+      description = "Factor on the number of steps of each stage of the schedule.")
   private double factor;
 
   @Override

@@ -320,11 +320,24 @@ public record PaperEntry(
         ? ""
         : String.format(
             Locale.ROOT,
-            " (the search refutes %d of them, %d %s it%s)",
+            " (the search refutes %d of them%s, %d %s it%s)",
             counts.unconfirmedRefuted(),
+            named(),
             survive,
             survive == 1 ? "survives" : "survive",
             undecided == 0 ? "" : ", " + are(undecided) + " undecided");
+  }
+
+  /** How many of the unconfirmed readings that are refuted have another one that holds. */
+  private String named() {
+    long count =
+        statements.stream()
+            .filter(s -> s.unconfirmed() && s.verdict().equals(Optional.of(Verdict.REFUTED)))
+            .filter(s -> s.otherwise().isPresent())
+            .count();
+    return count == 0
+        ? ""
+        : ", of which " + count + (count == 1 ? " holds" : " hold") + " in another that we name";
   }
 
   private static String are(int count) {

@@ -80,7 +80,8 @@ public final class Words {
 
   /**
    * The standing of a claim: {@code stated}; {@code unconfirmed} of an unseen formula's; {@code
-   * stated, our choice} and {@code part, our choice} of one where the words leave a choice.
+   * stated, our choice} and {@code part, our choice} of one where the words leave a choice, {@code
+   * our reading} and {@code part, our reading} of one that holds in another reading.
    */
   public static String standing(String id, Ledger ledger) {
     return ledger.claim(id).map(claim -> standing(claim, ledger)).orElse("");
@@ -90,17 +91,19 @@ public final class Words {
     if (ledger.statement(claim).filter(PaperStatementEntry::unconfirmed).isPresent()) {
       return "unconfirmed";
     }
-    boolean isOurs =
+    Optional<PaperStatementEntry> statement =
         claim.standing() == Standing.PART
             ? claim.statement().of().stream()
-                .anyMatch(
-                    whole -> ledger.claim(whole).filter(c -> hasChoice(c, ledger)).isPresent())
-            : hasChoice(claim, ledger);
+                .flatMap(whole -> ledger.claim(whole).stream())
+                .flatMap(whole -> ledger.statement(whole).stream())
+                .findFirst()
+            : ledger.statement(claim);
+    boolean isPart = claim.standing() == Standing.PART;
+    if (statement.filter(s -> s.status() == Status.DEPENDS).isPresent()) {
+      return isPart ? "part, our reading" : "our reading";
+    }
+    boolean isOurs = statement.flatMap(PaperStatementEntry::ours).isPresent();
     return lower(claim.standing()) + (isOurs ? ", our choice" : "");
-  }
-
-  private static boolean hasChoice(ClaimEntry claim, Ledger ledger) {
-    return ledger.statement(claim).flatMap(PaperStatementEntry::ours).isPresent();
   }
 
   /**

@@ -31,7 +31,8 @@ final class RowsSummary {
           "All claims on the rows of models and recordings. Rows have two or more visible tokens;"
               + " above the bound is the share of them that violates the claim; within rounding are those"
               + " of which the digits that are stored, or carried, do not tell. Claims about selected"
-              + " tokens are checked with N = 5.");
+              + " tokens are checked with N = 5. A claim that is our reading holds in another one, which"
+              + " its entry names; a variant is never the paper's.");
     }
     List<RecordedCollection> sources = new ArrayList<>();
     ledger.models().stream()

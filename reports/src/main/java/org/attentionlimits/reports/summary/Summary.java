@@ -30,10 +30,11 @@ public final class Summary {
   private static final int LEFT_COLUMNS = 2;
 
   private static final String SYMBOLS =
-      "Symbols: logits ℓ of n tokens at temperature T, weights α = softmax(ℓ/T) unless another"
-          + " normaliser is named, embeddings x, contributions y_i = α_i x_i; N selected tokens, their"
-          + " context vector s = Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖; ‖J‖ the spectral"
-          + " norm of the Jacobian.";
+      "Symbols: logits ℓ of n tokens at temperature T, weights α = softmax(ℓ/T), or of"
+          + " another normaliser F(ℓ/T) over the sum of F; embeddings x of d dimensions, of norm M and at"
+          + " least δ apart where these are named, contributions y_i = α_i x_i; N selected tokens, their"
+          + " context vector s = Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖, a ball of radius"
+          + " r around s; ‖J‖ the spectral norm of the Jacobian.";
 
   private final Ledger ledger;
   private final Lines lines = new Lines();

@@ -167,6 +167,19 @@ class PaperEntryTests {
   }
 
   @Test
+  void anUnconfirmedReadingThatHasAnotherOneThatHoldsIsToldInTheCount() {
+    Paper paper = Paper.parse(ANOTHER + "otherwise\tb\tanother reading\n");
+    PaperEntry entry =
+        PaperEntry.of(
+            paper,
+            List.of(Ledgers.claim("b", Verdict.REFUTED), Ledgers.claim("c", Verdict.REFUTED)));
+
+    assertThat(entry.text())
+        .contains(
+            "(the search refutes 2 of them, of which 1 holds in another that we name, 0 surv");
+  }
+
+  @Test
   void whatIsOurChoiceIsSaidBesideTheVerdict() {
     List<ClaimEntry> claims = List.of(Ledgers.claim("d", Verdict.REFUTED));
     Paper resting = Paper.parse(ANOTHER + "rests\td\tb\nours\td\ta threshold\n");

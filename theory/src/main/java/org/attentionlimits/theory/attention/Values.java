@@ -1,8 +1,8 @@
 package org.attentionlimits.theory.attention;
 
 /**
- * The data of an instance by name, from which it is made. Every method throws {@link
- * IllegalArgumentException} if there is no value of the name, or none of the form asked for.
+ * Named values from which an instance is made. Every method but {@link #has} throws {@link
+ * IllegalArgumentException} if the name has no value, or one of another form.
  */
 public interface Values {
 

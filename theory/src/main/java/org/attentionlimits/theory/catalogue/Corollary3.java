@@ -34,7 +34,8 @@ final class Corollary3 {
                   + " every temperature. Below T = 1/(4 root 2) the second arm is the smaller one.")
           .withSupremum(
               "2 while T is at least 1/(4√2), and 1/(2√2 T) below, which has no bound as T falls:"
-                  + " two tied logits attain the largest norm, 1/(2T) (corollary-3-sharp)")
+                  + " two tied logits attain the largest norm, 1/(2T) (corollary-3-sharp). For the"
+                  + " entries of the Jacobian 1/(4T) is a true bound (corollary-3-entry)")
           .evaluatedBy(
               (row, arithmetic) ->
                   Evaluation.atMost(

@@ -105,7 +105,9 @@ final class GrowthLimits {
   static final Claim<GrowingRow> DISTANCE_COLLAPSE =
       Claim.about(GrowingRow.TYPE)
           .named("prose-distance-collapse")
-          .from(Provenance.PROSE, "the remark on N growing in proportion to n")
+          .from(
+              Provenance.PROSE,
+              "Discussion, on N that grows in proportion to n: the distance \"collapses\"")
           .as(Standing.STATED)
           .saying(
               "\\tilde d \\to 0 \\quad \\text{for } N = \\lceil cn \\rceil, \\; 0 < c < 1, \\; n \\to"

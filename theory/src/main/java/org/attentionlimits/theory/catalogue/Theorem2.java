@@ -144,8 +144,7 @@ final class Theorem2 {
     return about(id, "lower bound, read for " + reading)
         .saying(
             LOWER_LATEX,
-            "one minus the expected share of selected tokens in the ball is at most the mean of"
-                + " ξ/r, "
+            "one minus the expected value of N_s/N is at most the mean of ξ/r, "
                 + XI_IN_WORDS
                 + "; "
                 + count);
@@ -156,8 +155,7 @@ final class Theorem2 {
     return about(id, "upper bound, read for " + reading)
         .saying(
             String.format(Locale.ROOT, UPPER_LATEX, positive ? "_+" : ""),
-            "the expected share of selected tokens in the ball is at most the mean of"
-                + " exp(-(ξ-r)²/(2M²))"
+            "the expected value of N_s/N is at most the mean of exp(-(ξ-r)²/(2M²))"
                 + (positive ? ", with max(ξ-r, 0) for ξ-r, " : ", ")
                 + XI_IN_WORDS
                 + "; "

@@ -4,20 +4,21 @@ import java.util.SplittableRandom;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.real.Arithmetic;
 
-/** How samples are drawn, and how sure their intervals are. */
+/** The number of draws, the confidence level and the random generator of every sample. */
 public final class Sampling {
 
   /**
-   * Draws of a sample. At this number the interval of a probability near one half is 0.11 wide, and
-   * a sample of a few steps takes about half a millisecond.
+   * The number of draws in a sample. With it the confidence interval of a probability near one half
+   * is 0.11 wide, and a sample whose draw takes few operations takes about half a millisecond.
    */
   public static final int DRAWS = 4000;
 
   /**
-   * Chance that one interval misses. A search in double precision and the certificate of what it
-   * found draw independent samples: to refute a claim that holds, both must miss at one instance.
-   * So that does not become likely however many instances a search looks at, of which a million
-   * alone would see one miss with a chance of 10⁻⁶.
+   * The probability that a confidence interval does not contain the true value. A search in double
+   * precision and the certificate of what it found draw independent samples. A true claim is
+   * refuted only if the certificate's interval misses, and, where the search sampled too, only if
+   * both intervals miss at the same instance. Among a million intervals one misses with a
+   * probability of at most 10⁻⁶.
    */
   public static final double DOUBT = 1e-12;
 
@@ -30,8 +31,8 @@ public final class Sampling {
   private Sampling() {}
 
   /**
-   * A generator whose seed is a hash of the instance's shape and numbers; another one in double
-   * precision, which searches, than in decimal enclosures, which certify.
+   * A random generator seeded by a hash of the instance's shape and numbers. The search, in double
+   * precision, and the certificate, in decimal enclosures, have different seeds.
    */
   public static SplittableRandom random(Instance<?> instance, Arithmetic arithmetic) {
     long hash = arithmetic.digits() > Arithmetic.BINARY64.digits() ? CERTIFYING : 0;

@@ -12,7 +12,10 @@ import org.attentionlimits.theory.normalize.PositiveFunction;
 import org.attentionlimits.theory.profile.Profile;
 import org.attentionlimits.theory.profile.Recipe;
 
-/** The rows of {@link LogitRows} with every function. */
+/**
+ * Rows of {@link LogitRows} with a function: landmarks and recipes with every function, a random
+ * row with a random one.
+ */
 final class FunctionRows implements Space<FunctionRow> {
 
   private final LogitRows rows = new LogitRows();
