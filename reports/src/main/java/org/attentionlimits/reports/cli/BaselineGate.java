@@ -11,7 +11,6 @@ import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.BaselineCheck;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
-import org.attentionlimits.reports.ledger.BaselineCheck.Difference;
 import org.attentionlimits.reports.ledger.Ledger;
 
 /**
@@ -64,35 +63,23 @@ final class BaselineGate {
 
   /** Compares or accepts, and says so; false if the ledger departs from the baseline. */
   boolean settle(Ledger ledger, PrintWriter out, PrintWriter err) throws IOException {
-    List<Difference> differences =
-        before.map(baseline -> compare(baseline, ledger, out)).orElse(List.of());
+    Optional<Comparison> comparison =
+        before.map(baseline -> BaselineCheck.compare(baseline, ledger, withoutModels));
+    comparison.map(Comparison::told).orElse(List.of()).forEach(out::println);
+    Optional<Comparison> departure = comparison.filter(found -> !found.differences().isEmpty());
     if (accept) {
-      tellAccepted(differences, ledger, out);
+      departure.ifPresent(found -> out.print(found.text(Comparison.ACCEPTED)));
+      tellAccepted(ledger, out);
       write(ledger);
       out.println("Baseline: written to " + file);
-    } else if (!differences.isEmpty()) {
-      tell(differences, err);
+    } else {
+      departure.ifPresent(found -> tell(found, err));
     }
     out.flush();
-    return accept || differences.isEmpty();
+    return accept || departure.isEmpty();
   }
 
-  /** Says what does not fail, and what differs. */
-  private List<Difference> compare(Baseline baseline, Ledger ledger, PrintWriter out) {
-    Comparison comparison = BaselineCheck.compare(baseline, ledger, withoutModels);
-    comparison.notes().forEach(note -> out.println("Baseline: " + note));
-    if (comparison.differences().isEmpty()) {
-      out.println("Baseline: as expected");
-    }
-    return comparison.differences();
-  }
-
-  private void tellAccepted(List<Difference> differences, Ledger ledger, PrintWriter out)
-      throws IOException {
-    if (!differences.isEmpty()) {
-      out.println("Baseline: these results are accepted:");
-      differences.forEach(difference -> out.print(difference.text()));
-    }
+  private void tellAccepted(Ledger ledger, PrintWriter out) throws IOException {
     if (before.isEmpty() && isFilled(file)) {
       out.println("Baseline: the earlier one has another format, not compared");
     }
@@ -116,9 +103,8 @@ final class BaselineGate {
     models.map(now::withModelsOf).orElse(now).write(file);
   }
 
-  private void tell(List<Difference> differences, PrintWriter err) {
-    err.println("The results depart from the baseline " + file + ":");
-    differences.forEach(difference -> err.print(difference.text()));
+  private void tell(Comparison found, PrintWriter err) {
+    err.print(found.text(Comparison.departure(file)));
     err.println(replay);
     err.println(
         "If they are right, accept them with --accept (in the build: mvn verify"

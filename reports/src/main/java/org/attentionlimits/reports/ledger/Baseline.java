@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Decimals;
 
@@ -78,9 +77,15 @@ public record Baseline(
       }
     }
 
-    private static Rows of(RowsEntry entry) {
-      double percent = PERCENT * entry.violating() / entry.rows();
-      return new Rows(entry.rows(), rounded(percent), rounded(entry.largestRatio()));
+    /**
+     * What is expected of rows, to four digits.
+     *
+     * @param rows how many, at least 1
+     * @param violating how many of them violate the claim
+     * @param ratio largest left/right
+     */
+    public static Rows of(long rows, long violating, double ratio) {
+      return new Rows(rows, rounded(PERCENT * violating / rows), rounded(ratio));
     }
   }
 
@@ -118,7 +123,10 @@ public record Baseline(
     Map<String, Rows> rows = new LinkedHashMap<>();
     source.claims().stream()
         .filter(entry -> entry.rows() > 0)
-        .forEach(entry -> rows.put(entry.id(), Rows.of(entry)));
+        .forEach(
+            entry ->
+                rows.put(
+                    entry.id(), Rows.of(entry.rows(), entry.violating(), entry.largestRatio())));
     return rows;
   }
 

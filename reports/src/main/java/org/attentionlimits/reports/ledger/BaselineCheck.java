@@ -1,16 +1,12 @@
 package org.attentionlimits.reports.ledger;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.attentionlimits.empirical.io.Line;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.Baseline.Found;
-import org.attentionlimits.reports.ledger.Baseline.Rows;
-import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 
 /**
  * Compares a ledger with a baseline.
@@ -19,22 +15,11 @@ import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
  *   <li>Verdicts must be equal.
  *   <li>A claim's largest ratio must not fall by more than 1 %, if seed and budget are those of the
  *       baseline; with others the fall is told.
- *   <li>The rows of a source must be as many; their violating share may differ by 0.5 percentage
- *       points or by 2 % of itself, and their largest ratio by 1 %, since the kernels of processors
- *       round differently. Whether any row violates a claim must not change. If no claim has as
- *       many rows as it had, the source is another, which is one difference.
- *   <li>A model or recording of the baseline must be run. One that is not in the baseline is told.
+ *   <li>The rows of models and recordings are compared as {@link RowsComparison} tells.
  *   <li>A ratio that rose is told.
  * </ul>
  */
 public final class BaselineCheck {
-
-  private static final double RATIO_BOUND = 0.01;
-  private static final double SHARE_POINTS = 0.5;
-  private static final double SHARE_BOUND = 0.02;
-
-  private static final String NONE = "nothing";
-  private static final String MODEL = "model";
 
   /**
    * Something that is not as the baseline says.
@@ -60,18 +45,48 @@ public final class BaselineCheck {
    * @param differences that fail
    * @param notes what is told and does not fail, a line each
    */
-  public record Comparison(List<Difference> differences, List<String> notes) {}
+  public record Comparison(List<Difference> differences, List<String> notes) {
+
+    /** Heading of differences that are to be the baseline. */
+    public static final String ACCEPTED = "Baseline: these results are accepted";
+
+    /** Copies the lists. */
+    public Comparison {
+      differences = List.copyOf(differences);
+      notes = List.copyOf(notes);
+    }
+
+    /** Heading of differences that fail. */
+    public static String departure(Path baseline) {
+      return "The results depart from the baseline " + baseline;
+    }
+
+    /** What does not fail, a line each. */
+    public List<String> told() {
+      return Stream.concat(
+              notes.stream(), Stream.of("as expected").filter(line -> differences.isEmpty()))
+          .map(line -> "Baseline: " + line)
+          .toList();
+    }
+
+    /** The differences for people, under a line that says what they are. */
+    public String text(String heading) {
+      return heading
+          + ":\n"
+          + differences.stream().map(Difference::text).collect(Collectors.joining());
+    }
+  }
 
   private final Baseline baseline;
   private final Ledger ledger;
   private final Baseline now;
-  private final List<Difference> differences = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final RowsComparison found;
 
   private BaselineCheck(Baseline baseline, Ledger ledger) {
     this.baseline = baseline;
     this.ledger = ledger;
     this.now = Baseline.of(ledger);
+    this.found = new RowsComparison(this::worst);
   }
 
   /**
@@ -83,19 +98,21 @@ public final class BaselineCheck {
   public static Comparison compare(Baseline baseline, Ledger ledger, boolean withoutModels) {
     BaselineCheck check = new BaselineCheck(baseline, ledger);
     check.compareClaims();
-    check.compareSources(MODEL, baseline.models(), check.now.models(), withoutModels);
-    check.compareSources("recording", baseline.recordings(), check.now.recordings(), false);
-    return new Comparison(check.differences, check.notes);
+    check.found.compare(RowsComparison.MODEL, baseline.models(), check.now.models(), withoutModels);
+    check.found.compare(
+        RowsComparison.RECORDING, baseline.recordings(), check.now.recordings(), false);
+    return check.found.found();
   }
 
   private void compareClaims() {
     Map<String, Found> before = baseline.search().claims();
     Map<String, Found> after = now.search().claims();
-    for (String id : union(before.keySet(), after.keySet())) {
+    for (String id : RowsComparison.union(before.keySet(), after.keySet())) {
       Found was = before.get(id);
       Found is = after.get(id);
       if (was == null || is == null || was.verdict() != is.verdict()) {
-        differ(id, text(was), text(is), ledger.claim(id).map(BaselineCheck::reasons));
+        List<String> reasons = ledger.claim(id).map(BaselineCheck::reasons).orElse(List.of());
+        found.differ(id, text(was), text(is), reasons);
       } else {
         compareRatios(id, was.ratio(), is.ratio());
       }
@@ -103,19 +120,19 @@ public final class BaselineCheck {
   }
 
   private static String text(Found found) {
-    return found == null ? NONE : found.verdict().name();
+    return found == null ? RowsComparison.NONE : found.verdict().name();
   }
 
   private void compareRatios(String id, double was, double is) {
     String before = "left/right up to " + Ratios.text(was);
     String after = "up to " + Ratios.text(is);
-    if (is > was * (1 + RATIO_BOUND)) {
-      notes.add(id + ": was " + before + ", is " + after + ": the search sees more");
-    } else if (is < was * (1 - RATIO_BOUND)) {
+    if (is > was * (1 + RowsComparison.RATIO_BOUND)) {
+      found.note(id + ": was " + before + ", is " + after + ": the search sees more");
+    } else if (is < was * (1 - RowsComparison.RATIO_BOUND)) {
       if (sameSearch()) {
-        differ(id, before, after, Optional.of(List.of("the search sees less than it did")));
+        found.differ(id, before, after, List.of("the search sees less than it did"));
       } else {
-        notes.add(id + ": was " + before + ", is " + after + ", by a search with other settings");
+        found.note(id + ": was " + before + ", is " + after + ", by a search with other settings");
       }
     }
   }
@@ -148,104 +165,15 @@ public final class BaselineCheck {
     return lines;
   }
 
-  private void compareSources(
-      String kind,
-      Map<String, Map<String, Rows>> before,
-      Map<String, Map<String, Rows>> after,
-      boolean leftOut) {
-    for (String source : union(before.keySet(), after.keySet())) {
-      if (!before.containsKey(source)) {
-        notes.add(kind + " " + source + ": run, not in the baseline, not compared");
-      } else if (after.containsKey(source)) {
-        compareRows(kind, source, before.get(source), after.get(source));
-      } else if (leftOut) {
-        notes.add(kind + " " + source + ": in the baseline, not run, not compared");
-      } else {
-        differ(kind + " " + source, "in the baseline", "not run", Optional.empty());
-      }
-    }
-  }
-
-  private void compareRows(
-      String kind, String source, Map<String, Rows> before, Map<String, Rows> after) {
-    if (haveOtherRows(before, after)) {
-      String reason =
-          (kind.equals(MODEL) ? "--tokens or the text is another" : "its length or text is another")
-              + " than the baseline's: its claims are not compared";
-      differ(source, rows(before), rows(after), Optional.of(List.of(reason)));
-      return;
-    }
-    for (String id : union(before.keySet(), after.keySet())) {
-      Rows was = before.get(id);
-      Rows is = after.get(id);
-      if (was == null || is == null || differ(was, is)) {
-        differ(id + " on " + source, text(was), text(is), Optional.of(worst(source, id)));
-      }
-    }
-  }
-
-  /** Whether no claim has as many rows as it had. */
-  private static boolean haveOtherRows(Map<String, Rows> before, Map<String, Rows> after) {
-    List<String> both = before.keySet().stream().filter(after::containsKey).toList();
-    return !both.isEmpty()
-        && both.stream().allMatch(id -> before.get(id).rows() != after.get(id).rows());
-  }
-
-  /** The rows of a source: those of the claim that speaks about most. */
-  private static String rows(Map<String, Rows> claims) {
-    return Line.counted(claims.values().stream().mapToLong(Rows::rows).max().orElse(0), "row");
-  }
-
-  private static boolean differ(Rows was, Rows is) {
-    double share = Math.abs(is.violatingPercent() - was.violatingPercent());
-    double allowed = Math.max(SHARE_POINTS, SHARE_BOUND * was.violatingPercent());
-    return was.rows() != is.rows()
-        || (was.violatingPercent() > 0) != (is.violatingPercent() > 0)
-        || !(share <= allowed)
-        || !near(was.ratio(), is.ratio());
-  }
-
-  /** Equal, both infinite, or within the bound. */
-  private static boolean near(double was, double is) {
-    return Double.compare(was, is) == 0
-        || (Double.isFinite(was) && Math.abs(is - was) <= RATIO_BOUND * was);
-  }
-
-  private static String text(Rows rows) {
-    return rows == null
-        ? NONE
-        : String.format(
-            Locale.ROOT,
-            "%s %% of %s violating, left/right up to %s",
-            Ratios.number(rows.violatingPercent()),
-            Line.counted(rows.rows(), "row"),
-            Ratios.text(rows.ratio()));
-  }
-
   private List<String> worst(String source, String id) {
     return ledger.models().stream()
         .filter(entry -> entry.name().equals(source))
         .flatMap(entry -> entry.claims().stream())
         .filter(entry -> entry.id().equals(id) && entry.place().isPresent())
-        .map(BaselineCheck::worst)
+        .map(
+            entry ->
+                RowsComparison.worst(
+                    entry.violating(), entry.largestRatio(), entry.place().orElseThrow()))
         .toList();
-  }
-
-  private static String worst(RowsEntry rows) {
-    return Line.counted(rows.violating(), "row violates", "rows violate")
-        + " it; largest ratio "
-        + Ratios.text(rows.largestRatio())
-        + " at "
-        + rows.place().orElseThrow();
-  }
-
-  private void differ(String what, String was, String is, Optional<List<String>> details) {
-    differences.add(new Difference(what, was, is, details.orElse(List.of())));
-  }
-
-  private static Set<String> union(Set<String> a, Set<String> b) {
-    Set<String> all = new LinkedHashSet<>(a);
-    all.addAll(b);
-    return all;
   }
 }
