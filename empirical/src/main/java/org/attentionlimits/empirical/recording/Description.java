@@ -101,7 +101,7 @@ final class Description {
       all.add("a sink takes part in each row");
     }
     if (sight.hasMask()) {
-      long blind = (long) arrays.places().heads() * sight.blindQueries();
+      long blind = (long) arrays.places().heads() * sight.queriesSeeing(0);
       all.add(
           Line.counted(sides.maskedKeys(), "padded token")
               + " and "

@@ -242,7 +242,12 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   /** Number of rows without a visible token, which are not checked. */
   public long blindRows() {
-    return (long) heads() * sight.blindQueries();
+    return (long) heads() * sight.queriesSeeing(0);
+  }
+
+  /** Number of rows of a single token; a sink is a token too. */
+  public long singleRows() {
+    return sides.hasSink() ? 0 : (long) heads() * sight.queriesSeeing(1);
   }
 
   @Override

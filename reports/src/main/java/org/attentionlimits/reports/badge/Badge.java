@@ -75,7 +75,12 @@ public record Badge(int schemaVersion, String label, String message, String colo
         counts.unconfirmed(),
         counts.unconfirmed() == 1 ? " unconfirmed reading" : " unconfirmed readings");
     String label = paper.source() + ", " + paper.version().replaceFirst("^the ", "");
-    return new Badge(1, label, message.toString(), BLUE);
+    return neutral(label, message.toString());
+  }
+
+  /** A badge that counts, and judges nothing. */
+  public static Badge neutral(String label, String message) {
+    return new Badge(1, label, message, BLUE);
   }
 
   private static void append(StringBuilder message, int count, String what) {

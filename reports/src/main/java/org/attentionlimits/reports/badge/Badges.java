@@ -41,8 +41,13 @@ public final class Badges {
   /** The files of the badges of some claims and of the paper's statements, with slashes. */
   public static List<String> files(List<String> claims) {
     return Stream.concat(Stream.of(Badge.OVERALL), claims.stream())
-        .flatMap(name -> Stream.of(file(name, JSON), file(name, SVG)))
+        .flatMap(name -> files(name).stream())
         .toList();
+  }
+
+  /** The files of a badge, with slashes. */
+  public static List<String> files(String name) {
+    return List.of(file(name, JSON), file(name, SVG));
   }
 
   private static String file(String name, String ending) {
@@ -76,7 +81,8 @@ public final class Badges {
     return name.endsWith(JSON) ? Badge.isOf(claim, begin) : BadgePicture.isOf(claim, begin);
   }
 
-  private static void write(String name, Badge badge, FileSet files) throws IOException {
+  /** Writes a badge, {@code badges/<name>.json} and {@code badges/<name>.svg}. */
+  public static void write(String name, Badge badge, FileSet files) throws IOException {
     files.write(file(name, JSON), badge.json());
     files.write(file(name, SVG), BadgePicture.of(badge));
   }

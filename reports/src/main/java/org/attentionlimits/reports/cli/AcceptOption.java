@@ -1,5 +1,6 @@
 package org.attentionlimits.reports.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,9 +23,16 @@ public final class AcceptOption {
               + " set, unless it is empty, 0 or false.")
   private boolean given;
 
-  /** Whether the option is given. */
-  public boolean isGiven() {
-    return given;
+  /**
+   * Rejects the option without a file to write, and in continuous integration.
+   *
+   * @param baseline the file; null if none is given
+   */
+  void check(Path baseline) {
+    if (baseline == null && given) {
+      throw new IllegalArgumentException(NAME + " needs --baseline, the file to write");
+    }
+    isAllowed();
   }
 
   /** Whether to write; the option is rejected in continuous integration. */

@@ -2,27 +2,36 @@ package org.attentionlimits.reports.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.check.HeadTallies;
 import org.attentionlimits.empirical.check.RowCheck;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.download.Checksum;
+import org.attentionlimits.empirical.download.Progress;
+import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.reports.cli.option.Bar;
+import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.reports.cli.option.OutputOption;
 import org.attentionlimits.reports.ledger.Json;
+import org.attentionlimits.reports.rows.RecordingFiles;
 import org.attentionlimits.reports.rows.RowsEntry;
+import org.attentionlimits.reports.rows.RowsFiles;
+import org.attentionlimits.reports.rows.RowsGate;
 import org.attentionlimits.reports.rows.RowsReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,14 +43,13 @@ import picocli.CommandLine.Spec;
     name = "rows",
     description =
         "Check the claims on every row of recorded attention, without a search: how many rows are"
-            + " above each bound, and where the largest ratio is.",
+            + " above each bound, and where the largest ratio is; write a page and badges, and compare with"
+            + " a baseline.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
     exitCodeOnExecutionException = Main.BUG)
-final class RowsCommand implements Callable<Integer> {
-
-  private static final String ENDING = ".safetensors";
+final class RowsCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -67,20 +75,83 @@ final class RowsCommand implements Callable<Integer> {
       showDefaultValue = Visibility.NEVER)
   private Path json;
 
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Compare checksums, rows, shares and ratios with this file; a difference gives exit code"
+              + " 1.",
+      showDefaultValue = Visibility.NEVER)
+  private Path baseline;
+
+  @Mixin private AcceptOption accept = new AcceptOption();
+
+  @Override
+  public void check() {
+    accept.check(baseline);
+  }
+
   @Override
   public Integer call() throws IOException {
-    checkTargets();
+    check();
+    List<Path> recordings = RecordingFiles.of(files);
+    checkTargets(recordings);
+    Optional<RowsGate> gate =
+        baseline == null
+            ? Optional.empty()
+            : Optional.of(RowsGate.open(baseline, accept.isAllowed()));
+    List<RowsReport> reports = checkedAndWritten(recordings);
     PrintWriter out = spec.commandLine().getOut();
-    List<RowsReport> reports = new ArrayList<>();
-    for (Path file : recordings()) {
-      RowsReport report = report(file);
-      reports.add(report);
-      out.println(report.description());
-      out.println("SHA-256 " + report.digest());
-      report.table().print(out);
-      report.notes().forEach(out::println);
-      out.println();
-      out.flush();
+    reports.forEach(report -> report.print(out));
+    if (output.isGiven()) {
+      out.println("Page: " + output.directory().resolve(RowsFiles.PAGE));
+    }
+    out.flush();
+    boolean asExpected =
+        gate.isEmpty() || gate.get().settle(reports, out, spec.commandLine().getErr());
+    return asExpected ? Main.SUCCESS : Main.DEPARTED;
+  }
+
+  /** Rejects files that cannot be written, or that the command would read or write otherwise. */
+  private void checkTargets(List<Path> recordings) throws IOException {
+    Map<String, Path> targets = new LinkedHashMap<>();
+    Optional.ofNullable(csv).ifPresent(file -> targets.put("--csv", file));
+    Optional.ofNullable(json).ifPresent(file -> targets.put("--json", file));
+    for (Path file : targets.values()) {
+      Replacement.requireWritable(file);
+    }
+    Optional.ofNullable(baseline).ifPresent(file -> targets.put("--baseline", file));
+    List<Map.Entry<String, Path>> used = new ArrayList<>();
+    recordings.forEach(file -> used.add(Map.entry("FILE", file)));
+    for (Map.Entry<String, Path> target : targets.entrySet()) {
+      for (Map.Entry<String, Path> other : used) {
+        OptionValues.requireDifferent(
+            target.getKey(), target.getValue(), other.getKey(), other.getValue());
+      }
+      used.add(target);
+    }
+    if (output.isGiven()) {
+      output.requireUsable(RowsFiles.names(recordings));
+      for (Map.Entry<String, Path> file : used) {
+        output.requireApart(file.getKey(), file.getValue());
+      }
+    }
+  }
+
+  /** Checks the rows and writes what is asked for, with the directory locked meanwhile. */
+  private List<RowsReport> checkedAndWritten(List<Path> recordings) throws IOException {
+    List<RowsReport> reports;
+    if (output.isGiven()) {
+      DirectoryLock lock = DirectoryLock.of(output.directory());
+      try (lock) {
+        reports = reports(recordings);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        RowsFiles.write(reports, today, Version.text(), output.directory());
+      }
+    } else {
+      reports = reports(recordings);
     }
     if (csv != null) {
       Replacement.write(csv, RowsReport.csv(reports));
@@ -88,62 +159,35 @@ final class RowsCommand implements Callable<Integer> {
     if (json != null) {
       Replacement.write(json, Json.print(reports.stream().map(RowsEntry::of).toList()));
     }
-    return Main.SUCCESS;
+    return reports;
   }
 
-  /** Rejects files that cannot be written, or that the command would read or write otherwise. */
-  private void checkTargets() throws IOException {
-    Map<String, Path> targets = new LinkedHashMap<>();
-    if (csv != null) {
-      targets.put("--csv", csv);
-    }
-    if (json != null) {
-      targets.put("--json", json);
-    }
-    for (Map.Entry<String, Path> target : targets.entrySet()) {
-      Replacement.requireWritable(target.getValue());
-      for (Path file : files) {
-        OptionValues.requireDifferent(target.getKey(), target.getValue(), "FILE", file);
+  /** One bar for all files: a file is as long as its bytes. */
+  private List<RowsReport> reports(List<Path> recordings) throws IOException {
+    List<RowsReport> reports = new ArrayList<>();
+    long all = recordings.stream().mapToLong(file -> file.toFile().length()).sum();
+    try (Bar bar = new Bar("Rows", all)) {
+      long before = 0;
+      for (Path file : recordings) {
+        long size = file.toFile().length();
+        long start = before;
+        reports.add(
+            report(
+                file,
+                (done, heads) -> bar.stepTo(start + Math.round((double) size * done / heads))));
+        before += size;
       }
     }
-    if (targets.size() > 1) {
-      OptionValues.requireDifferent("--csv", csv, "--json", json);
-    }
+    return reports;
   }
 
-  /** The files that were named, and those of the directories that were, by their names. */
-  private List<Path> recordings() throws IOException {
-    List<Path> all = new ArrayList<>();
-    for (Path file : files) {
-      if (Files.isDirectory(file)) {
-        all.addAll(recordingsIn(file));
-      } else {
-        all.add(file);
-      }
-    }
-    return all;
-  }
-
-  private static List<Path> recordingsIn(Path directory) throws IOException {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*" + ENDING)) {
-      entries.forEach(found::add);
-    }
-    if (found.isEmpty()) {
-      throw new IOException(directory + ": there is no recording, no file *" + ENDING);
-    }
-    return found.stream().sorted().toList();
-  }
-
-  private RowsReport report(Path file) throws IOException {
-    try (RecordedAttention recorded = RecordedAttention.open(file);
-        Bar bar = new Bar(recorded.name(), recorded.heads())) {
+  private RowsReport report(Path file, RowCheck.Listener listener) throws IOException {
+    try (RecordedAttention recorded = RecordedAttention.open(file)) {
       List<HeadTallies> heads = new ArrayList<>();
       List<RowTally> tallies =
-          new RowCheck(main.claims(), Referee.SELECTIONS)
-              .run(recorded, (done, all) -> bar.stepTo(done), heads::add);
-      String digest = Checksum.ofFile(file, (what, done, all) -> {}).sha256().orElseThrow();
-      return new RowsReport(recorded.name(), recorded.description(), digest, tallies, heads);
+          new RowCheck(main.claims(), Referee.SELECTIONS).run(recorded, listener, heads::add);
+      String digest = Checksum.ofFile(file, Progress.NONE).sha256().orElseThrow();
+      return RowsReport.of(recorded, digest, tallies, heads);
     }
   }
 }

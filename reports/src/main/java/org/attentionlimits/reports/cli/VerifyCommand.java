@@ -122,11 +122,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       OptionValues.exclude(spec, "--no-model", List.of("--model"));
       OptionValues.exclude(spec, "--no-model", options.names());
     }
-    if (baseline == null && accept.isGiven()) {
-      throw new IllegalArgumentException(
-          AcceptOption.NAME + " needs --baseline, the file to write");
-    }
-    accept.isAllowed();
+    accept.check(baseline);
   }
 
   /** Rejects files that the run would replace for another purpose. */

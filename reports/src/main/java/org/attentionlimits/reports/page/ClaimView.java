@@ -2,7 +2,6 @@ package org.attentionlimits.reports.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
@@ -138,7 +137,8 @@ record ClaimView(
 
     private static ShareView of(String name, RowsEntry rows) {
       String share = Ratios.percent(rows.violating(), rows.rows());
-      return new ShareView(name, rows.violating() > 0, share, List.of(count(rows.rows())));
+      return new ShareView(
+          name, rows.violating() > 0, share, List.of(Templates.count(rows.rows())));
     }
   }
 
@@ -163,8 +163,8 @@ record ClaimView(
         Words.lower(Words.tone(claim, ledger)),
         Words.status(claim, ledger),
         list(claim.reason()),
-        count(claim.search().tries()),
-        count(claim.search().longest()),
+        Templates.count(claim.search().tries()),
+        Templates.count(claim.search().longest()),
         Words.ratio(claim),
         witnesses(claim),
         list(Words.rule(claim)),
@@ -200,10 +200,5 @@ record ClaimView(
 
   boolean isRefuted() {
     return !witnesses.isEmpty();
-  }
-
-  /** A number with thin spaces between groups of three digits. */
-  static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
   }
 }

@@ -49,7 +49,7 @@ record CurveView(String of, String text, String svg, List<PointView> points) {
   }
 
   private static PointView view(PointEntry point) {
-    return new PointView(ClaimView.count(point.tokens()), Ratios.number(point.value()));
+    return new PointView(Templates.count(point.tokens()), Ratios.number(point.value()));
   }
 
   private static Figure figure(String id, CurveEntry curve, List<PointEntry> drawn) {

@@ -178,7 +178,7 @@ record ExperimentsView(
         cost.label(heads),
         seconds(cost.seconds()),
         seconds(cost.processorSeconds()),
-        paper.isPresent() ? ClaimView.count(Math.round(paper.getAsDouble())) : "");
+        paper.isPresent() ? Templates.count(Math.round(paper.getAsDouble())) : "");
   }
 
   private static String words(EmpiricalVerdict verdict) {

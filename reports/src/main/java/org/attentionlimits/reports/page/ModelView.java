@@ -64,8 +64,8 @@ record ModelView(
           Words.standing(entry.id(), ledger),
           entry.rows() > 0,
           entry.notApplicable().orElse("no row that the claim speaks about"),
-          ClaimView.count(entry.rows()),
-          ClaimView.count(entry.weights()),
+          Templates.count(entry.rows()),
+          Templates.count(entry.weights()),
           violating(entry),
           entry.violating() > 0,
           Ratios.text(entry.largestRatio()),
@@ -76,7 +76,7 @@ record ModelView(
     private static String violating(RowsEntry entry) {
       return entry.violating() == 0
           ? "none"
-          : ClaimView.count(entry.violating())
+          : Templates.count(entry.violating())
               + " ("
               + Ratios.percent(entry.violating(), entry.rows())
               + ")";
@@ -84,8 +84,8 @@ record ModelView(
 
     private static String note(RowsEntry entry) {
       String undecided =
-          entry.undecided() == 0 ? "" : ClaimView.count(entry.undecided()) + " within rounding";
-      String leftOut = entry.leftOut() == 0 ? "" : ClaimView.count(entry.leftOut()) + " left out";
+          entry.undecided() == 0 ? "" : Templates.count(entry.undecided()) + " within rounding";
+      String leftOut = entry.leftOut() == 0 ? "" : Templates.count(entry.leftOut()) + " left out";
       return undecided.isEmpty() || leftOut.isEmpty()
           ? undecided + leftOut
           : undecided + ", " + leftOut;
@@ -96,11 +96,11 @@ record ModelView(
     return new ModelView(
         model.name(),
         model.description(),
-        ClaimView.count(model.rows()),
-        ClaimView.count(model.weights()),
+        Templates.count(model.rows()),
+        Templates.count(model.weights()),
         String.valueOf(model.heads()),
         String.valueOf(model.layers()),
-        ClaimView.count(model.tokens()),
+        Templates.count(model.tokens()),
         model.claims().stream().map(rows -> RowsView.of(rows, ledger)).toList());
   }
 }

@@ -5,20 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Pages from templates; all text is escaped but what a template says is markup. */
-final class Templates {
+public final class Templates {
 
   private static final String STYLE = "page.css";
 
   private Templates() {}
 
   /** The style that all pages share. */
-  static String style() throws IOException {
+  public static String style() throws IOException {
     return resource(STYLE);
   }
 
-  static String fill(String template, Object view) throws IOException {
+  /** A number with thin spaces between groups of three digits. */
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
+  }
+
+  /** A page: a template's file, filled with what a view holds. */
+  public static String fill(String template, Object view) throws IOException {
     return Mustache.compiler()
         .escapeHTML(true)
         .strictSections(true)

@@ -43,7 +43,7 @@ public record RowsEntry(
         report.name(),
         report.description(),
         report.digest(),
-        report.tallies().stream().filter(tally -> tally.rows() > 0).map(RowsEntry::of).toList(),
+        report.decided().stream().map(RowsEntry::of).toList(),
         report.notes());
   }
 
@@ -56,6 +56,6 @@ public record RowsEntry(
         tally.leftOut(),
         tally.unknown(),
         tally.largestRatio(),
-        tally.place().map(Object::toString).orElse(""));
+        RowsReport.place(tally));
   }
 }

@@ -1,5 +1,6 @@
 package org.attentionlimits.reports.rows;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.attentionlimits.empirical.check.HeadTallies;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.summary.Table;
 
@@ -16,15 +18,21 @@ import org.attentionlimits.reports.summary.Table;
  * What claims are on the rows of one recording.
  *
  * @param name of the recording
+ * @param model the model's name, as the recording tells it
  * @param description of it, one line
  * @param digest SHA-256 of the file, in hexadecimal digits
+ * @param blind rows without a visible token
+ * @param single rows of a single token
  * @param tallies of all heads, one for each claim
  * @param heads of each head
  */
 public record RowsReport(
     String name,
+    Optional<String> model,
     String description,
     String digest,
+    long blind,
+    long single,
     List<RowTally> tallies,
     List<HeadTallies> heads) {
 
@@ -39,25 +47,56 @@ public record RowsReport(
     heads = List.copyOf(heads);
   }
 
+  /** The same of a recording that is open. */
+  public static RowsReport of(
+      RecordedAttention recorded, String digest, List<RowTally> tallies, List<HeadTallies> heads) {
+    return new RowsReport(
+        recorded.name(),
+        recorded.model(),
+        recorded.description(),
+        digest,
+        recorded.blindRows(),
+        recorded.singleRows(),
+        tallies,
+        heads);
+  }
+
+  /** The claims that rows can decide. */
+  public List<RowTally> decided() {
+    return tallies.stream().filter(tally -> tally.rows() > 0).toList();
+  }
+
   /**
    * The claims that rows can decide, each with the share of rows of two or more tokens above it.
    */
-  public Table table() {
+  private Table table() {
     Table table =
         new Table(1, "claim", "rows", "above", "share", "within rounding", "left/right", "at");
-    for (RowTally tally : tallies) {
-      if (tally.rows() > 0) {
-        table.row(
-            tally.claim().id(),
-            Long.toString(tally.rows()),
-            Long.toString(tally.violated()),
-            Ratios.percent(tally.violated(), tally.rows()),
-            Long.toString(tally.undecided()),
-            Ratios.text(tally.largestRatio()),
-            tally.place().map(Object::toString).orElse(""));
-      }
+    for (RowTally tally : decided()) {
+      table.row(
+          tally.claim().id(),
+          Long.toString(tally.rows()),
+          Long.toString(tally.violated()),
+          Ratios.percent(tally.violated(), tally.rows()),
+          Long.toString(tally.undecided()),
+          Ratios.text(tally.largestRatio()),
+          place(tally));
     }
     return table;
+  }
+
+  /** Prints the description, the table and the notes. */
+  public void print(PrintWriter out) {
+    out.println(description);
+    out.println("SHA-256 " + digest);
+    table().print(out);
+    notes().forEach(out::println);
+    out.println();
+  }
+
+  /** Where the largest ratio is, in words. */
+  static String place(RowTally tally) {
+    return tally.place().map(Object::toString).orElse("");
   }
 
   /** What was left out and why, one line for each reason. */
@@ -70,7 +109,15 @@ public record RowsReport(
     reasons.forEach(
         (reason, count) -> notes.add(Line.counted(count, "claim") + " left out: " + reason));
     tallies.stream().mapToLong(RowTally::unknown).max().ifPresent(most -> addUnknown(most, notes));
+    add(single, "row of a single token is", "rows of a single token are", notes);
+    add(blind, "row without a visible token is", "rows without a visible token are", notes);
     return notes;
+  }
+
+  private static void add(long rows, String one, String many, List<String> notes) {
+    if (rows > 0) {
+      notes.add(Line.counted(rows, one, many) + " not counted");
+    }
   }
 
   private void addUnknown(long most, List<String> notes) {

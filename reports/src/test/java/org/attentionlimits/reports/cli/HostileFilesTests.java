@@ -26,6 +26,7 @@ class HostileFilesTests {
           "check @",
           "verify --no-model --baseline @",
           "verify --no-model --power @",
+          "rows none.safetensors --baseline @",
           "readme README.md @");
 
   @TempDir private Path directory;

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.attentionlimits.reports.testing.ByteModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +23,7 @@ class RowsTests {
   @BeforeEach
   void write() throws IOException {
     weights = directory.resolve("weights.safetensors");
-    String header = "{\"weights\":{\"dtype\":\"F32\",\"shape\":[1,1,3,3],\"data_offsets\":[0,36]}}";
-    byte[] json = header.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 36).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(json.length).put(json);
-    for (float weight : new float[] {1, 0, 0, 0.5f, 0.5f, 0, 1, 0, 0}) {
-      bytes.putFloat(weight);
-    }
-    Files.write(weights, bytes.array());
+    ByteModels.weights(weights, "a-model", 1, 0, 0, 0.5f, 0.5f, 0, 1, 0, 0);
   }
 
   private Run rows(String... more) {
@@ -52,8 +44,37 @@ class RowsTests {
         .matches(
             "corollary-3-temperature +2 +1 +50\\.00 % +0 +2\\.000 +layer 0, head 0, query 1 *");
     assertThat(run.out())
-        .contains("SHA-256 ", "left out: the recording does not give value vectors");
+        .contains("SHA-256 ", "left out: the recording does not give value vectors")
+        .containsOnlyOnce("\n1 row of a single token is not counted\n");
     assertThat(run.out()).doesNotContain("Search:");
+  }
+
+  @Test
+  void rowsThatAreNotCountedAreTold() throws IOException {
+    String header =
+        """
+        {"attention_mask":{"dtype":"U8","shape":[3],"data_offsets":[0,3]},\
+        "weights":{"dtype":"F32","shape":[1,2,3,3],"data_offsets":[3,75]}}""";
+    byte[] head = ByteModels.floats(0, 0, 0, 0, 1, 0, 0, 0.5f, 0.5f);
+    ByteBuffer data = ByteBuffer.allocate(75).put(new byte[] {0, 1, 1}).put(head).put(head);
+    ByteModels.tensors(weights, header, data.array());
+
+    assertThat(rows().out())
+        .containsOnlyOnce("\n2 rows of a single token are not counted\n")
+        .containsOnlyOnce("\n2 rows without a visible token are not counted\n");
+  }
+
+  @Test
+  void aSinkIsATokenBesideASingleOne() throws IOException {
+    String header =
+        """
+        {"sink":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},\
+        "weights":{"dtype":"F32","shape":[1,1,1,1],"data_offsets":[4,8]}}""";
+    ByteModels.tensors(weights, header, ByteModels.floats(0, 0.5f));
+
+    Run run = rows();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).containsPattern("corollary-3 +1 ").doesNotContain("single token");
   }
 
   @Test
@@ -95,10 +116,31 @@ class RowsTests {
   }
 
   @Test
+  void twoRecordingsOfANameAreRefused() throws IOException {
+    Path other = Files.createDirectory(directory.resolve("other"));
+    for (String name : new String[] {"weights.safetensors", "weights", "Weights.safetensors"}) {
+      Path same = Files.copy(weights, other.resolve(name));
+      Run run = rows(same.toString(), "--csv", directory.resolve("heads.csv").toString());
+      assertThat(run.err())
+          .contains("recordings must have different names: " + weights + ", " + same)
+          .hasLineCount(1);
+      assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+      Files.delete(same);
+    }
+    assertThat(rows(weights.toString()).code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(directory.resolve("heads.csv")).doesNotExist();
+  }
+
+  @Test
   void aFileIsNotReplacedByWhatIsWrittenOfIt() throws IOException {
     byte[] before = Files.readAllBytes(weights);
 
-    assertThat(rows("--csv", weights.toString()).code()).isEqualTo(2);
+    for (String option : new String[] {"--csv", "--json", "--baseline"}) {
+      assertThat(rows(option, weights.toString()).code()).isEqualTo(2);
+      assertThat(Run.of("rows", directory.toString(), option, weights.toString()).err())
+          .contains(option + " and FILE must be different files: " + weights)
+          .hasLineCount(1);
+    }
     assertThat(weights).hasBinaryContent(before);
   }
 }

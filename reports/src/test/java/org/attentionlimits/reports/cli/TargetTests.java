@@ -56,7 +56,10 @@ class TargetTests {
     "EXPERIMENTS, experiments/experiments.json",
     "EXPERIMENTS, experiments/index.html",
     "EXPERIMENTS, experiments/jacobian-norms/heads.csv",
-    "RECORD, x.safetensors"
+    "RECORD, x.safetensors",
+    "ROWS, rows/rows.html",
+    "ROWS, rows/badges/rows-rows.svg",
+    "ROWS, rows/running.lock"
   })
   void aDirectoryAndADeviceAreRefused(Writer writer, String name) throws IOException {
     Path target = directory.resolve(name);
@@ -94,7 +97,7 @@ class TargetTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"verify --no-model --budget 1", "power --budget 1"})
+  @CsvSource({"verify --no-model --budget 1", "power --budget 1", "rows none.safetensors"})
   void aSecondRunInTheSameDirectoryIsTurnedAway(String words) throws IOException {
     Path output = directory.resolve("out");
     DirectoryLock lock = DirectoryLock.of(output);
@@ -152,6 +155,7 @@ class TargetTests {
     "--memory, ledger.schema.json",
     "--memory, index.html",
     "--memory, summary.txt",
+    "--memory, rows.html",
     "--memory, badges/lemma-1.json",
     "--memory, power.json",
     "--memory, experiments.json",
@@ -195,6 +199,17 @@ class TargetTests {
     assertRefusedUntouched(
         "record --model @/model --tokens 8 --text @/text.txt --output @/text.txt",
         "--output and --text must be different files: @/text.txt");
+    for (String options : List.of("--csv @/x --json", "--json @/x --baseline")) {
+      String[] both = options.split(" @/x ", -1);
+      assertRefusedUntouched(
+          "rows @/r " + options + " @/x",
+          both[1] + " and " + both[0] + " must be different files: @/x");
+    }
+    for (String option : List.of("--csv", "--json", "--accept --baseline")) {
+      assertRefusedUntouched(
+          "rows @/r --output @/model " + option + " @/model/rows.html",
+          " must not be a file that runs write into --output: @/model/rows.html");
+    }
   }
 
   @ParameterizedTest
@@ -212,6 +227,11 @@ class TargetTests {
     "record --output=, --output",
     "train --text= --output @/new, --text",
     "train --text @/t --output=, --output",
+    "rows @/r --output=, --output",
+    "rows @/r --csv=, --csv",
+    "rows @/r --json=, --json",
+    "rows @/r --baseline=, --baseline",
+    "'rows ', FILE",
     "'check ', LEDGER",
     "'inspect ', FILE",
     "'readme  x', FILE",
@@ -239,6 +259,9 @@ class TargetTests {
         "verify --no-model --budget 1 --output @/out --memory @/x/y/m",
         "verify --no-model --budget 1 --output @/out --accept --baseline @/x/y/m",
         "record --model @/model --tokens 8 --output @/x/y/m",
+        "rows @/r --csv @/x/y/m",
+        "rows @/r --json @/x/y/m",
+        "rows @/r --accept --baseline @/x/y/m",
       })
   @DisabledOnOs(OS.WINDOWS)
   void aDirectoryThatIsNotThereIsNotMadeForAFile(String words) throws IOException {
@@ -254,7 +277,8 @@ class TargetTests {
       strings = {
         "verify --no-model --budget 1",
         "power --budget 1",
-        "experiments --model @/model --tokens 8"
+        "experiments --model @/model --tokens 8",
+        "rows @/r"
       })
   @DisabledOnOs(OS.WINDOWS)
   void anOutputThatIsNoDirectoryIsRefusedAtOnce(String words) throws IOException {
@@ -277,6 +301,9 @@ class TargetTests {
     "verify --no-model --budget 1 --memory @/m, running.lock",
     "verify --no-model --budget 1 --memory @/m, badges/lemma-1.svg",
     "verify --no-model --budget 1 --memory @/m, badges/attention-limits.json",
+    "rows @/r.safetensors, rows.html",
+    "rows @/r.safetensors, running.lock",
+    "rows @/r.safetensors, badges/rows-r.json",
     "power --budget 1, power.json",
     "power --budget 1, running.lock",
     "experiments --model @/model --tokens 8, experiments.json",
@@ -294,6 +321,7 @@ class TargetTests {
   @ParameterizedTest
   @CsvSource({
     "verify --no-model --budget 1 --memory @/m, badges",
+    "rows @/r, badges",
     "experiments --model @/model --tokens 8, jacobian-norms",
     "experiments --model @/model --tokens 8, unfinished",
   })

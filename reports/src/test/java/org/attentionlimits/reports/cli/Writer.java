@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.summary.Summary;
+import org.attentionlimits.reports.testing.ByteModels;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 
@@ -151,6 +153,32 @@ enum Writer {
       Path recorded = directory.resolve("x.safetensors");
       if (Files.exists(recorded)) {
         RecordedAttention.open(recorded).close();
+      }
+    }
+  },
+
+  ROWS {
+    @Override
+    Run run(Path directory, Path model, int seed) {
+      Path recording = model.resolve("rows.safetensors");
+      try {
+        ByteModels.weights(recording, "seed-" + seed + "-", 1, 0, 0, 0.5f, 0.5f, 0, 1, 0, 0);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return call("rows", recording, "--output", directory.resolve("rows"));
+    }
+
+    /** The badge is of the model of the page. */
+    @Override
+    void assertWhole(Path directory) throws IOException {
+      Path page = directory.resolve("rows/rows.html");
+      if (Files.exists(page)) {
+        Path badge = page.resolveSibling("badges/rows-rows.json");
+        String label = new ObjectMapper().readTree(badge.toFile()).path("label").asText();
+        assertThat(label).startsWith("bounds on seed-");
+        assertThat(page).content().contains(label.substring(label.lastIndexOf(' ') + 1));
+        assertThat(badge.resolveSibling("rows-rows.svg")).content().contains(label);
       }
     }
   },

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -30,10 +31,12 @@ import org.attentionlimits.empirical.model.KnownModel;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.ShardedSafetensors;
 import org.attentionlimits.reports.ledger.Baseline;
+import org.attentionlimits.reports.ledger.Baseline.Rows;
 import org.attentionlimits.reports.ledger.Json;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.rows.RowsBaseline;
 import org.attentionlimits.reports.testing.ByteModels;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.theory.claim.Verdict;
@@ -75,6 +78,22 @@ class WrongTypesTests {
       @Override
       void read(Path directory, String text) throws IOException {
         Baseline.read(Files.writeString(directory.resolve("file"), text));
+      }
+    },
+
+    ROWS_BASELINE {
+      @Override
+      String sample(Path directory) {
+        Rows rows = Rows.of(40, 5, 2);
+        RowsBaseline.Recording recording =
+            new RowsBaseline.Recording("0".repeat(64), Map.of("a", rows));
+        return Json.print(
+            new RowsBaseline(RowsBaseline.SCHEMA_VERSION, Map.of("x.safetensors", recording)));
+      }
+
+      @Override
+      void read(Path directory, String text) throws IOException {
+        RowsBaseline.read(Files.writeString(directory.resolve("file"), text));
       }
     },
 

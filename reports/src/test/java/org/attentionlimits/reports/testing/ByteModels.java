@@ -51,16 +51,43 @@ public final class ByteModels {
         {"input_ids":{"dtype":"I64","shape":[3],"data_offsets":[0,24]},\
         "logits":{"dtype":"F32","shape":[1,1,3,3],"data_offsets":[24,60]},\
         "weights":{"dtype":"F32","shape":[1,1,3,3],"data_offsets":[60,96]}}""";
+    ByteBuffer data = ByteBuffer.allocate(96).order(ByteOrder.LITTLE_ENDIAN);
+    data.putLong(1).putLong(2).putLong(3);
+    data.position(data.position() + 36);
+    data.put(floats(1, 0, 0, 0.5f, 0.5f, 0, 2 * SIXTH, 2 * SIXTH, 2 * SIXTH));
+    return tensors(file, header, data.array());
+  }
+
+  /**
+   * Writes a recording of one head on three tokens.
+   *
+   * @param model its name, with JSON's escapes
+   * @param rows 9 weights
+   */
+  public static Path weights(Path file, String model, float... rows) throws IOException {
+    String header =
+        "{\"__metadata__\":{\"model\":\""
+            + model
+            + "\"},\"weights\":{\"dtype\":\"F32\",\"shape\":[1,1,3,3],\"data_offsets\":[0,36]}}";
+    return tensors(file, header, floats(rows));
+  }
+
+  /** Writes a tensor file. */
+  public static Path tensors(Path file, String header, byte... data) throws IOException {
     byte[] json = header.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 96).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.putLong(json.length).put(json);
-    bytes.putLong(1).putLong(2).putLong(3);
-    bytes.position(bytes.position() + 36);
-    float[] weights = {1, 0, 0, 0.5f, 0.5f, 0, 2 * SIXTH, 2 * SIXTH, 2 * SIXTH};
-    for (float weight : weights) {
-      bytes.putFloat(weight);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Long.BYTES + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json).put(data);
+    return Files.write(file, bytes.array());
+  }
+
+  /** Numbers as F32. */
+  public static byte[] floats(float... values) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      bytes.putFloat(value);
     }
-    Files.write(file, bytes.array());
-    return file;
+    return bytes.array();
   }
 }

@@ -121,9 +121,10 @@ public final class Sight {
     return Arrays.copyOf(seen, count);
   }
 
-  /** Number of queries that see no key. */
-  public int blindQueries() {
-    return (int) IntStream.range(0, queries).filter(query -> visible(query).length == 0).count();
+  /** Number of queries that see so many keys; those that see none are blind. */
+  public int queriesSeeing(int number) {
+    return (int)
+        IntStream.range(0, queries).filter(query -> visible(query).length == number).count();
   }
 
   /** Number of pairs of a query and a key that it sees. */

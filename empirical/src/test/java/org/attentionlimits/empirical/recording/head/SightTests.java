@@ -43,7 +43,7 @@ class SightTests {
 
     assertThat(sight.visible(0)).isEmpty();
     assertThat(sight.visible(2)).containsExactly(1, 2);
-    assertThat(sight.blindQueries()).isEqualTo(1);
+    assertThat(sight.queriesSeeing(0)).isEqualTo(1);
     assertThat(Sight.whole(2, 2).with(true, false, false, true).visible(1)).containsExactly(1);
     assertThatThrownBy(() -> sight.with(true)).hasMessage("mask must have 3 or 3 × 3: 1");
   }

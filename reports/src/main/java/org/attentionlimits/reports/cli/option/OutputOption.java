@@ -19,6 +19,7 @@ import org.attentionlimits.reports.ledger.ExperimentFiles;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.page.Page;
+import org.attentionlimits.reports.rows.RowsFiles;
 import org.attentionlimits.reports.summary.Summary;
 import picocli.CommandLine.Option;
 
@@ -46,6 +47,7 @@ public final class OutputOption {
                   PowerTable.FILE,
                   ExperimentFiles.RESULTS,
                   CHECKPOINT,
+                  RowsFiles.PAGE,
                   DirectoryLock.FILE),
               PaperExperiments.ids().stream())
           .collect(Collectors.toUnmodifiableSet());
@@ -53,6 +55,14 @@ public final class OutputOption {
   /** A directory unless another is given. */
   public OutputOption(String standard) {
     this.directory = Path.of(standard);
+  }
+
+  /** No directory unless one is given. */
+  public OutputOption() {}
+
+  /** Whether there is a directory. */
+  public boolean isGiven() {
+    return directory != null;
   }
 
   public Path directory() {

@@ -1,0 +1,71 @@
+package org.attentionlimits.reports.rows;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The recordings that a user names, by their files or their directories. */
+public final class RecordingFiles {
+
+  private static final String ENDING = ".safetensors";
+
+  private RecordingFiles() {}
+
+  /**
+   * The files that are named, and of each directory the files {@code *.safetensors} by their names.
+   *
+   * @throws IOException if a directory has no such file or cannot be read
+   * @throws IllegalArgumentException if two recordings have the same name, with or without that
+   *     ending and in letters of either case: what is written of one would replace the other's
+   */
+  public static List<Path> of(List<Path> named) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path path : named) {
+      if (Files.isDirectory(path)) {
+        all.addAll(in(path));
+      } else {
+        all.add(path);
+      }
+    }
+    requireDistinctNames(all);
+    return all;
+  }
+
+  private static List<Path> in(Path directory) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "*" + ENDING)) {
+      entries.forEach(found::add);
+    }
+    if (found.isEmpty()) {
+      throw new IOException(directory + ": there is no recording, no file *" + ENDING);
+    }
+    return found.stream().sorted().toList();
+  }
+
+  private static void requireDistinctNames(List<Path> files) {
+    Map<String, Path> byName = new HashMap<>();
+    for (Path file : files) {
+      Path other = byName.put(shortName(name(file)).toLowerCase(Locale.ROOT), file);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "recordings must have different names: " + other + ", " + file);
+      }
+    }
+  }
+
+  /** The name of a recording: that of its file. */
+  public static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** The name without the ending of recordings. */
+  static String shortName(String name) {
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+  }
+}

@@ -1,0 +1,67 @@
+package org.attentionlimits.reports.rows;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.attentionlimits.empirical.io.Replacement;
+import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
+
+/**
+ * What recordings are held against, or what they set: the baseline's file, read before the rows
+ * are, so that a bad one is told at once.
+ */
+public final class RowsGate {
+
+  private final Path file;
+  private final Optional<RowsBaseline> before;
+  private final boolean accept;
+
+  private RowsGate(Path file, Optional<RowsBaseline> before, boolean accept) {
+    this.file = file;
+    this.before = before;
+    this.accept = accept;
+  }
+
+  /**
+   * Reads a baseline; with {@code accept} the file may be missing or empty, and must be one else.
+   *
+   * @throws IOException if it cannot be read, or cannot be written where that is asked for
+   */
+  public static RowsGate open(Path file, boolean accept) throws IOException {
+    if (!accept && !Files.exists(file)) {
+      throw new IOException(file + ": no such baseline; --accept writes it");
+    }
+    if (accept) {
+      Replacement.requireWritable(file);
+    }
+    boolean isNew = accept && (!Files.exists(file) || Files.size(file) == 0);
+    return new RowsGate(
+        file, isNew ? Optional.empty() : Optional.of(RowsBaseline.read(file)), accept);
+  }
+
+  /** Compares or accepts, and says so; false if the recordings depart from the baseline. */
+  public boolean settle(List<RowsReport> reports, PrintWriter out, PrintWriter err)
+      throws IOException {
+    Optional<Comparison> comparison = before.map(baseline -> baseline.compare(reports));
+    comparison.map(Comparison::told).orElse(List.of()).forEach(out::println);
+    Optional<Comparison> departure = comparison.filter(found -> !found.differences().isEmpty());
+    if (accept) {
+      departure.ifPresent(found -> out.print(found.text(Comparison.ACCEPTED)));
+      RowsBaseline.of(reports).write(file);
+      out.println("Baseline: written to " + file);
+    } else {
+      departure.ifPresent(found -> tell(found, err));
+    }
+    out.flush();
+    return accept || departure.isEmpty();
+  }
+
+  private void tell(Comparison found, PrintWriter err) {
+    err.print(found.text(Comparison.departure(file)));
+    err.println("If they are right, accept them with --accept and commit the baseline.");
+    err.flush();
+  }
+}
