@@ -32,8 +32,8 @@ public final class Summary {
   private static final String SYMBOLS =
       "Symbols: logits ℓ of n tokens at temperature T, weights α = softmax(ℓ/T), or of"
           + " another normaliser F(ℓ/T) over the sum of F; embeddings x of d dimensions, of norm M and at"
-          + " least δ apart where these are named, contributions y_i = α_i x_i; N selected tokens, their"
-          + " context vector s = Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖, a ball of radius"
+          + " least δ apart where these are named, contributions y_i = α_i x_i; N selected tokens,"
+          + " the sum A of their weights, their context vector s = Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖, a ball of radius"
           + " r around s; ‖J‖ the spectral norm of the Jacobian.";
 
   private final Ledger ledger;

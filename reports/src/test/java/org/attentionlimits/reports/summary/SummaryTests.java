@@ -55,9 +55,9 @@ class SummaryTests {
             Survived: no counterexample was found, which is no proof.
             Symbols: logits ℓ of n tokens at temperature T, weights α = softmax(ℓ/T), or of another normaliser
                 F(ℓ/T) over the sum of F; embeddings x of d dimensions, of norm M and at least δ apart where
-                these are named, contributions y_i = α_i x_i; N selected tokens, their context vector s = Σ y_i,
-                the cumulative distance of the others Σ ‖s - y_j‖, a ball of radius r around s; ‖J‖ the spectral
-                norm of the Jacobian.
+                these are named, contributions y_i = α_i x_i; N selected tokens, the sum A of their weights,
+                their context vector s = Σ y_i, the cumulative distance of the others Σ ‖s - y_j‖, a ball of
+                radius r around s; ‖J‖ the spectral norm of the Jacobian.
 
             corollary-3-temperature (Corollary 3, as printed in the 2025 text): the norm is at most 1/(4T)
               refuted
