@@ -102,7 +102,10 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   private Precision precision() throws IOException {
     if (settings.computedIn().isPresent()) {
       TensorType type = settings.computedIn().get();
-      return new Precision(type, type, type);
+      return new Precision(
+          coarser(type, Part.WEIGHTS),
+          coarser(type, Part.LOGITS),
+          Precision.coarser(coarser(type, Part.QUERY), coarser(type, Part.KEY)));
     }
     Map<Part, NarrowestType> types = new EnumMap<>(Part.class);
     for (Part part : List.of(Part.WEIGHTS, Part.LOGITS, Part.QUERY, Part.KEY)) {
@@ -121,6 +124,11 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
         narrowest(types, Part.WEIGHTS),
         narrowest(types, Part.LOGITS),
         Precision.coarser(narrowest(types, Part.QUERY), narrowest(types, Part.KEY)));
+  }
+
+  /** Numbers are known no better than the type tells in which they are stored. */
+  private TensorType coarser(TensorType computedIn, Part part) throws TensorFileException {
+    return arrays.has(part) ? Precision.coarser(computedIn, arrays.type(part)) : computedIn;
   }
 
   private static TensorType narrowest(Map<Part, NarrowestType> types, Part part) {

@@ -1,0 +1,63 @@
+package org.attentionlimits.empirical.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.attentionlimits.empirical.check.RowCheck;
+import org.attentionlimits.empirical.check.RowTally;
+import org.attentionlimits.empirical.tensor.Safetensors;
+import org.attentionlimits.theory.catalogue.Catalogue;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two rows in half precision, of which the first may be on either side of 1/(4T). */
+class ComputedInTests {
+
+  private static final double[] WEIGHTS = {0.146484375, 0.853515625, 0.14697265625, 0.85302734375};
+
+  private static byte[] file(String metadata) {
+    String header =
+        "{\"__metadata__\":{"
+            + metadata
+            + "},\"weights\":{\"dtype\":\"F16\",\"shape\":[1,1,2,2],\"data_offsets\":[0,8]}}";
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(json.length).put(json);
+    for (double weight : WEIGHTS) {
+      bytes.putShort(half(weight));
+    }
+    return bytes.array();
+  }
+
+  /** A number from 2⁻³ to 1 that half precision holds. */
+  private static short half(double value) {
+    int exponent = Math.getExponent(value);
+    int fraction = (int) ((value / Math.scalb(1.0, exponent) - 1) * 1024);
+    return (short) (((exponent + 15) << 10) | fraction);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"causal\":\"false\"",
+        "\"causal\":\"false\",\"computed_in\":\"float16\"",
+        "\"causal\":\"false\",\"computed_in\":\"float32\"",
+        "\"causal\":\"false\",\"computed_in\":\"float64\""
+      })
+  void weightsAreKnownNoBetterThanTheyAreStored(String metadata) throws IOException {
+    try (RecordedAttention recording =
+        RecordedAttention.of(Safetensors.of("halves", file(metadata)), "halves")) {
+      RowTally tally =
+          new RowCheck(List.of(Catalogue.named("corollary-3-temperature").orElseThrow()), List.of())
+              .run(recording, (done, all) -> {})
+              .get(0);
+
+      assertThat(tally.violated()).isEqualTo(1);
+      assertThat(tally.undecided()).isEqualTo(1);
+    }
+  }
+}
