@@ -140,9 +140,9 @@ public final class RowCheck {
     if (type.needs().isEmpty()) {
       return Optional.of(type.beyondRows());
     }
-    return claim.changesWithShift() && source.lacks(RowPart.LOGITS).isPresent()
-        ? source.lacks(RowPart.LOGITS)
-        : lacks(type.needs().get(), source);
+    Optional<String> logits =
+        claim.changesWithShift() ? source.lacks(RowPart.LOGITS) : Optional.empty();
+    return logits.or(() -> lacks(type.needs().get(), source));
   }
 
   private Optional<String> lacks(List<Part> needs, AttentionSource source) {

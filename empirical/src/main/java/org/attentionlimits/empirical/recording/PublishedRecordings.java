@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.empirical.tensor.TensorFileException;
 
@@ -45,7 +46,7 @@ public final class PublishedRecordings {
     List<RecordedAttention> all = new ArrayList<>();
     for (Published published : ALL) {
       Safetensors file = Safetensors.of(published.name(), bytes(published.name()));
-      all.add(RecordedAttention.of(file, published.name(), published.collection()));
+      all.add(RecordedAttention.of(file, published.name(), Optional.of(published.collection())));
     }
     return all;
   }

@@ -83,12 +83,8 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     return of(file, name, Optional.empty());
   }
 
-  /** The same of published recordings that are told together. */
-  static RecordedAttention of(Safetensors file, String name, String collection) throws IOException {
-    return of(file, name, Optional.of(collection));
-  }
-
-  private static RecordedAttention of(Safetensors file, String name, Optional<String> collection)
+  /** The same of a recording that may be one of a published collection. */
+  static RecordedAttention of(Safetensors file, String name, Optional<String> collection)
       throws IOException {
     try {
       return new RecordedAttention(file, name, collection);

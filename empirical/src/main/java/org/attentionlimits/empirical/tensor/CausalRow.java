@@ -14,11 +14,6 @@ record CausalRow(HeadAttention attention, int query) implements HeadRow {
   }
 
   @Override
-  public boolean isExact() {
-    return true;
-  }
-
-  @Override
   public boolean has(RowPart part) {
     return switch (part) {
       case WEIGHTS, LOGITS -> true;

@@ -12,7 +12,9 @@ public interface HeadRow {
   int tokens();
 
   /** Whether {@link #weighted()} is known exactly, and not by bounds of its weights. */
-  boolean isExact();
+  default boolean isExact() {
+    return has(RowPart.LOGITS);
+  }
 
   /** Whether a part is known. */
   boolean has(RowPart part);

@@ -44,6 +44,10 @@ public record RecordedCollection(String name, List<ModelEntry> recordings) {
 
   /** A claim on the rows of all recordings; empty if there are no rows that it speaks about. */
   public Optional<RowsEntry> claim(String id) {
-    return claims().stream().filter(rows -> rows.id().equals(id) && rows.rows() > 0).findFirst();
+    return recordings.stream()
+        .flatMap(recording -> recording.claims().stream())
+        .filter(rows -> rows.id().equals(id))
+        .reduce(RowsEntry::plus)
+        .filter(rows -> rows.rows() > 0);
   }
 }

@@ -91,14 +91,9 @@ public final class Words {
     if (ledger.statement(claim).filter(PaperStatementEntry::unconfirmed).isPresent()) {
       return "unconfirmed";
     }
-    Optional<PaperStatementEntry> statement =
-        claim.standing() == Standing.PART
-            ? claim.statement().of().stream()
-                .flatMap(whole -> ledger.claim(whole).stream())
-                .flatMap(whole -> ledger.statement(whole).stream())
-                .findFirst()
-            : ledger.statement(claim);
     boolean isPart = claim.standing() == Standing.PART;
+    Optional<PaperStatementEntry> statement =
+        isPart ? ofWhole(claim, ledger).findFirst() : ledger.statement(claim);
     if (statement.filter(s -> s.status() == Status.DEPENDS).isPresent()) {
       return isPart ? "part, our reading" : "our reading";
     }
@@ -124,17 +119,15 @@ public final class Words {
     return ledger.statement(claim).stream()
         .flatMap(
             statement ->
-                Stream.concat(
+                Stream.of(
                     statement
                         .restsOn()
-                        .map(id -> "It speaks of " + id + ", whose formula we did not see.")
-                        .stream(),
-                    Stream.concat(
-                        statement.ours().map(ours -> "Our choice: " + ours + ".").stream(),
-                        statement
-                            .otherwise()
-                            .map(reading -> "It holds in another reading: " + reading + ".")
-                            .stream())))
+                        .map(id -> "It speaks of " + id + ", whose formula we did not see."),
+                    statement.ours().map(ours -> "Our choice: " + ours + "."),
+                    statement
+                        .otherwise()
+                        .map(reading -> "It holds in another reading: " + reading + ".")))
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -190,11 +183,16 @@ public final class Words {
     };
   }
 
+  /** The statements of the claims under which one stands. */
+  private static Stream<PaperStatementEntry> ofWhole(ClaimEntry claim, Ledger ledger) {
+    return claim.statement().of().stream()
+        .flatMap(id -> ledger.claim(id).stream())
+        .flatMap(whole -> ledger.statement(whole).stream());
+  }
+
   /** Whether the formula of a claim, or of the one that it stands under, was seen in the paper. */
   private static boolean isSeen(ClaimEntry claim, Ledger ledger) {
-    return Stream.concat(Stream.of(claim.id()), claim.statement().of().stream())
-        .flatMap(id -> ledger.claim(id).stream())
-        .flatMap(entry -> ledger.statement(entry).stream())
+    return Stream.concat(ledger.statement(claim).stream(), ofWhole(claim, ledger))
         .anyMatch(statement -> statement.display() == Display.SEEN);
   }
 

@@ -66,20 +66,11 @@ record ModelView(
           entry.notApplicable().orElse("no row that the claim speaks about"),
           Templates.count(entry.rows()),
           Templates.count(entry.weights()),
-          violating(entry),
+          Templates.above(entry.violating(), entry.rows()),
           entry.violating() > 0,
           Ratios.text(entry.largestRatio()),
           entry.place().map(PlaceEntry::toString).orElse(""),
           note(entry));
-    }
-
-    private static String violating(RowsEntry entry) {
-      return entry.violating() == 0
-          ? "none"
-          : Templates.count(entry.violating())
-              + " ("
-              + Ratios.percent(entry.violating(), entry.rows())
-              + ")";
     }
 
     private static String note(RowsEntry entry) {

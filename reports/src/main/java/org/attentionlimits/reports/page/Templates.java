@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.attentionlimits.reports.ledger.Ratios;
 
 /** Pages from templates; all text is escaped but what a template says is markup. */
 public final class Templates {
@@ -22,6 +23,13 @@ public final class Templates {
   /** A number with thin spaces between groups of three digits. */
   public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');
+  }
+
+  /** Rows above a bound and their share: {@code 541 (46.96 %)}, or {@code none}. */
+  public static String above(long violating, long rows) {
+    return violating == 0
+        ? "none"
+        : count(violating) + " (" + Ratios.percent(violating, rows) + ")";
   }
 
   /** A page: a template's file, filled with what a view holds. */

@@ -10,6 +10,7 @@ import org.attentionlimits.empirical.check.HeadTallies;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.page.Templates;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.catalogue.PaperStatement;
 import org.attentionlimits.theory.claim.Statement;
@@ -102,7 +103,7 @@ record RowsView(
           statement.words(),
           count(tally.rows()),
           count(tally.undecided()),
-          RowsView.above(tally),
+          Templates.above(tally.violated(), tally.rows()),
           tally.violated() > 0,
           Ratios.text(tally.largestRatio()),
           RowsReport.place(tally),
@@ -144,7 +145,7 @@ record RowsView(
                       head.layer(),
                       head.head(),
                       count(tally.rows()),
-                      RowsView.above(tally),
+                      Templates.above(tally.violated(), tally.rows()),
                       tally.violated() > 0,
                       Ratios.text(tally.largestRatio())));
     }
@@ -185,11 +186,5 @@ record RowsView(
         IntStream.range(0, reports.size())
             .mapToObj(i -> RecordingView.of(reports.get(i), i + 1))
             .toList());
-  }
-
-  private static String above(RowTally tally) {
-    return tally.violated() == 0
-        ? "none"
-        : count(tally.violated()) + " (" + Ratios.percent(tally.violated(), tally.rows()) + ")";
   }
 }

@@ -39,15 +39,16 @@ final class RowsSummary {
         .filter(model -> model.collection().isEmpty())
         .forEach(model -> sources.add(new RecordedCollection(model.name(), List.of(model))));
     sources.addAll(RecordedCollection.of(ledger));
-    Set<String> everywhere = new LinkedHashSet<>();
-    sources.forEach(source -> everywhere.addAll(leftOut(source.claims())));
-    sources.forEach(source -> everywhere.retainAll(leftOut(source.claims())));
-    if (sources.size() > 1) {
-      everywhere.forEach(lines::add);
-    } else {
-      everywhere.clear();
-    }
+    Set<String> everywhere = sources.size() > 1 ? leftOutOfAll(sources) : Set.of();
+    everywhere.forEach(lines::add);
     sources.forEach(source -> add(source, everywhere));
+  }
+
+  /** What is left out of every source for the same reason. */
+  private static Set<String> leftOutOfAll(List<RecordedCollection> sources) {
+    Set<String> all = new LinkedHashSet<>(leftOut(sources.get(0).claims()));
+    sources.forEach(source -> all.retainAll(leftOut(source.claims())));
+    return all;
   }
 
   private void add(RecordedCollection source, Set<String> told) {

@@ -46,6 +46,12 @@ class PaperEntryTests {
             Ledgers.claim("e", e)));
   }
 
+  private static Ledger ledger(Paper paper, List<ClaimEntry> claims) {
+    Ledger sample = Ledgers.sample();
+    return Ledger.of(
+        sample.version(), sample.search(), paper, claims, List.of(), sample.environment());
+  }
+
   @Test
   void countsOfTheCatalogueAddUpToTheNumberOfStatements() {
     Paper paper = Paper.theOne();
@@ -149,10 +155,7 @@ class PaperEntryTests {
     List<ClaimEntry> claims =
         List.of(Ledgers.claim("d", Verdict.REFUTED), Ledgers.claim("e", Verdict.REFUTED));
     PaperEntry entry = PaperEntry.of(paper, claims);
-    Ledger sample = Ledgers.sample();
-    Ledger ledger =
-        Ledger.of(
-            sample.version(), sample.search(), paper, claims, List.of(), sample.environment());
+    Ledger ledger = ledger(paper, claims);
 
     assertThat(entry.counts()).isEqualTo(new CountsEntry(5, 1, 1, 0, 1, 2, 0));
     assertThat(entry.text())
@@ -183,10 +186,7 @@ class PaperEntryTests {
   void whatIsOurChoiceIsSaidBesideTheVerdict() {
     List<ClaimEntry> claims = List.of(Ledgers.claim("d", Verdict.REFUTED));
     Paper resting = Paper.parse(ANOTHER + "rests\td\tb\nours\td\ta threshold\n");
-    Ledger sample = Ledgers.sample();
-    Ledger ledger =
-        Ledger.of(
-            sample.version(), sample.search(), resting, claims, List.of(), sample.environment());
+    Ledger ledger = ledger(resting, claims);
 
     assertThat(Words.choices(claims.get(0), ledger))
         .containsExactly(

@@ -33,11 +33,6 @@ public final class RecordedRow implements HeadRow {
   }
 
   @Override
-  public boolean isExact() {
-    return head.hasLogits();
-  }
-
-  @Override
   public boolean has(RowPart part) {
     return switch (part) {
       case WEIGHTS -> true;
