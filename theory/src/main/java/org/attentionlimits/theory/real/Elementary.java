@@ -24,6 +24,7 @@ final class Elementary {
 
   private final Enclosures enclosures;
   private final int precision;
+  private final ExponentialSeries series;
 
   /** {@code ln 10}; set on first use, where several threads would set the same value. */
   private BigDecimal ln10;
@@ -31,6 +32,7 @@ final class Elementary {
   Elementary(Enclosures enclosures, int precision) {
     this.enclosures = enclosures;
     this.precision = precision;
+    this.series = new ExponentialSeries(context(SPARE_DIGITS));
   }
 
   private MathContext context(int spareDigits) {
@@ -65,7 +67,7 @@ final class Elementary {
       return extreme(x.signum());
     }
     BigDecimal rest = x.subtract(ln10().multiply(BigDecimal.valueOf(tens), context), context);
-    BigDecimal power = BigDecimalMath.exp(rest, context(SPARE_DIGITS));
+    BigDecimal power = series.exp(rest);
     Interval wide = widened(power.scaleByPowerOfTen((int) tens));
     return x.signum() > 0
         ? enclosures.between(wide.lower().max(BigDecimal.ONE), wide.upper())
