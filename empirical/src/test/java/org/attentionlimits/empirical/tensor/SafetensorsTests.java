@@ -184,7 +184,7 @@ class SafetensorsTests {
     RawSafetensors raw = new RawSafetensors().floats("x", "[300001]", values);
     Path path = Files.write(directory.resolve("x.safetensors"), raw.bytes());
     try (Safetensors file = Safetensors.open(path)) {
-      assertThat(file.floats("x")).containsExactly(values);
+      assertThat(file.floats("x")).isEqualTo(values);
       assertThat(file.floats("x", 299_999, 2)).containsExactly(299_999, 300_000);
       assertThat(file.doubles("x", 299_999, 2)).containsExactly(299_999, 300_000);
     }

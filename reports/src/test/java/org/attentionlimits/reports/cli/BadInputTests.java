@@ -301,7 +301,15 @@ class BadInputTests {
     buffer.putFloat(Long.BYTES + (int) buffer.getLong(0), Float.NaN);
     Files.write(file, bytes);
 
-    Run run = run("verify --budget 50 --model @/model --tokens 8 --output @/out");
+    Run run =
+        Run.in(
+            Map.of(),
+            VerifyTests.FEW,
+            "verify",
+            "--budget=50",
+            "--model=" + file.getParent(),
+            "--tokens=8",
+            "--output=" + directory.resolve("out"));
 
     assertThat(run.err()).contains("model.safetensors").contains("NaN");
     assertThat(run.err().lines()).hasSize(1);

@@ -8,9 +8,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.ModelEntry;
+import org.attentionlimits.theory.catalogue.Catalogue;
+import org.attentionlimits.theory.claim.Claim;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +76,20 @@ class RecordedWeightsTests {
   @Test
   void theReportSaysWhatIsNotGiven() throws IOException {
     Path out = directory.resolve("out");
+    List<Claim<?>> claims =
+        Stream.of("corollary-3-sharp", "theorem-1-fixed")
+            .<Claim<?>>map(id -> Catalogue.named(id).orElseThrow())
+            .toList();
     Run run =
-        Run.of("verify", "--no-model", "--budget=5", "--recorded", recording, "--output=" + out);
+        Run.in(
+            Map.of(),
+            claims,
+            "verify",
+            "--no-model",
+            "--budget=5",
+            "--recorded",
+            recording,
+            "--output=" + out);
     assertThat(run.code()).as(run.err()).isZero();
     Ledger ledger = LedgerFile.read(out.resolve(LedgerFile.LEDGER));
     ModelEntry source = ledger.models().get(0);
