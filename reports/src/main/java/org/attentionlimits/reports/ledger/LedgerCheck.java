@@ -15,7 +15,6 @@ import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
-import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.search.Certificate;
 
 /**
@@ -162,7 +161,7 @@ public record LedgerCheck(List<String> problems, List<String> differences) {
     }
 
     private void checkTightest(I tightest, List<String> problems) {
-      Evaluation sides = claim.evaluate(tightest, Arithmetic.printed(Claim.CERTIFYING_DIGITS));
+      Evaluation sides = claim.evaluate(tightest, Claim.PRINTED);
       double told = entry.largestRatio();
       if (!isNear(told, sides.ratio())) {
         problems.add("its largest ratio is not that of its tightest instance: " + told);

@@ -12,7 +12,6 @@ import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Verdict;
-import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.search.Certificate;
 
@@ -94,7 +93,7 @@ public record Recheck(
 
   private static <I extends Instance<I>> Recheck of(Claim<I> claim, CounterexampleEntry entry) {
     I instance = Instances.read(claim.type(), entry.instance());
-    Evaluation sides = claim.evaluate(instance, Arithmetic.printed(Claim.CERTIFYING_DIGITS));
+    Evaluation sides = claim.evaluate(instance, Claim.PRINTED);
     Optional<Certificate> certificate = Certificate.of(sides);
     return new Recheck(
         claim.id(),

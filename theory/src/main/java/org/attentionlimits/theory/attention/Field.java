@@ -112,8 +112,31 @@ public final class Field<I> {
     return !prefix.isEmpty();
   }
 
+  /** What stands before its value in print, as {@code "T = "}; empty of what is not shown. */
+  public String prefix() {
+    return prefix;
+  }
+
+  /** How many indices its values have: 0 of a single value, 1 of an array, 2 of rows. */
+  public int dimensions() {
+    return extents.size();
+  }
+
+  /** Names of the constants that a choice is made from; none of another kind. */
+  public List<String> choices() {
+    return range.choices().stream().map(choice -> ((Enum<?>) choice).name()).toList();
+  }
+
+  /** The name of the constant that is meant by its name in any case, or by what is printed. */
+  public Optional<String> choice(String text) {
+    return range.choices().stream()
+        .filter(c -> ((Enum<?>) c).name().equalsIgnoreCase(text) || printer.apply(c).equals(text))
+        .map(choice -> ((Enum<?>) choice).name())
+        .findFirst();
+  }
+
   /** Whether some instances lack the field. */
-  boolean isOptional() {
+  public boolean isOptional() {
     return given.isPresent();
   }
 

@@ -1,7 +1,11 @@
 package org.attentionlimits.theory.attention;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.real.Decimals;
@@ -64,6 +68,19 @@ public final class GrowingRow extends Described<GrowingRow> {
     }
   }
 
+  private static final String NUMBER = "(?:[0-9]+(?:\\.[0-9]+)?(?:E[+-]?[0-9]+)?)";
+
+  /** The text of a family: its embeddings, its logits by weighting, and N or the share. */
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "x_i = (?<x>[^ ]+|e_\\(i mod 2\\)), (?:ℓ_i = (?<zero>0)|ℓ_0 = (?<spike>"
+              + NUMBER
+              + "), other ℓ_i = 0|ℓ_i = (?<slope>"
+              + NUMBER
+              + "?)\\(1 - i/n\\)), i = 0 … n-1, T = 1, N = (?:(?<count>[1-9][0-9]{0,8})|⌈(?<share>"
+              + NUMBER
+              + ") n⌉)");
+
   private static final int[] LENGTHS = {4, 8, 16, 32};
 
   /** What describes a family. */
@@ -75,7 +92,7 @@ public final class GrowingRow extends Described<GrowingRow> {
           .optionalCount("selected", "N = ", family -> family.selected, LENGTHS[0])
           .numberInstead("selected", "share", "c = ", family -> family.share, Math.nextDown(1.0))
           .beyondRows("a row for every number of tokens")
-          .printedBy(GrowingRow::text)
+          .printedBy(GrowingRow::text, GrowingRow::ofText)
           .madeBy(GrowingRow::of);
 
   private final Arrangement arrangement;
@@ -206,6 +223,34 @@ public final class GrowingRow extends Described<GrowingRow> {
       case SPIKED -> "ℓ_0 = " + h + ", other ℓ_i = 0";
       case GEOMETRIC -> "ℓ_i = " + (height == 1 ? "" : h) + "(1 - i/n)";
     };
+  }
+
+  private static Optional<GrowingRow> ofText(String text) {
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    Weighting weighting =
+        parts.group("zero") != null
+            ? Weighting.UNIFORM
+            : parts.group("spike") != null ? Weighting.SPIKED : Weighting.GEOMETRIC;
+    double height =
+        switch (weighting) {
+          case UNIFORM -> 0;
+          case SPIKED -> Double.parseDouble(parts.group("spike"));
+          case GEOMETRIC ->
+              parts.group("slope").isEmpty() ? 1 : Double.parseDouble(parts.group("slope"));
+        };
+    return Arrays.stream(Arrangement.values())
+        .filter(arrangement -> arrangement.formula.equals(parts.group("x")))
+        .findFirst()
+        .map(
+            arrangement ->
+                parts.group("share") == null
+                    ? fixed(arrangement, weighting, height, Integer.parseInt(parts.group("count")))
+                    : proportional(
+                        arrangement, weighting, height, Double.parseDouble(parts.group("share"))))
+        .filter(family -> family.text().equals(text));
   }
 
   private String text() {

@@ -31,12 +31,15 @@ public final class InstanceType<I extends Instance<I>> {
   /** What makes an instance of a row of a model, and what must be known of the row. */
   record OnRows<I>(Function<VisibleRow, I> maker, List<VisibleRow.Part> needs) {}
 
+  /** A text of its own for an instance, and the way back, which is empty of any other text. */
+  record Printer<I>(Function<I, String> text, Function<String, Optional<I>> reader) {}
+
   private final Class<I> of;
   private final String description;
   private final Layout<I> layout;
   private final Predicate<Values> joint;
   private final List<String> shifted;
-  private final Optional<Function<I, String>> printer;
+  private final Optional<Printer<I>> printer;
   private final Function<Values, I> maker;
   private final Optional<OnRows<I>> onRows;
   private final String beyondRows;
@@ -48,7 +51,7 @@ public final class InstanceType<I extends Instance<I>> {
       Layout<I> layout,
       Predicate<Values> joint,
       List<String> shifted,
-      Optional<Function<I, String>> printer,
+      Optional<Printer<I>> printer,
       Function<Values, I> maker,
       Optional<OnRows<I>> onRows,
       String beyondRows,
@@ -129,13 +132,23 @@ public final class InstanceType<I extends Instance<I>> {
 
   String print(I instance) {
     return printer
-        .map(text -> text.apply(instance))
+        .map(own -> own.text().apply(instance))
         .orElseGet(
             () ->
                 layout
                     .shown(instance)
                     .map(field -> field.print(instance))
                     .collect(Collectors.joining(", ")));
+  }
+
+  /** Whether the text of an instance is one of its own, and not that of its fields in order. */
+  public boolean hasOwnText() {
+    return printer.isPresent();
+  }
+
+  /** The instance of a text of its own; empty if the type has none, or this is no such text. */
+  public Optional<I> ofOwnText(String text) {
+    return printer.flatMap(own -> own.reader().apply(text));
   }
 
   I withNumbers(I instance, double... numbers) {

@@ -30,7 +30,7 @@ public final class InstanceTypeBuilder<I extends Instance<I>> {
   private final Set<VisibleRow.Part> parts = EnumSet.noneOf(VisibleRow.Part.class);
   private List<String> numbering = List.of();
   private Predicate<Values> joint = values -> true;
-  private Optional<Function<I, String>> printer = Optional.empty();
+  private Optional<InstanceType.Printer<I>> printer = Optional.empty();
   private Optional<Function<VisibleRow, I>> onRows = Optional.empty();
   private String beyondRows;
   private boolean inPairs;
@@ -185,9 +185,14 @@ public final class InstanceTypeBuilder<I extends Instance<I>> {
     return this;
   }
 
-  /** The text of an instance where its fields, one after the other, are not the best one. */
-  public InstanceTypeBuilder<I> printedBy(Function<I, String> text) {
-    this.printer = Optional.of(text);
+  /**
+   * The text of an instance where its fields, one after the other, are not the best one.
+   *
+   * @param reader the way back; empty of any other text
+   */
+  public InstanceTypeBuilder<I> printedBy(
+      Function<I, String> text, Function<String, Optional<I>> reader) {
+    this.printer = Optional.of(new InstanceType.Printer<>(text, reader));
     return this;
   }
 

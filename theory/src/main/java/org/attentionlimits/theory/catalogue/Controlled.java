@@ -1,9 +1,11 @@
 package org.attentionlimits.theory.catalogue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.RangeAdjustedJacobian;
@@ -126,7 +128,11 @@ final class Controlled {
               FEW
                   + "; the largest logit is not zero, and if positive, is the only largest one; the"
                   + " same for the smallest and negative",
-              row -> isDense(row) && isSmooth(row.logits()))
+              List.of(
+                  new Hypothesis<>(FEW, Controlled::isDense),
+                  new Hypothesis<>(
+                      "no logit of zero at an end, and no tie at an end that enters the range",
+                      row -> isSmooth(row.logits()))))
           .withSupremum("unbounded: logits (hT, hT/2) diverge as h tends to zero")
           .refutedIn("proofs.html#controlled-above-normalized")
           .evaluatedBy(Controlled::aboveNormalized);

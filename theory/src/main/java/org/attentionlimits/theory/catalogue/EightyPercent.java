@@ -1,12 +1,14 @@
 package org.attentionlimits.theory.catalogue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.SphericalRow;
 import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.SampledComparison;
 import org.attentionlimits.theory.claim.Standing;
@@ -21,6 +23,10 @@ import org.attentionlimits.theory.real.Vec;
  * = #{i∈I : ‖s − y_i‖ < r}}, {@code r = min_{j∉I} ‖s − y_j‖}, as in the paper's experiments.
  */
 final class EightyPercent {
+
+  private static final String ENOUGH = "at least 16 selected tokens";
+
+  private static final String ONE_LEFT = "at least one token that is not selected";
 
   /** Fewest selected tokens of which a share is asked. */
   private static final int FEWEST = 16;
@@ -54,7 +60,9 @@ final class EightyPercent {
                   + "that were measured, and says nothing of such rows.")
           .where(
               "at least 16 selected tokens, and one that is not selected",
-              row -> row.selected() >= FEWEST && row.selected() < row.tokens())
+              List.of(
+                  new Hypothesis<>(ENOUGH, row -> row.selected() >= FEWEST),
+                  new Hypothesis<>(ONE_LEFT, row -> row.selected() < row.tokens())))
           .evaluatedBy(EightyPercent::evaluate);
 
   /** {@code E N_s/N ≤ 0.85} for embeddings that are independent and uniform on a sphere. */
@@ -76,7 +84,15 @@ final class EightyPercent {
               "at least 16 selected tokens, at least as many that are not, and at least 768 dimensions,"
                   + " the width of GPT-2, which the paper measures; the radius of the ball is that of the experiments, so"
                   + " that r, M and δ play no part and are 1, 1 and 0",
-              EightyPercent::isIdeal)
+              List.of(
+                  new Hypothesis<>(ENOUGH, row -> row.selected() >= FEWEST),
+                  new Hypothesis<>(
+                      "at least as many tokens that are not selected as are",
+                      row -> 2 * row.selected() <= row.tokens()),
+                  new Hypothesis<>("at least 768 dimensions", row -> row.dimension() >= DIMENSIONS),
+                  new Hypothesis<>(
+                      "M = 1, δ = 0 and r = 1, which play no part",
+                      row -> row.radius() == 1 && row.separation() == 0 && row.ball() == 1)))
           .specially(
               "The share is sampled to certify, and unknown in double precision. With 16 selected tokens"
                   + " of equal weights and 768 dimensions it is near one. It falls with fewer dimensions (16"
@@ -100,7 +116,11 @@ final class EightyPercent {
           .where(
               "embeddings along different axes, as any orthogonal ones are in suitable coordinates,"
                   + " all of one norm, and at least one token that is not selected",
-              row -> row.selected() < row.tokens() && areAlongAxes(row))
+              List.of(
+                  new Hypothesis<>(ONE_LEFT, row -> row.selected() < row.tokens()),
+                  new Hypothesis<>(
+                      "embeddings along different axes, all of one norm",
+                      EightyPercent::areAlongAxes)))
           .specially(
               "Equal weights make no difference. Where the digits carried cannot order two distances,"
                   + " the count is an interval.")
@@ -137,12 +157,6 @@ final class EightyPercent {
               });
 
   private EightyPercent() {}
-
-  private static boolean isIdeal(SphericalRow row) {
-    boolean isPlain = row.radius() == 1 && row.separation() == 0 && row.ball() == 1;
-    boolean isLarge = row.selected() >= FEWEST && row.dimension() >= DIMENSIONS;
-    return isPlain && isLarge && 2 * row.selected() <= row.tokens();
-  }
 
   /** Whether each has one number that is not zero, all of the same size and in other places. */
   private static boolean areAlongAxes(EmbeddedRow row) {

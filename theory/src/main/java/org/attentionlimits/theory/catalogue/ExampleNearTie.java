@@ -1,8 +1,10 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.List;
 import org.attentionlimits.theory.attention.NearTie;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -52,7 +54,9 @@ final class ExampleNearTie {
                   + "this one is for two.")
           .where(
               "two tokens, ε at most T",
-              rows -> rows.tokens() == 2 && rows.gap() <= rows.temperature())
+              List.of(
+                  new Hypothesis<>("two tokens", rows -> rows.tokens() == 2),
+                  new Hypothesis<>("ε at most T", rows -> rows.gap() <= rows.temperature())))
           .provenIn("proofs.html#example-near-tie-order")
           .evaluatedBy(
               (rows, arithmetic) ->

@@ -1,10 +1,12 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.List;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.GrowingRow.Weighting;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.RandomSelection;
@@ -31,6 +33,12 @@ final class GrowthLimits {
   private static final String FIXED =
       "families with a fixed number N of selected tokens and logits in [0, h], h at most one";
 
+  private static final Hypothesis<GrowingRow> FIXED_NUMBER =
+      new Hypothesis<>("a fixed number N of selected tokens", family -> !family.isProportional());
+
+  private static final Hypothesis<GrowingRow> LOW =
+      new Hypothesis<>("logits in [0, h], h at most one", family -> family.height() <= MOST_HEIGHT);
+
   /** {@code ε/E d̃ → 0} where {@code max α → 0}. */
   static final Claim<GrowingRow> JENSEN_GAP =
       Claim.about(GrowingRow.TYPE)
@@ -44,7 +52,12 @@ final class GrowthLimits {
                   + " negligible beside the expected distance")
           .where(
               FIXED + ", whose expected distance is above zero as far as double precision can tell",
-              family -> isReadable(family) && !isZero(family))
+              List.of(
+                  FIXED_NUMBER,
+                  LOW,
+                  new Hypothesis<>(
+                      "an expected distance above zero as far as double precision can tell",
+                      family -> !isZero(family))))
           .judgedBy(Limit.RULE)
           .specially(READABLE)
           .refutedIn("proofs.html#prose-jensen-gap")
@@ -64,7 +77,7 @@ final class GrowthLimits {
               "with bounded logits and embeddings and a fixed number of selected tokens the expected"
                   + " distance tends to the sum of the norms of all contributions; judged by the"
                   + " relative difference")
-          .where(FIXED, GrowthLimits::isReadable)
+          .where(FIXED, List.of(FIXED_NUMBER, LOW))
           .judgedBy(Limit.RULE)
           .specially(READABLE)
           .refutedIn("proofs.html#corollary-2-i")
@@ -88,9 +101,7 @@ final class GrowthLimits {
               "\\frac{\\tilde d}{n} \\not\\to 0 \\quad \\text{for fixed } N, \\; n \\to \\infty",
               "with bounded logits and embeddings and a fixed number of selected tokens the cumulative"
                   + " distance grows in proportion to the number of tokens")
-          .where(
-              "families with a fixed number N of selected tokens",
-              family -> !family.isProportional())
+          .where("families with a fixed number N of selected tokens", List.of(FIXED_NUMBER))
           .specially(
               SPECIAL
                   + ". No distance exceeds M((1 - A) + N e^h), so that d/n tends to zero along every"
@@ -141,10 +152,11 @@ final class GrowthLimits {
                   + " the row grows, whatever its height above the others")
           .where(
               "families with one logit above all others and a fixed number N of selected tokens",
-              family ->
-                  family.weighting() == Weighting.SPIKED
-                      && family.height() > 0
-                      && !family.isProportional())
+              List.of(
+                  new Hypothesis<>(
+                      "one logit above all others",
+                      family -> family.weighting() == Weighting.SPIKED && family.height() > 0),
+                  FIXED_NUMBER))
           .specially(
               "The weight is n^h/(n^h + n - 1): it vanishes for h < 1, tends to one half at h = 1 and"
                   + " to one above. Embeddings and selected tokens do not matter.")
@@ -158,10 +170,6 @@ final class GrowthLimits {
         family,
         arithmetic,
         row -> new ScalableSoftmax(1, 1).weights(row.row().logits(arithmetic)).max());
-  }
-
-  private static boolean isReadable(GrowingRow family) {
-    return !family.isProportional() && family.height() <= MOST_HEIGHT;
   }
 
   private static Real distancePerToken(EmbeddedRow row, Arithmetic arithmetic) {

@@ -2,9 +2,11 @@ package org.attentionlimits.theory.catalogue;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.SparsemaxJacobian;
@@ -90,7 +92,11 @@ final class Sparse {
           .where(
               "at most 16 tokens, each above or below the threshold, not at it, as far as 60 digits"
                   + " can tell",
-              row -> row.tokens() <= DENSE_TOKENS && isOffThreshold(row))
+              List.of(
+                  new Hypothesis<>("at most 16 tokens", row -> row.tokens() <= DENSE_TOKENS),
+                  new Hypothesis<>(
+                      "no token at the threshold, as far as 60 digits can tell",
+                      Sparse::isOffThreshold)))
           .provenIn("proofs.html#sparse-norm")
           .evaluatedBy(Sparse::norm);
 

@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.catalogue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import org.attentionlimits.theory.chance.Estimate;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.ClaimBuilder;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.SampledComparison;
@@ -61,6 +63,15 @@ final class Theorem2 {
   /** On a sphere of two points no separation is possible. */
   private static final String STATED_DOMAIN = domain(" in at least two dimensions");
 
+  private static final Hypothesis<SphericalRow> SPREADABLE =
+      new Hypothesis<>("at least two dimensions", row -> row.dimension() > 1);
+
+  private static final Hypothesis<SphericalRow> MOSTLY_SEPARATED =
+      new Hypothesis<>(
+          "a chance of at most 0.01 that independent embeddings have a pair closer than δ, by the"
+              + " bound C(n,2) exp(-d c²/2), c = 1-δ²/(2M²) > 0",
+          Theorem2::isMostlySeparated);
+
   private static final String SUPREMUM =
       "√e ≈ 1.649, not attained: no bound is below e^(-1/2) since ξ-r is at most M, and N equal"
           + " weights with r² a little above (N-1)M²/N² give a ratio that tends to √e as d, and then N,"
@@ -90,7 +101,7 @@ final class Theorem2 {
   static final Claim<SphericalRow> LOWER_SEPARATED =
       lower("theorem-2-lower-separated", "the separated count", SEPARATED)
           .as(Standing.STATED)
-          .where(STATED_DOMAIN, Theorem2::isAsStated)
+          .where(STATED_DOMAIN, List.of(SPREADABLE, MOSTLY_SEPARATED))
           .specially(
               "N = n is theorem-2-lower. A ball that holds every token has a count of zero: there"
                   + " it fails, whatever the separation: three equal logits, N = 2, d = 16, M = 1, δ ="
@@ -128,7 +139,7 @@ final class Theorem2 {
   static final Claim<SphericalRow> UPPER_POSITIVE_SEPARATED =
       upper(UPPER_STATED, "the separated count, positive part", SEPARATED, true)
           .as(Standing.STATED)
-          .where(STATED_DOMAIN, Theorem2::isAsStated)
+          .where(STATED_DOMAIN, List.of(SPREADABLE, MOSTLY_SEPARATED))
           .specially(
               "N = n is theorem-2-upper-positive, and fails alike. A token that is left over saves"
                   + " nothing: 65 tokens, of which 64 of equal weights are selected and one has a"
@@ -166,7 +177,7 @@ final class Theorem2 {
     return Claim.about(SphericalRow.TYPE)
         .named(id)
         .from(Provenance.RECONSTRUCTED, "Theorem 2, " + reading)
-        .where(DOMAIN, Theorem2::isMostlySeparated);
+        .where(DOMAIN, List.of(MOSTLY_SEPARATED));
   }
 
   private static String domain(String dimensions) {
@@ -180,10 +191,6 @@ final class Theorem2 {
 
   private static boolean isMostlySeparated(SphericalRow row) {
     return Separability.closePairs(row, Arithmetic.BINARY64).value() <= RARE;
-  }
-
-  private static boolean isAsStated(SphericalRow row) {
-    return row.dimension() > 1 && isMostlySeparated(row);
   }
 
   /** {@code 1 − E[N_s]/N ≤ (1/(ρN)) Σ_i ξ_i}. */

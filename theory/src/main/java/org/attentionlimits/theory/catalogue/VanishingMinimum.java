@@ -1,11 +1,13 @@
 package org.attentionlimits.theory.catalogue;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.FunctionRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.jacobian.NormalizerJacobian;
@@ -51,10 +53,12 @@ final class VanishingMinimum {
           .where(
               "F(x) = 1/(1 + e^-x) and F(x) = ln(1 + e^x), whose infimum is zero as softmax's is; 2 or 3"
                   + " tokens",
-              row ->
-                  INHERITING.contains(row.function())
-                      && row.tokens() > 1
-                      && row.tokens() <= FEW_TOKENS)
+              List.of(
+                  new Hypothesis<>(
+                      "F(x) = 1/(1 + e^-x) or F(x) = ln(1 + e^x)",
+                      row -> INHERITING.contains(row.function())),
+                  new Hypothesis<>(
+                      "2 or 3 tokens", row -> row.tokens() > 1 && row.tokens() <= FEW_TOKENS)))
           .specially(
               "For all of these F, and for softmax, the slope is at most F, and T times the norm at"
                   + " most 1/2, whatever the row. With softmax, two tied logits keep T times the norm at about 1/2 while the bound of"

@@ -1,10 +1,13 @@
 package org.attentionlimits.theory.claim;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * A mathematical statement as an executable predicate: for every admissible instance, left ≤ right.
@@ -31,6 +34,9 @@ public final class Claim<I extends Instance<I>> {
   /** The arithmetic of so many digits, on the exact value of an instance's numbers. */
   public static final Arithmetic PRECISE = Arithmetic.exact(CERTIFYING_DIGITS);
 
+  /** The arithmetic of so many digits, on the decimals that an instance prints. */
+  public static final Arithmetic PRINTED = Arithmetic.printed(CERTIFYING_DIGITS);
+
   /**
    * The formula of a claim.
    *
@@ -44,19 +50,19 @@ public final class Claim<I extends Instance<I>> {
 
   private final Statement statement;
   private final InstanceType<I> type;
-  private final Predicate<I> domain;
+  private final List<Hypothesis<I>> hypotheses;
   private final Formula<I> formula;
   private final boolean changesWithShift;
 
   Claim(
       Statement statement,
       InstanceType<I> type,
-      Predicate<I> domain,
+      List<Hypothesis<I>> hypotheses,
       Formula<I> formula,
       boolean changesWithShift) {
     this.statement = statement;
     this.type = type;
-    this.domain = domain;
+    this.hypotheses = hypotheses;
     this.formula = formula;
     this.changesWithShift = changesWithShift;
   }
@@ -88,7 +94,15 @@ public final class Claim<I extends Instance<I>> {
 
   /** Whether the claim says anything about an instance. */
   public boolean admits(I instance) {
-    return domain.test(instance);
+    return unmet(instance).isEmpty();
+  }
+
+  /** The first of its hypotheses that an instance fails, in words; empty if it speaks about it. */
+  public Optional<String> unmet(I instance) {
+    return hypotheses.stream()
+        .filter(hypothesis -> !hypothesis.isMetBy(instance))
+        .map(Hypothesis::words)
+        .findFirst();
   }
 
   /** The claim about an instance of some type, if it speaks about that type and admits it. */
@@ -128,9 +142,25 @@ public final class Claim<I extends Instance<I>> {
    * rests on a sample, more digits would tell no more.
    */
   public Evaluation evaluate(I instance) {
+    return evaluateUnlessKnown(instance, PRECISE);
+  }
+
+  private Evaluation evaluateUnlessKnown(I instance, Arithmetic precise) {
     Evaluation fast = evaluate(instance, Arithmetic.BINARY64);
     boolean known = fast.outcome() != Outcome.UNDECIDED || fast.doubt() > 0;
-    return known ? fast : evaluatePrecisely(instance);
+    return known ? fast : evaluate(instance, precise);
+  }
+
+  /**
+   * Both sides at the decimals that an instance prints: in double precision where every decimal is
+   * a double itself, as 0.5 is and 0.1 is not, and the error bound can tell; else to {@value
+   * #CERTIFYING_DIGITS} digits.
+   */
+  public Evaluation evaluateAsPrinted(I instance) {
+    boolean isExact =
+        Arrays.stream(instance.numbers())
+            .allMatch(x -> Decimals.shortest(x).compareTo(new BigDecimal(x)) == 0);
+    return isExact ? evaluateUnlessKnown(instance, PRINTED) : evaluate(instance, PRINTED);
   }
 
   /**

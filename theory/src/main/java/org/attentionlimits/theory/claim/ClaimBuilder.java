@@ -30,7 +30,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
   private Optional<String> needs = Optional.empty();
   private Optional<String> supremum = Optional.empty();
   private Optional<String> rule = Optional.empty();
-  private Predicate<I> admissible = instance -> true;
+  private List<Hypothesis<I>> hypotheses = List.of();
   private boolean changesWithShift;
 
   ClaimBuilder(InstanceType<I> type) {
@@ -148,8 +148,18 @@ public final class ClaimBuilder<I extends Instance<I>> {
    * @param test whether an instance is one
    */
   public ClaimBuilder<I> where(String plainly, Predicate<I> test) {
+    return where(plainly, List.of(new Hypothesis<>(plainly, test)));
+  }
+
+  /**
+   * The instances that meet several conditions, of which the first that an instance fails is told.
+   *
+   * @param plainly the instances in words
+   * @param conditions all of which must be met, tested in order
+   */
+  public ClaimBuilder<I> where(String plainly, List<Hypothesis<I>> conditions) {
     this.domain = plainly;
-    this.admissible = test;
+    this.hypotheses = List.copyOf(conditions);
     return this;
   }
 
@@ -184,7 +194,7 @@ public final class ClaimBuilder<I extends Instance<I>> {
             supremum,
             rule),
         type,
-        admissible,
+        hypotheses,
         formula,
         changesWithShift);
   }

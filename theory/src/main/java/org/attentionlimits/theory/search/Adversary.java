@@ -115,6 +115,16 @@ public final class Adversary {
             }));
   }
 
+  /**
+   * The finding of a claim that {@link #attack(List)} has among others: its parts, or what it is a
+   * part of, are attacked too, since they share their strongest counterexamples.
+   *
+   * @param claims among which the claim is, or not
+   */
+  public Finding<?> attackAmong(Claim<?> claim, List<Claim<?>> claims) {
+    return attack(SharedWitnesses.sharing(claim, claims)).get(0);
+  }
+
   /** Attacks a claim about a built-in type of instance. */
   public <I extends Instance<I>> Finding<I> attack(Claim<I> claim) {
     return attack(claim, Spaces.of(claim.type()));

@@ -9,7 +9,6 @@ import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Outcome;
-import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 
 /**
@@ -39,7 +38,7 @@ public record Certificate(
 
   /** The certificate that an instance violates a claim, if it certainly does. */
   public static <I extends Instance<I>> Optional<Certificate> of(Claim<I> claim, I instance) {
-    return of(claim.evaluate(instance, Arithmetic.printed(Claim.CERTIFYING_DIGITS)));
+    return of(claim.evaluate(instance, Claim.PRINTED));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.attentionlimits.theory.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Standing;
@@ -20,6 +21,14 @@ final class SharedWitnesses {
   /** The findings with the strongest counterexample that a claim or a part or whole of it found. */
   static List<Finding<?>> share(List<Finding<?>> findings) {
     return findings.stream().<Finding<?>>map(finding -> shared(finding, findings)).toList();
+  }
+
+  /** A claim, and then those of some claims whose strongest counterexamples it may take over. */
+  static List<Claim<?>> sharing(Claim<?> claim, List<Claim<?>> among) {
+    return Stream.concat(
+            Stream.of(claim),
+            among.stream().filter(other -> isPart(other, claim) || isPart(claim, other)))
+        .toList();
   }
 
   private static <I extends Instance<I>> Finding<I> shared(

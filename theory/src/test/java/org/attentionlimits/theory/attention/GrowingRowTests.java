@@ -26,6 +26,36 @@ class GrowingRowTests {
   }
 
   @Test
+  void itsTextReadsBack() {
+    for (Arrangement arrangement : Arrangement.values()) {
+      for (double height : new double[] {0, 1, 0.25, 1e-300, 12345678901234.5}) {
+        for (Weighting weighting : List.of(Weighting.SPIKED, Weighting.GEOMETRIC)) {
+          GrowingRow fixed = GrowingRow.fixed(arrangement, weighting, height, 4);
+          GrowingRow growing = GrowingRow.proportional(arrangement, weighting, height, 1e-20);
+          assertThat(GrowingRow.TYPE.ofOwnText(fixed.toString())).contains(fixed);
+          assertThat(GrowingRow.TYPE.ofOwnText(growing.toString())).contains(growing);
+        }
+      }
+    }
+    String uniform = GrowingRow.fixed(Arrangement.IDENTICAL, Weighting.UNIFORM, 1, 2).toString();
+    assertThat(GrowingRow.TYPE.ofOwnText(uniform))
+        .hasValueSatisfying(family -> assertThat(family).hasToString(uniform));
+  }
+
+  @Test
+  void anotherTextIsNone() {
+    String text = SPIKED.toString();
+    assertThat(GrowingRow.TYPE.ofOwnText(text.replace("= 3", "= 3.0"))).isEmpty();
+    assertThat(GrowingRow.TYPE.ofOwnText(text.replace("N = 2", "N = 02"))).isEmpty();
+    assertThat(GrowingRow.TYPE.ofOwnText(text.replace("T = 1", "T = 2"))).isEmpty();
+    assertThat(GrowingRow.TYPE.ofOwnText(text.replace("x_i = e", "x_i = f"))).isEmpty();
+    assertThat(GrowingRow.TYPE.ofOwnText(text + " ")).isEmpty();
+    assertThat(LogitRow.TYPE.ofOwnText("logits = (0), T = 1")).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GrowingRow.TYPE.ofOwnText(text.replace("N = 2", "N = 5")));
+  }
+
+  @Test
   void itsMembersHaveTheStatedEmbeddingsAndLogits() {
     assertThat(SPIKED.row(4))
         .isEqualTo(

@@ -3,6 +3,7 @@ package org.attentionlimits.theory.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -44,6 +45,46 @@ class ClaimTests {
     assertThat(claim.admitted(ROW)).containsSame(ROW);
     assertThat(claim.admitted(single)).isEmpty();
     assertThat(claim.admitted(new EmbeddedRow(ROW, new double[2][1], 1))).isEmpty();
+  }
+
+  @Test
+  void theFirstHypothesisThatFailsIsNamed() {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.TYPE)
+            .named("two-hypotheses")
+            .where(
+                "two tokens at a temperature above one",
+                List.of(
+                    new Hypothesis<>("two tokens", row -> row.tokens() == 2),
+                    new Hypothesis<>("a temperature above one", row -> row.temperature() > 1)))
+            .evaluatedBy(
+                (row, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
+
+    assertThat(claim.unmet(new LogitRow(2, 0, 0))).isEmpty();
+    assertThat(claim.unmet(new LogitRow(1, 0))).contains("two tokens");
+    assertThat(claim.unmet(ROW)).contains("a temperature above one");
+    assertThat(claim.admits(ROW)).isFalse();
+    assertThat(claim.statement().domain()).isEqualTo("two tokens at a temperature above one");
+  }
+
+  /** The double 0.1 is above one tenth, and 0.5 is one half. */
+  @Test
+  void printedDecimalsAreExact() {
+    Claim<LogitRow> claim =
+        Claim.about(LogitRow.TYPE)
+            .named("at-most-a-tenth")
+            .evaluatedBy(
+                (row, arithmetic) ->
+                    Evaluation.atMost(
+                        arithmetic.input(row.temperature()), arithmetic.ratio(1, 10)));
+    LogitRow tenth = new LogitRow(0.1, 0);
+    LogitRow half = new LogitRow(0.5, 0);
+
+    assertThat(claim.evaluate(tenth).outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(claim.evaluateAsPrinted(tenth).outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(claim.evaluateAsPrinted(half).outcome()).isEqualTo(Outcome.VIOLATED);
+    assertThat(claim.evaluateAsPrinted(half).left().arithmetic()).isEqualTo(Arithmetic.BINARY64);
+    assertThat(claim.evaluateAsPrinted(tenth).left().arithmetic()).isEqualTo(Claim.PRINTED);
   }
 
   @Test

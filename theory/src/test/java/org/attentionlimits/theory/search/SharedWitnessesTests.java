@@ -38,6 +38,9 @@ class SharedWitnessesTests {
 
     assertThat(findings)
         .allSatisfy(finding -> assertThat(strongest(finding)).isEqualTo(Math.max(ofPart, ofWhole)));
+    assertThat(adversary.attackAmong(whole, Catalogue.claims())).isEqualTo(findings.get(0));
+    assertThat(adversary.attackAmong(part, Catalogue.claims())).isEqualTo(findings.get(1));
+    assertThat(strongest(adversary.attackAmong(part, List.of(part)))).isEqualTo(ofPart);
   }
 
   @Test
