@@ -62,7 +62,8 @@ class ArchitectureTest {
         new Rule("layers of the search", ArchitectureTest::layersOfSearch, "OnShrink"),
         new Rule("layers of empirical", ArchitectureTest::layersOfEmpirical, "OnModel"),
         new Rule("suite and runner", ArchitectureTest::suiteAndRunner, "OnRun"),
-        new Rule("layers of reports", ArchitectureTest::layersOfReports, "OnPage"));
+        new Rule("layers of reports", ArchitectureTest::layersOfReports, "OnPage"),
+        new Rule("layers of commands", ArchitectureTest::layersOfCommands, "OnCommand"));
   }
 
   @ParameterizedTest
@@ -206,6 +207,10 @@ class ArchitectureTest {
         List.of("page", "badge", "summary"),
         List.of("rows"),
         List.of("cli"));
+  }
+
+  private static ArchRule layersOfCommands(String root) {
+    return layers(root + ".reports.cli", List.of("option"), List.of("claim"));
   }
 
   /** Packages from the lowest rank to the highest; each may use those of lower ranks only. */

@@ -28,9 +28,7 @@ import picocli.CommandLine.Spec;
             + " these decimals to "
             + Claim.CERTIFYING_DIGITS
             + " digits, and tell whether they are violated.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    exitCodeOnExecutionException = Main.BUG)
+    mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

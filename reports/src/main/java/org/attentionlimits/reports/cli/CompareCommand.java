@@ -27,10 +27,8 @@ import picocli.CommandLine.Spec;
         "Tell the largest differences between recorded attention and another recording, or what a"
             + " model computes here on the same tokens.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
-    showDefaultValues = true,
-    exitCodeOnExecutionException = Main.BUG)
+    showDefaultValues = true)
 final class CompareCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;

@@ -48,10 +48,8 @@ import picocli.CommandLine.Spec;
         "Run the paper's experiments on a model and write data, figures and verdicts as"
             + " index.html, experiments.json and tables. An interrupted run goes on where it was when it is started again.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
-    showDefaultValues = true,
-    exitCodeOnExecutionException = Main.BUG)
+    showDefaultValues = true)
 final class ExperimentsCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;

@@ -27,9 +27,7 @@ import picocli.CommandLine.Spec;
     description =
         "Tell what is in a safetensors file: metadata, tensors, and whether it is recorded"
             + " attention.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    exitCodeOnExecutionException = Main.BUG)
+    mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
 
   private static final int LONGEST = 200;

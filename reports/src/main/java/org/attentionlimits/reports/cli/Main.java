@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.attentionlimits.empirical.io.Output;
 import org.attentionlimits.empirical.io.SafeWriter;
+import org.attentionlimits.reports.cli.claim.AttackCommand;
+import org.attentionlimits.reports.cli.claim.ClaimsCommand;
+import org.attentionlimits.reports.cli.claim.EvaluateCommand;
+import org.attentionlimits.reports.cli.claim.ShowCommand;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.theory.catalogue.Catalogue;
@@ -47,6 +51,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ReadmeCommand.class,
       ClaimsCommand.class,
+      ShowCommand.class,
+      EvaluateCommand.class,
+      AttackCommand.class,
       PowerCommand.class,
       RecordCommand.class,
       CompareCommand.class,
@@ -221,7 +228,11 @@ public final class Main implements Runnable {
   static CommandLine commandLine(
       PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
-    return new CommandLine(new Main(environment, claims))
+    CommandLine commandLine = new CommandLine(new Main(environment, claims));
+    for (CommandLine command : commandLine.getSubcommands().values()) {
+      command.getCommandSpec().exitCodeOnExecutionException(BUG).versionProvider(new Version());
+    }
+    return commandLine
         .registerConverter(Path.class, OptionValues::path)
         .registerConverter(double.class, OptionValues::number)
         .registerConverter(boolean.class, OptionValues::truth)

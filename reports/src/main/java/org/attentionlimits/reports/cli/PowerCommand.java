@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
             + PowerTable.FILE
             + ".",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
     showDefaultValues = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -58,8 +57,7 @@ import picocli.CommandLine.Spec;
           + " %% or more is missed, or a proven claim is refuted",
       "2:bad input, told in one line",
       "70:a bug, told with its stack trace"
-    },
-    exitCodeOnExecutionException = Main.BUG)
+    })
 final class PowerCommand implements Callable<Integer> {
 
   /** Least share of the false claims that must be refuted, in percent. */

@@ -23,9 +23,7 @@ import picocli.CommandLine.Spec;
         "Compare the excerpt between the comments verify:begin and verify:end of a Markdown file"
             + " with what a run of verify printed about the paper's statements. A run with other"
             + " settings than the usual ones is not compared.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    exitCodeOnExecutionException = Main.BUG)
+    mixinStandardHelpOptions = true)
 final class ReadmeCommand implements Callable<Integer>, Checked {
 
   private static final String EXCERPT = "verify";

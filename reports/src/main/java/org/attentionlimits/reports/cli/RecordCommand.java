@@ -31,10 +31,8 @@ import picocli.CommandLine.Spec;
     name = "record",
     description = "Run a model on a text and write its attention to a safetensors file.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
-    showDefaultValues = true,
-    exitCodeOnExecutionException = Main.BUG)
+    showDefaultValues = true)
 final class RecordCommand implements Callable<Integer>, Checked {
 
   private static final Pattern OF_A_MODEL = Pattern.compile("config\\.json|model[.-].*");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.attentionlimits.empirical.check.RowCheck;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.tensor.AttentionSource;
+import org.attentionlimits.reports.cli.claim.Search;
 import org.attentionlimits.reports.cli.option.Bar;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Entries;
@@ -19,9 +20,7 @@ import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Claim;
-import org.attentionlimits.theory.search.Adversary;
 import org.attentionlimits.theory.search.Memory;
-import org.attentionlimits.theory.search.Parallel;
 
 /** Attacks claims, checks them on every row of some sources, and keeps the ledger of it. */
 final class Referee {
@@ -69,22 +68,12 @@ final class Referee {
   }
 
   private List<ClaimEntry> attack() {
-    Adversary adversary = adversary();
     long start = System.nanoTime();
-    try (Bar bar = new Bar("Search", claims.size())) {
-      return Parallel.map(adversary.attack(claims, bar::step), Entries::of);
+    try {
+      return new Search(settings, memory).attack(claims);
     } finally {
       searchTime = Duration.ofNanos(System.nanoTime() - start);
     }
-  }
-
-  private Adversary adversary() {
-    Duration ofOne =
-        Duration.ofMinutes(settings.minutes())
-            .multipliedBy(Runtime.getRuntime().availableProcessors())
-            .dividedBy(claims.size());
-    Adversary lasting = new Adversary(settings.seed(), settings.budget()).lasting(ofOne);
-    return memory.map(lasting::resuming).orElse(lasting);
   }
 
   private List<RowTally> check(AttentionSource source) throws IOException {

@@ -46,9 +46,7 @@ import picocli.CommandLine.Spec;
             + " above each bound, and where the largest ratio is; write a page and badges, and compare with"
             + " a baseline.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false,
-    exitCodeOnExecutionException = Main.BUG)
+    sortOptions = false)
 final class RowsCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;

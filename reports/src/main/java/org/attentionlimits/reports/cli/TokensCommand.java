@@ -19,10 +19,8 @@ import picocli.CommandLine.Spec;
     name = "tokens",
     description = "Print the first token ids of a text, separated by blanks.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
-    showDefaultValues = true,
-    exitCodeOnExecutionException = Main.BUG)
+    showDefaultValues = true)
 final class TokensCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;

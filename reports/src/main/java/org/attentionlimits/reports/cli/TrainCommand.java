@@ -29,10 +29,8 @@ import picocli.CommandLine.Spec;
         "Train a byte-level model of the shape of mini on a text, for verify --model. The whole"
             + " schedule takes about an hour on one idle core.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
-    showDefaultValues = true,
-    exitCodeOnExecutionException = Main.BUG)
+    showDefaultValues = true)
 final class TrainCommand implements Callable<Integer>, Checked {
 
   @Spec private CommandSpec spec;

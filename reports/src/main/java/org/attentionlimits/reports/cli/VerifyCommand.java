@@ -45,10 +45,8 @@ import picocli.CommandLine.Spec;
         "Attack every claim, check it on every attention row of models and recordings, write"
             + " ledger.json, index.html, summary.txt and badges/, and compare them with a baseline.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     sortOptions = false,
-    showDefaultValues = true,
-    exitCodeOnExecutionException = Main.BUG)
+    showDefaultValues = true)
 final class VerifyCommand implements Callable<Integer>, Checked {
 
   private static final double MILLIS = 1000;

@@ -73,7 +73,8 @@ public final class Entries {
         : Catalogue.replacementsOf(claim, shown).stream().map(Claim::id).toList();
   }
 
-  static <I extends Instance<I>> CounterexampleEntry of(
+  /** The entry of a counterexample: its sides are those at its printed decimals. */
+  public static <I extends Instance<I>> CounterexampleEntry of(
       Claim<I> claim, Counterexample<I> counterexample) {
     I instance = counterexample.instance();
     Certificate certificate = counterexample.certificate();
@@ -103,7 +104,7 @@ public final class Entries {
   }
 
   /** What a claim about a limit was judged by. */
-  static List<PointEntry> points(Evaluation evaluation) {
+  public static List<PointEntry> points(Evaluation evaluation) {
     return evaluation.curve().stream()
         .map(point -> new PointEntry(point.tokens(), point.value()))
         .toList();

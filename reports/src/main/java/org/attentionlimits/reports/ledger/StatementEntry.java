@@ -49,6 +49,12 @@ public record StatementEntry(
     of = List.copyOf(of);
   }
 
+  /** Place and provenance in words; of another reading the place alone. */
+  public String source() {
+    String where = place.isEmpty() ? "" : place + ", ";
+    return standing == Standing.VARIANT ? place : where + provenance.description();
+  }
+
   /** The first field in which another differs, with its value here. */
   String difference(StatementEntry other) {
     Map<String, Object> others = other.fields();
@@ -79,7 +85,7 @@ public record StatementEntry(
   }
 
   /** What a claim says. */
-  static StatementEntry of(Claim<?> claim) {
+  public static StatementEntry of(Claim<?> claim) {
     Statement statement = claim.statement();
     return new StatementEntry(
         statement.provenance(),

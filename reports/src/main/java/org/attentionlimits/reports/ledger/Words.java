@@ -116,17 +116,15 @@ public final class Words {
 
   /** What of a stated claim is our choice, and what it rests on, a sentence each. */
   public static List<String> choices(ClaimEntry claim, Ledger ledger) {
-    return ledger.statement(claim).stream()
-        .flatMap(
-            statement ->
-                Stream.of(
-                    statement
-                        .restsOn()
-                        .map(id -> "It speaks of " + id + ", whose formula we did not see."),
-                    statement.ours().map(ours -> "Our choice: " + ours + "."),
-                    statement
-                        .otherwise()
-                        .map(reading -> "It holds in another reading: " + reading + ".")))
+    return ledger.statement(claim).map(Words::choices).orElse(List.of());
+  }
+
+  /** What of a statement's claim is our choice, and what it rests on, a sentence each. */
+  public static List<String> choices(PaperStatementEntry statement) {
+    return Stream.of(
+            statement.restsOn().map(id -> "It speaks of " + id + ", whose formula we did not see."),
+            statement.ours().map(ours -> "Our choice: " + ours + "."),
+            statement.otherwise().map(reading -> "It holds in another reading: " + reading + "."))
         .flatMap(Optional::stream)
         .toList();
   }

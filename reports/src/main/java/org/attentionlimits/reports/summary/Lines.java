@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 
 /** Lines of text, wrapped between words; lines that follow the first are indented. */
-final class Lines {
+public final class Lines {
 
   /** Most columns of a line, unless a word is longer. */
   static final int WIDTH = 100;
@@ -15,7 +15,7 @@ final class Lines {
   private final StringBuilder text = new StringBuilder();
 
   /** Adds a sentence. */
-  Lines add(String sentence) {
+  public Lines add(String sentence) {
     int column = 0;
     for (String word : sentence.stripTrailing().split("(?<=\\S) ", -1)) {
       boolean first = column == 0;
@@ -38,7 +38,7 @@ final class Lines {
   }
 
   /** Adds a line that is not to be wrapped. */
-  Lines addAsIs(String line) {
+  public Lines addAsIs(String line) {
     text.append(line).append('\n');
     return this;
   }
@@ -51,11 +51,13 @@ final class Lines {
     return this;
   }
 
-  Lines blank() {
+  /** Adds an empty line. */
+  public Lines blank() {
     return addAsIs("");
   }
 
-  String text() {
+  /** All lines. */
+  public String text() {
     return text.toString();
   }
 }

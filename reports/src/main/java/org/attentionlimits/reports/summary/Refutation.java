@@ -36,7 +36,7 @@ final class Refutation {
 
   private void add(Ledger ledger) {
     StatementEntry statement = claim.statement();
-    lines.add(claim.id() + " (" + source(claim) + "): " + statement.words());
+    lines.add(claim.id() + " (" + statement.source() + "): " + statement.words());
     domain(statement).ifPresent(domain -> lines.add("  speaks about: " + domain));
     Words.choices(claim, ledger).forEach(choice -> lines.add("  " + choice));
     lines.add("  " + verdict(ledger));
@@ -48,13 +48,6 @@ final class Refutation {
     statement.supremum().ifPresent(ratio -> lines.add("  largest ratio possible: " + ratio));
     Words.rule(claim).ifPresent(rule -> lines.add("  " + rule));
     addReplacements(ledger);
-  }
-
-  private static String source(ClaimEntry claim) {
-    String place = claim.statement().place();
-    return claim.standing() == Standing.VARIANT
-        ? place
-        : place + ", " + claim.statement().provenance().description();
   }
 
   /** The domain up to what explains it; nothing of one that is not restricted. */

@@ -149,6 +149,44 @@ class BadInputTests {
         "verify --nonsense | Unknown option: '--nonsense'",
         "nonsense | nonsense",
         "claims extra | no such claim: extra",
+        "claims corollary-3-temprature | no such claim: corollary-3-temprature; did you mean corollary-3-temperature, corollary-3 or corollary-3-",
+        "show | Missing required parameter: 'CLAIM'",
+        "show corollary-3-temp | no such claim: corollary-3-temp; did you mean corollary-3-temperature, ",
+        "show lemma-1 lemma-2 | nothing may follow the claim: lemma-2",
+        "show lemma-1 --json --latex | --json and --latex exclude each other",
+        "show nosuch | no such claim: nosuch",
+        "show --class-path @/none.jar my.Claims | none.jar: no such jar or directory",
+        "show --class-path= my.Claims | must name a file or a directory: \"\"",
+        "show --class-path @/empty my.Claims | my.Claims: no such class in ",
+        "show --class-path @/empty java.lang.String | java.lang.String: has no claim: no public static final field and",
+        "evaluate | Missing required parameter: 'CLAIM'",
+        "evaluate Lemma-1 | no such claim: Lemma-1; did you mean lemma-1",
+        "evaluate corollary-3 | missing an instance: LogitRow has --logits, --temperature",
+        "evaluate corollary-3 --logits 0,0 | missing --temperature: LogitRow has --logits, --temperature",
+        "evaluate corollary-3 --logits | missing a value of --logits",
+        "evaluate corollary-3 --logit 0,0 -T 1 | no such field: --logit: LogitRow has --logits, --temperature",
+        "evaluate corollary-3 --logits 0,0 --logits=1 -T 1 | --logits is given twice",
+        "evaluate corollary-3 --logits 0,x -T 1 | logits: must be a decimal: x",
+        "evaluate corollary-3 --logits 0,,0 -T 1 | logits: must be a decimal: ",
+        "evaluate corollary-3 --logits 0,NaN -T 1 | logits: must be a decimal: NaN",
+        "evaluate corollary-3 --logits (0,0 -T 1 | logits: a bracket is not closed: (0,0",
+        "evaluate corollary-3 --logits 0,1e999 -T 1 | logits 1: must be the shortest decimal of a double: 1E+999",
+        "evaluate corollary-3 --logits 0,1e-999999999 -T 1 | logits 1: must be the shortest decimal of a double: 1E-999999999",
+        "evaluate corollary-3 --logits 0*2000000000 -T 1 | logits: must be an integer from 1 to 65536: 2000000000",
+        "evaluate corollary-3 --logits 0*65536,0 -T 1 | logits: must have at most 65536 entries",
+        "evaluate corollary-3 --logits 0,0 -T 0 | temperature must be positive and finite: 0.0",
+        "evaluate corollary-3 --logits= -T 1 | logits must not be empty",
+        "evaluate corollary-3 {\"logits\":[0,0]} | temperature: missing",
+        "evaluate corollary-3 {\"logits\":[0,0],\"temperature\":1,\"x\":1} | x: no such field",
+        "evaluate corollary-3 { | line 1: ",
+        "evaluate corollary-3 0,0 | not an instance as a ledger prints one of LogitRow: 0,0",
+        "evaluate lemma-1 --function EXP --logits 0 -T 1 | function: must be EXPONENTIAL, LOGISTIC, SOFTPLUS or QUADRATIC: EXP",
+        "evaluate theorem-1-fixed-set --logits 0,0 -T 1 --embeddings 1;0 --selected 5 | selected",
+        "evaluate corollary-2-i x_i=(1) | not an instance as a ledger prints one of GrowingRow: x_i=(1)",
+        "attack | Missing required parameter: 'CLAIM'",
+        "attack nosuch | no such claim: nosuch",
+        "attack lemma-1 --budget 0 | '--budget': must be an integer from 1 to 9223372036854775807: 0",
+        "attack lemma-1 --minutes 1 | Unknown option",
         "check | Missing required parameter: 'LEDGER'",
         "check @/none.json | none.json: no such file",
         "check @/bad.json | bad.json: not a ledger: line 1: ",
@@ -182,27 +220,25 @@ class BadInputTests {
 
   /** Commands with an option that is a number; a wrong one is told before anything is done. */
   private static final Map<String, String> INTEGERS =
-      Map.of(
-          "verify --no-model --output @/out --budget=",
-          "from 1 to 9223372036854775807",
-          "verify --no-model --output @/out --minutes=",
-          "from 0 to 2147483647",
-          "verify --no-model --output @/out --seed=",
-          "from -9223372036854775808 to 9223372036854775807",
-          "verify --model @/model --output @/out --tokens=",
-          "from 1 to 2147483647",
-          "power --output @/out --budget=",
-          "from 1 to 9223372036854775807",
-          "power --output @/out --false-alarms=",
-          "from 0 to 2147483647",
-          "experiments --model @/model --output @/out --seed=",
-          "from -9223372036854775808 to 9223372036854775807",
-          "record --model @/model --output @/out --tokens=",
-          "from 1 to 2147483647",
-          "tokens --tokens=",
-          "from 1 to 2147483647",
-          "train --text @/text.txt --output @/new --seed=",
-          "from -9223372036854775808 to 9223372036854775807");
+      Map.ofEntries(
+          Map.entry("verify --no-model --output @/out --budget=", "from 1 to 9223372036854775807"),
+          Map.entry("verify --no-model --output @/out --minutes=", "from 0 to 2147483647"),
+          Map.entry(
+              "verify --no-model --output @/out --seed=",
+              "from -9223372036854775808 to 9223372036854775807"),
+          Map.entry("verify --model @/model --output @/out --tokens=", "from 1 to 2147483647"),
+          Map.entry("attack lemma-1 --budget=", "from 1 to 9223372036854775807"),
+          Map.entry("attack lemma-1 --seed=", "from -9223372036854775808 to 9223372036854775807"),
+          Map.entry("power --output @/out --budget=", "from 1 to 9223372036854775807"),
+          Map.entry("power --output @/out --false-alarms=", "from 0 to 2147483647"),
+          Map.entry(
+              "experiments --model @/model --output @/out --seed=",
+              "from -9223372036854775808 to 9223372036854775807"),
+          Map.entry("record --model @/model --output @/out --tokens=", "from 1 to 2147483647"),
+          Map.entry("tokens --tokens=", "from 1 to 2147483647"),
+          Map.entry(
+              "train --text @/text.txt --output @/new --seed=",
+              "from -9223372036854775808 to 9223372036854775807"));
 
   static Stream<String> integers() {
     return INTEGERS.keySet().stream().sorted();
@@ -288,8 +324,8 @@ class BadInputTests {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .isEqualTo(
-            "attention-limits: missing command, one of verify, check, readme, claims, power, record, compare,"
-                + " rows, inspect, tokens, train, experiments"
+            "attention-limits: missing command, one of verify, check, readme, claims, show, evaluate, attack, power,"
+                + " record, compare, rows, inspect, tokens, train, experiments"
                 + System.lineSeparator());
   }
 

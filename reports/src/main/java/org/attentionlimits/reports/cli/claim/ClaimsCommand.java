@@ -1,9 +1,8 @@
-package org.attentionlimits.reports.cli;
+package org.attentionlimits.reports.cli.claim;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.summary.TypeList;
 import org.attentionlimits.theory.catalogue.Catalogue;
@@ -21,10 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "claims",
     description = "List the claims: name, provenance, place, and what they say.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    exitCodeOnExecutionException = Main.BUG)
-final class ClaimsCommand implements Runnable, Checked {
+    mixinStandardHelpOptions = true)
+public final class ClaimsCommand implements Runnable, Checked {
 
   @Spec private CommandSpec spec;
 
@@ -72,28 +69,14 @@ final class ClaimsCommand implements Runnable, Checked {
   }
 
   private static Claim<?> named(String id) {
-    return Catalogue.named(id)
-        .orElseThrow(() -> new IllegalArgumentException("no such claim: " + id));
+    return ClaimNames.find(id, Catalogue.claims());
   }
 
   private static void print(Statement statement, PrintWriter out) {
     out.println(statement.id());
     out.println("  " + statement.place() + " (" + statement.provenance().description() + ")");
-    out.println("  " + standing(statement));
+    out.println("  " + Standings.of(statement));
     out.println("  " + statement.words());
-  }
-
-  /** The standing of a claim, of which claims, and whether its formula was seen. */
-  private static String standing(Statement statement) {
-    String of = statement.of().isEmpty() ? "" : ": " + String.join(", ", statement.of());
-    boolean unseen = ofPaper(statement).filter(PaperStatement::isUnconfirmed).isPresent();
-    return statement.standing().description()
-        + of
-        + (unseen ? ", an unconfirmed reading: a formula was not seen" : "");
-  }
-
-  private static Optional<PaperStatement> ofPaper(Statement statement) {
-    return Paper.theOne().statement(statement.id());
   }
 
   private static void printDetails(Statement statement, PrintWriter out) {
@@ -101,7 +84,8 @@ final class ClaimsCommand implements Runnable, Checked {
     printDetail("domain", statement.domain(), out);
     printDetail("special values", statement.special(), out);
     statement.against().ifPresent(words -> printDetail("against this reading", words, out));
-    ofPaper(statement)
+    Paper.theOne()
+        .statement(statement.id())
         .flatMap(PaperStatement::ours)
         .ifPresent(words -> printDetail("our choice", words, out));
     statement.rule().ifPresent(words -> printDetail("rule", words, out));

@@ -25,11 +25,30 @@ public final class OptionValues {
         choices.stream().map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
     int place = names.indexOf(given);
     if (place < 0) {
-      int last = names.size() - 1;
-      String known = String.join(", ", names.subList(0, last)) + " or " + names.get(last);
-      throw new IllegalArgumentException(option + " must be " + known + ": " + given);
+      throw new IllegalArgumentException(option + " must be " + alternatives(names) + ": " + given);
     }
     return choices.get(place);
+  }
+
+  /** Words of which one is to be chosen, at least one: {@code a, b or c}. */
+  public static String alternatives(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  /**
+   * The same as {@link #path}, of a part of an argument.
+   *
+   * @throws IllegalArgumentException if it is no path, in one line
+   */
+  public static Path pathIn(String given) {
+    try {
+      return path(given);
+    } catch (TypeConversionException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** A path, which must not be empty: that would be the directory the process was started in. */
