@@ -19,6 +19,9 @@ final class Example {
 
   private static final int DRAWS = 1000;
 
+  /** More numbers that are all the same are written as one and their count. */
+  private static final int FEW = 8;
+
   private Example() {}
 
   /** A short one; empty of a type that is not built in, or if none was found. */
@@ -50,11 +53,18 @@ final class Example {
         .toList();
   }
 
+  private static boolean areSame(JsonNode array) {
+    return array.valueStream().allMatch(array.get(0)::equals);
+  }
+
   private static String value(JsonNode node, String separator) {
     if (!node.isArray()) {
       return node.asText();
     }
     boolean isOfRows = !node.isEmpty() && node.get(0).isArray();
+    if (!isOfRows && node.size() > FEW && areSame(node)) {
+      return node.get(0).asText() + "*" + node.size();
+    }
     StringBuilder value = new StringBuilder();
     for (JsonNode part : node) {
       value.append(value.isEmpty() ? "" : isOfRows ? separator : ",").append(value(part, ","));
