@@ -65,6 +65,13 @@ public final class Line {
     return of(line, half) + line.substring(rest);
   }
 
+  /** A phrase as a line of its own, which begins with a capital letter. */
+  public static String capitalized(String phrase) {
+    return phrase.isEmpty()
+        ? phrase
+        : Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
+  }
+
   /** So many things: {@code 1 layer}, {@code 2 layers}. */
   public static String counted(long count, String thing) {
     return counted(count, thing, thing + "s");

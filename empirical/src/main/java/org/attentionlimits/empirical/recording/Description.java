@@ -73,13 +73,14 @@ final class Description {
     }
     return queries == arrays.keys()
         ? Line.counted(queries, "token")
-        : (queries == 1 ? "1 query" : queries + " queries") + ", " + keys;
+        : Line.counted(queries, "query", "queries") + ", " + keys;
   }
 
   private String special() {
     List<String> all = new ArrayList<>();
-    if (!arrays.hasProducts() && !arrays.has(Part.LOGITS)) {
-      all.add("weights only, so that logits are T ln α, T = " + Decimals.print(temperatures[0]));
+    if (!arrays.hasLogits()) {
+      String t = temperatures.length > 1 ? "" : ", T = " + Decimals.print(temperatures[0]);
+      all.add("weights only, so that logits are T ln α" + t);
     } else if (!arrays.has(Part.LOGITS)) {
       all.add("logits are q·k");
     }
@@ -101,15 +102,22 @@ final class Description {
       all.add("a sink takes part in each row");
     }
     if (sight.hasMask()) {
-      long blind = (long) arrays.places().heads() * sight.queriesSeeing(0);
-      all.add(
-          Line.counted(sides.maskedKeys(), "padded token")
-              + " and "
-              + blind
-              + " rows without a visible token are left out");
+      all.add(masked());
     }
     addOthers(all);
     return all.isEmpty() ? "" : "; " + String.join("; ", all);
+  }
+
+  private String masked() {
+    int padded = sides.maskedKeys();
+    long blind = (long) arrays.places().heads() * sight.queriesSeeing(0);
+    String rows = Line.counted(blind, "row") + " without a visible token";
+    String tokens = Line.counted(padded, "padded token");
+    if (padded == 0 && blind == 0) {
+      return "a mask tells which tokens are there";
+    }
+    String what = padded == 0 ? rows : blind == 0 ? tokens : tokens + " and " + rows;
+    return what + (padded + blind == 1 ? " is left out" : " are left out");
   }
 
   private static String window(int size, boolean causal) {

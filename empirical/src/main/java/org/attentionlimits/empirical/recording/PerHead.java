@@ -1,7 +1,6 @@
 package org.attentionlimits.empirical.recording;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.attentionlimits.empirical.io.PlainNumber;
 
@@ -15,12 +14,27 @@ final class PerHead {
   /** Longer texts are no list of layers and heads. */
   private static final int LONGEST = 10_000_000;
 
-  private final boolean single;
-  private final double[][] values;
+  /** A number, or the numbers of a list. */
+  private record Numbers(boolean several, List<Double> all) {
 
-  private PerHead(boolean single, double[]... values) {
+    private static Numbers of(String text) {
+      return isList(text)
+          ? new Numbers(true, items(text).stream().map(PlainNumber::of).toList())
+          : new Numbers(false, List.of(PlainNumber.of(text)));
+    }
+
+    private double get(int ordinal, int count, String thing) {
+      requireSize(all.size(), several ? count : 1, thing);
+      return all.get(several ? ordinal : 0);
+    }
+  }
+
+  private final boolean single;
+  private final List<Numbers> layers;
+
+  private PerHead(boolean single, List<Numbers> layers) {
     this.single = single;
-    this.values = values;
+    this.layers = layers;
   }
 
   /**
@@ -30,17 +44,9 @@ final class PerHead {
    */
   static PerHead of(String text) {
     String stripped = text.strip();
-    if (!isList(stripped)) {
-      return new PerHead(true, new double[] {PlainNumber.of(stripped)});
-    }
-    List<double[]> layers = new ArrayList<>();
-    for (String item : items(stripped)) {
-      layers.add(
-          isList(item)
-              ? items(item).stream().mapToDouble(PlainNumber::of).toArray()
-              : new double[] {PlainNumber.of(item)});
-    }
-    return new PerHead(false, layers.toArray(double[][]::new));
+    return isList(stripped)
+        ? new PerHead(false, items(stripped).stream().map(Numbers::of).toList())
+        : new PerHead(true, List.of(Numbers.of(stripped)));
   }
 
   private static boolean isList(String text) {
@@ -74,33 +80,31 @@ final class PerHead {
 
   /** All numbers. */
   double[] all() {
-    return Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
+    return layers.stream()
+        .flatMapToDouble(layer -> layer.all.stream().mapToDouble(x -> x))
+        .toArray();
   }
 
   /**
-   * The number of a head. A list has an entry for every layer that is recorded, in their order, or
-   * else at least one for every layer up to the last that is; so has a list of heads.
+   * The number of a head. A list has an entry for every layer that is recorded, in their order,
+   * whatever their numbers; so has a list of heads for those of its layer.
    *
-   * @throws IllegalArgumentException if a list has neither
+   * @throws IllegalArgumentException if a list has more entries or fewer, with both numbers
    */
   double of(HeadPlaces places, HeadPlaces.Place place) {
     if (single) {
-      return values[0][0];
+      return layers.get(0).all.get(0);
     }
-    double[] layer =
-        values[index(values.length, places.layers(), places.ordinal(place.layer()), place.layer())];
-    return layer.length == 1
-        ? layer[0]
-        : layer[index(layer.length, places.headsOf(place.layer()), place.ordinal(), place.head())];
+    requireSize(layers.size(), places.layers(), "layer");
+    return layers
+        .get(places.ordinal(place.layer()))
+        .get(place.ordinal(), places.headsOf(place.layer()), "head of layer " + place.layer());
   }
 
-  private static int index(int length, int recorded, int ordinal, int number) {
-    if (length == recorded) {
-      return ordinal;
+  private static void requireSize(int entries, int count, String thing) {
+    if (entries != count) {
+      throw new IllegalArgumentException(
+          "must have an entry for each recorded " + thing + ", " + count + ": " + entries);
     }
-    if (number < length) {
-      return number;
-    }
-    throw new IllegalArgumentException("must have " + recorded + " entries: " + length);
   }
 }

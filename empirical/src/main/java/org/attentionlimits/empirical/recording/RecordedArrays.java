@@ -30,6 +30,10 @@ final class RecordedArrays {
 
   private static final String ATTENTIONS = "attentions";
 
+  private static final String SOFTMAX =
+      "; logits are there, save their softmax too: save(path, weights=..., logits=...) of"
+          + " attention_limits.py";
+
   private static final int MOST_HEADS = 1_000_000;
 
   private static final int LARGEST = 999_999;
@@ -123,7 +127,7 @@ final class RecordedArrays {
       throw problem(
           names.isEmpty()
               ? "no attention in it: a tensor weights is needed, or layer.L.head.H.weights"
-              : "tensor is missing: weights");
+              : "tensor is missing: weights" + (hasLogits() ? SOFTMAX : ""));
     }
   }
 
@@ -265,6 +269,11 @@ final class RecordedArrays {
   /** Whether there are queries and keys. */
   boolean hasProducts() {
     return has(Part.QUERY) && has(Part.KEY);
+  }
+
+  /** Whether logits are known, as such or as q·k. */
+  boolean hasLogits() {
+    return has(Part.LOGITS) || hasProducts();
   }
 
   /** The dimension of query, key or value vectors. */

@@ -2,19 +2,14 @@ package org.attentionlimits.empirical.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.recording.HeadPlaces.Place;
-import org.attentionlimits.empirical.recording.head.Explanations;
-import org.attentionlimits.empirical.recording.head.HeadArrays;
 import org.attentionlimits.empirical.recording.head.HeadArrays.Part;
 import org.attentionlimits.empirical.recording.head.HeadConsistency;
-import org.attentionlimits.empirical.recording.head.Inconsistency;
-import org.attentionlimits.empirical.recording.head.Precision;
 import org.attentionlimits.empirical.recording.head.RecordedHead;
 import org.attentionlimits.empirical.recording.head.Sight;
 import org.attentionlimits.empirical.tensor.AttentionSource;
@@ -44,10 +39,8 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   private final RecordedSettings settings;
   private final SideTensors sides;
   private final Sight sight;
-  private final Precision precision;
-  private double largestError = Double.NaN;
-  private String withoutHeads = "";
-  private boolean vectors = true;
+  private final HeadReader reader;
+  private final RecordingCheck check;
   private String note = "";
 
   private RecordedAttention(Safetensors file, String name, Optional<String> collection)
@@ -59,8 +52,16 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     this.settings = new RecordedSettings(file.source(), file.metadata());
     this.sides = new SideTensors(file, arrays);
     this.sight = sides.masked(settings.sight(arrays));
-    this.precision = precision();
-    check();
+    RecordedPrecision precision = new RecordedPrecision(arrays, sight);
+    Optional<TensorType> computedIn = settings.computedIn();
+    this.reader =
+        new HeadReader(
+            arrays,
+            settings,
+            sides,
+            sight,
+            computedIn.isPresent() ? precision.of(computedIn.get()) : precision.ofNumbers());
+    this.check = new RecordingCheck(reader);
   }
 
   /**
@@ -70,7 +71,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
    *     and, if one is found, what explains it
    */
   public static RecordedAttention open(Path path) throws IOException {
-    return of(Safetensors.open(path), path.getFileName().toString());
+    return of(Safetensors.open(path), Line.of(path.getFileName().toString()));
   }
 
   /**
@@ -94,68 +95,6 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     }
   }
 
-  /** The types of weights, logits and vectors, by the numbers of visible pairs. */
-  private Precision precision() throws IOException {
-    if (settings.computedIn().isPresent()) {
-      TensorType type = settings.computedIn().get();
-      return new Precision(
-          coarser(type, Part.WEIGHTS),
-          coarser(type, Part.LOGITS),
-          Precision.coarser(coarser(type, Part.QUERY), coarser(type, Part.KEY)));
-    }
-    Map<Part, NarrowestType> types = new EnumMap<>(Part.class);
-    for (Part part : List.of(Part.WEIGHTS, Part.LOGITS, Part.QUERY, Part.KEY)) {
-      if (arrays.has(part)) {
-        types.put(part, new NarrowestType(arrays.type(part)));
-      }
-    }
-    for (Place place : arrays.places().all()) {
-      if (types.values().stream().allMatch(NarrowestType::isDecided)) {
-        break;
-      }
-      HeadArrays head = arrays.head(place);
-      types.forEach((part, type) -> head.show(part, sight, type::add));
-    }
-    return new Precision(
-        narrowest(types, Part.WEIGHTS),
-        narrowest(types, Part.LOGITS),
-        Precision.coarser(narrowest(types, Part.QUERY), narrowest(types, Part.KEY)));
-  }
-
-  /** Numbers are known no better than the type tells in which they are stored. */
-  private TensorType coarser(TensorType computedIn, Part part) throws TensorFileException {
-    return arrays.has(part) ? Precision.coarser(computedIn, arrays.type(part)) : computedIn;
-  }
-
-  private static TensorType narrowest(Map<Part, NarrowestType> types, Part part) {
-    return types.containsKey(part) ? types.get(part).of() : TensorType.F64;
-  }
-
-  private void check() throws IOException {
-    for (Place place : arrays.places().all()) {
-      RecordedHead head = read(place);
-      HeadConsistency consistency = new HeadConsistency(head);
-      Optional<Inconsistency> found = consistency.first();
-      if (found.isPresent()) {
-        throw arrays.problem(Explanations.explained(head, found.get()));
-      }
-      double error = consistency.largestError();
-      largestError = Double.isNaN(largestError) ? error : Math.max(largestError, error);
-      withoutHeads = withoutHeads.isEmpty() ? head.withoutFloats().orElse("") : withoutHeads;
-      vectors &= head.hasVectors();
-    }
-  }
-
-  private RecordedHead read(Place place) throws IOException {
-    return new RecordedHead(
-        place.layer(),
-        place.head(),
-        arrays.head(place),
-        sight,
-        settings.scale(arrays, place, sides.sink(place)),
-        precision);
-  }
-
   /**
    * A head as causal float32 arrays, read anew.
    *
@@ -176,7 +115,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
    * @throws IllegalArgumentException if there is no such head
    */
   public RecordedHead recorded(int layer, int head) throws IOException {
-    return read(place(layer, head));
+    return reader.read(place(layer, head));
   }
 
   private Place place(int layer, int head) {
@@ -196,22 +135,25 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
   }
 
   private HeadAttention toFloats(Place place) throws IOException {
-    if (!withoutHeads.isEmpty()) {
-      throw arrays.problem("causal heads with logits are needed: " + withoutHeads);
+    if (withoutHeads().isPresent()) {
+      throw arrays.problem("causal heads with logits are needed: " + check.withoutFloats());
     }
-    return read(place).toFloats();
+    return reader.read(place).toFloats();
   }
 
   /** In words, by how much at most the numbers were found to differ from what they should be. */
   public String checked() {
-    if (Double.isNaN(largestError)) {
+    if (rows() == 0) {
+      return "nothing is checked, since no query sees a token";
+    }
+    if (Double.isNaN(largestError())) {
       return "weights are finite and not negative";
     }
     String what =
         hasLogits()
             ? "weights differ from the softmax of the logits"
             : "sums of rows differ from one";
-    return String.format(Locale.ROOT, "%s by at most %.2g", what, largestError);
+    return String.format(Locale.ROOT, "%s by at most %.2g", what, largestError());
   }
 
   /**
@@ -219,7 +161,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
    * are known, between one and the sum of a row. NaN if no row was checked.
    */
   public double largestError() {
-    return largestError;
+    return check.largestError();
   }
 
   /** The temperatures of the heads, in ascending order, each once. */
@@ -241,7 +183,15 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   /** Whether logits are known, as such or as q·k. */
   public boolean hasLogits() {
-    return arrays.has(Part.LOGITS) || arrays.hasProducts();
+    return arrays.hasLogits();
+  }
+
+  /**
+   * What the weights show that may not be meant, as a window or padding that is not told; a
+   * sentence each, without a full stop.
+   */
+  public List<String> remarks() {
+    return check.remarks();
   }
 
   /** Number of rows without a visible token, which are not checked. */
@@ -322,7 +272,7 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   @Override
   public boolean hasVectors() {
-    return vectors;
+    return check.hasVectors();
   }
 
   @Override
@@ -359,13 +309,13 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
 
   @Override
   public Optional<String> withoutHeads() {
-    return withoutHeads.isEmpty() ? Optional.empty() : Optional.of(withoutHeads);
+    return Optional.of(check.withoutFloats()).filter(reason -> !reason.isEmpty());
   }
 
   @Override
   public void forEachRows(Consumer<HeadRows> sink) throws IOException {
     for (Place place : arrays.places().all()) {
-      sink.accept(read(place));
+      sink.accept(reader.read(place));
     }
   }
 

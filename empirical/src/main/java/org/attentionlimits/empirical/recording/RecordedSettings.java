@@ -194,7 +194,7 @@ final class RecordedSettings {
    * </ul>
    */
   private static double usual(RecordedArrays arrays) {
-    if (!arrays.hasProducts() && !arrays.has(Part.LOGITS)) {
+    if (!arrays.hasLogits()) {
       return 1;
     }
     for (Part part : new Part[] {Part.QUERY, Part.KEY, Part.VALUE}) {

@@ -139,7 +139,8 @@ class RecordedAttentionTests {
         "tensor is missing: layer.2.head.0.logits");
     assertRefused(
         new RawSafetensors().floats("layer.999999.head.999999.logits", "[2,2]", LOGITS),
-        "tensor is missing: weights");
+        "tensor is missing: weights; logits are there, save their softmax too: save(path,"
+            + " weights=..., logits=...) of attention_limits.py");
   }
 
   @Test

@@ -241,3 +241,47 @@ write("gguf", b"GGUF" + struct.pack("<IQQ", 3, 1, 1))
 write("hdf5", b"\x89HDF\r\n\x1a\n" + bytes(40))
 write("page", b"\n<html lang=\"en\"><head><title>Sign in</title></head></html>")
 write("pointer", b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 12\n")
+
+# judged by a type that is too wide, by a sink, by a list of temperatures
+wide = {"computed_in": "F64", **T2}
+save("computed-in-too-wide", wide, weights=W.astype(np.float64), logits=S.astype(np.float64))
+halves = softmax(S / 2, SEEN).astype(np.float16).astype(np.float64)
+save("computed-in-too-wide-f16", {"computed_in": "F32", **T2}, weights=halves, logits=S.astype(np.float64))
+save("sink-without-weight", T2, **VECTORS, logits=S, weights=W, sink=sink)
+save("sink-without-weight-products", **VECTORS, weights=W, sink=sink)
+save("sink-of-another-value", **VECTORS, weights=softmax(S / 2, SEEN, sink + 0.75).astype(np.float32), sink=sink)
+save("sink-without-weight-weights-only", weights=W, sink=sink)
+save("sink-far-below", T2, weights=W, logits=S, sink=np.full((2, 2), -200, np.float32))
+save("temperatures-weights-only", {"temperature": "[2, 5]"}, weights=W)
+for name, text in [("five-for-two-layers", "[2, 2, 2, 2, 2]"), ("one-for-two-heads", "[[2], [2]]"),
+                   ("three-for-two-heads", "[[2, 2], [2, 2, 2]]")]:
+    save("temperatures-" + name, {"temperature": text}, weights=W, logits=S)
+
+# refused: explained by other heads, by what weights are, by the mask
+swap = {kind: x[:, ::-1] for kind, x in VECTORS.items()}
+save("heads-swapped", **swap, logits=S, weights=W)
+save("heads-swapped-without-logits", **swap, weights=W)
+save("weights-swapped", **VECTORS, logits=S, weights=W[:, ::-1])
+Q6 = Q4[:, [0, 1, 2, 3, 0, 1]] * np.float32([1, 1, 1, 1, -1, -1])[:, None, None]
+for name, groups in [("modulo", np.arange(6) % 2), ("repeated", np.arange(6) // 3)]:
+    s = (Q6.astype(np.float64) @ K[:1, groups].astype(np.float64).swapaxes(-1, -2)).astype(np.float32)
+    w = softmax(s / 2, np.broadcast_to(causal(L), s.shape)).astype(np.float32)
+    save("groups-" + name, query=Q6, key=K[:1], logits=s, weights=w)
+    save("groups-" + name + "-without-logits", query=Q6, key=K[:1], weights=w)
+save("mask-inverted", T2, weights=padded, logits=S, attention_mask=1 - pad)
+save("mask-inverted-weights-only", weights=right, attention_mask=1 - pad[::-1])
+save("percent", T2, weights=100 * W, logits=S)
+save("percent-weights-only", weights=np.round(100 * W))
+save("logits-as-weights", weights=S)
+save("logits-as-weights-masked", weights=np.where(SEEN, S, -np.inf), logits=S)
+save("logits-of-each-head-only", **heads({"logits": flat["logits"]}, [(0, 0), (0, 1), (1, 0), (1, 1)]))
+save("products-only", **VECTORS)
+
+# accepted: weights alone that look like something else
+save("window-untold-weights-only", weights=window)
+save("right-padding-untold-weights-only", {"causal": "false"},
+     weights=softmax(S / 2, np.broadcast_to(pad[::-1] == 1, S.shape)).astype(np.float32))
+save("left-padding-decoding-step", {"query_start": "4"},
+     weights=softmax(S[:, :, 4:] / 2, np.broadcast_to(pad == 1, (2, 2, 1, L))).astype(np.float32))
+save("mask-of-zeros", T2, weights=W, logits=S, attention_mask=0 * pad)
+save("mask-of-one-row", weights=np.float32([[[[0, 0], [0, 1]]]]), attention_mask=np.uint8([0, 1]))

@@ -91,7 +91,7 @@ public final class HeadArrays {
     return value.length > 0;
   }
 
-  double weight(int ofQuery, int ofKey) {
+  public double weight(int ofQuery, int ofKey) {
     return weights[ofQuery * keys + ofKey];
   }
 
@@ -141,22 +141,29 @@ public final class HeadArrays {
     return Arrays.copyOfRange(vectors, row * d, (row + 1) * d);
   }
 
+  /** The same with one array replaced; an empty one is not known. */
+  public HeadArrays with(Part part, double... values) {
+    return new HeadArrays(
+        queries,
+        keys,
+        part == Part.WEIGHTS ? values : weights,
+        part == Part.LOGITS ? values : logits,
+        part == Part.QUERY ? values : query,
+        part == Part.KEY ? values : key,
+        part == Part.VALUE ? values : value);
+  }
+
   /** The same without query and key. */
-  HeadArrays withoutProducts() {
-    return new HeadArrays(queries, keys, weights, logits, NONE, NONE, value);
+  public HeadArrays withoutProducts() {
+    return with(Part.QUERY).with(Part.KEY);
   }
 
-  /** The same with rows and columns of the weights exchanged, of a square head. */
-  HeadArrays withTransposedWeights() {
-    return new HeadArrays(queries, keys, transposed(weights), logits, query, key, value);
+  /** The same with rows and columns of the weights or the logits exchanged, of a square head. */
+  public HeadArrays withTransposed(Part part) {
+    return with(part, transposed(of(part)));
   }
 
-  /** The same with rows and columns of the logits exchanged, of a square head. */
-  HeadArrays withTransposedLogits() {
-    return new HeadArrays(queries, keys, weights, transposed(logits), query, key, value);
-  }
-
-  private double[] transposed(double[] matrix) {
+  private double[] transposed(double... matrix) {
     double[] exchanged = new double[matrix.length];
     for (int i = 0; i < matrix.length; i++) {
       exchanged[i % keys * keys + i / keys] = matrix[i];
@@ -204,7 +211,7 @@ public final class HeadArrays {
   }
 
   /** The array itself; empty if it is not known. */
-  double[] of(Part part) {
+  public double[] of(Part part) {
     return switch (part) {
       case WEIGHTS -> weights;
       case LOGITS -> logits;

@@ -29,6 +29,7 @@ public final class HeadConsistency {
   private final double slack;
   private final BitSet badValues;
   private double largestError = Double.NaN;
+  private boolean sumToOne = true;
 
   /** A check within rounding. */
   public HeadConsistency(RecordedHead head) {
@@ -43,7 +44,7 @@ public final class HeadConsistency {
   }
 
   /** Whether a head that was made up to explain another is consistent, roughly. */
-  static boolean fits(RecordedHead head) {
+  public static boolean fits(RecordedHead head) {
     return new HeadConsistency(head, SLACK).first().isEmpty();
   }
 
@@ -67,6 +68,11 @@ public final class HeadConsistency {
    */
   public double largestError() {
     return largestError;
+  }
+
+  /** Whether all rows looked at sum to one within rounding, a sink's weight left out. */
+  public boolean rowsSumToOne() {
+    return sumToOne;
   }
 
   private Optional<Inconsistency> ofRow(int query, int... visible) {
@@ -135,7 +141,9 @@ public final class HeadConsistency {
     if (!head.hasLogits() && !sink) {
       offer(Math.abs(sum - 1));
     }
-    boolean fits = sink ? sum - 1 <= allowed : Math.abs(sum - 1) <= allowed;
+    boolean isOne = Math.abs(sum - 1) <= allowed;
+    sumToOne &= isOne;
+    boolean fits = sink ? sum - 1 <= allowed : isOne;
     return fits
         ? Optional.empty()
         : found(

@@ -27,7 +27,7 @@ public record LogitScale(double temperature, boolean scaled, double softcap, dou
   }
 
   /** z of a logit. */
-  double entering(double logit) {
+  public double entering(double logit) {
     double z = scaled ? logit : logit / temperature;
     return hasSoftcap() ? softcap * Math.tanh(z / softcap) : z;
   }
@@ -50,22 +50,22 @@ public record LogitScale(double temperature, boolean scaled, double softcap, dou
   }
 
   /** The same at another temperature. */
-  LogitScale at(double other) {
+  public LogitScale at(double other) {
     return new LogitScale(other, scaled, softcap, sink);
   }
 
   /** The same for logits that are scaled already. */
-  LogitScale ofScaled() {
+  public LogitScale ofScaled() {
     return new LogitScale(temperature, true, softcap, sink);
   }
 
   /** The same with a soft cap. */
-  LogitScale cappedAt(double cap) {
+  public LogitScale cappedAt(double cap) {
     return new LogitScale(temperature, scaled, cap, sink);
   }
 
-  /** The same with a sink. */
-  LogitScale withSink(double z) {
+  /** The same with a sink, or without one if it is NaN. */
+  public LogitScale withSink(double z) {
     return new LogitScale(temperature, scaled, softcap, z);
   }
 }

@@ -47,19 +47,19 @@ public final class RecordedHead implements HeadRows {
     return arrays.queries();
   }
 
-  HeadArrays arrays() {
+  public HeadArrays arrays() {
     return arrays;
   }
 
-  Sight sight() {
+  public Sight sight() {
     return sight;
   }
 
-  LogitScale scale() {
+  public LogitScale scale() {
     return scale;
   }
 
-  Precision precision() {
+  public Precision precision() {
     return precision;
   }
 
@@ -69,10 +69,19 @@ public final class RecordedHead implements HeadRows {
   }
 
   /** The logit of a pair, as stored, or else q·k as it would be stored. */
-  double logit(int query, int key) {
+  public double logit(int query, int key) {
     return arrays.hasLogits()
         ? arrays.logit(query, key)
         : scale.ofProduct(arrays.product(query, key));
+  }
+
+  /** The sum of the weights that a query sees, without a sink's; 0 if it sees none. */
+  public double sum(int query) {
+    double sum = 0;
+    for (int key : sight.visible(query)) {
+      sum += arrays.weight(query, key);
+    }
+    return sum;
   }
 
   /** The row of a query, with its weights; empty if the query sees no token. */
@@ -93,17 +102,22 @@ public final class RecordedHead implements HeadRows {
   }
 
   /** The same numbers with another sight. */
-  RecordedHead with(Sight other) {
+  public RecordedHead with(Sight other) {
     return new RecordedHead(layer, head, arrays, other, scale, precision);
   }
 
   /** The same numbers entering the softmax in another way. */
-  RecordedHead with(LogitScale other) {
+  public RecordedHead with(LogitScale other) {
     return new RecordedHead(layer, head, arrays, sight, other, precision);
   }
 
+  /** The same numbers, rounded to other types. */
+  public RecordedHead with(Precision other) {
+    return new RecordedHead(layer, head, arrays, sight, scale, other);
+  }
+
   /** Other numbers. */
-  RecordedHead with(HeadArrays others) {
+  public RecordedHead with(HeadArrays others) {
     return new RecordedHead(layer, head, others, sight, scale, precision);
   }
 

@@ -8,7 +8,7 @@ import org.attentionlimits.empirical.tensor.TensorType;
  *
  * <p>If each z_i is known within δ_i, then ln α_i is within {@code δ_i + ln Σ α_j exp δ_j}.
  */
-final class RowSoftmax {
+public final class RowSoftmax {
 
   /** Roundings that a number may have gone through: as stored, scaled, capped, shifted. */
   static final double ROUNDINGS = 4;
@@ -26,7 +26,7 @@ final class RowSoftmax {
   private final double[] errors;
   private final double logSum;
 
-  RowSoftmax(RecordedHead head, int query, int... visible) {
+  public RowSoftmax(RecordedHead head, int query, int... visible) {
     int n = visible.length;
     double[] z = new double[n];
     double[] delta = new double[n];
@@ -102,7 +102,7 @@ final class RowSoftmax {
   }
 
   /** α_i of the i-th visible token. */
-  double weight(int i) {
+  public double weight(int i) {
     return weights[i];
   }
 
@@ -112,7 +112,7 @@ final class RowSoftmax {
   }
 
   /** ln Σ exp z_j, the sink included. */
-  double logSum() {
+  public double logSum() {
     return logSum;
   }
 }

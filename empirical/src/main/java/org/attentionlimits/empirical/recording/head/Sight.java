@@ -56,7 +56,7 @@ public final class Sight {
   }
 
   /** The same without the causal mask. */
-  Sight withoutCausalMask() {
+  public Sight withoutCausalMask() {
     return new Sight(queries, keys, start, false, window, mask);
   }
 
@@ -82,6 +82,15 @@ public final class Sight {
     return new Sight(queries, keys, start, causal, window, there);
   }
 
+  /** The same with the mask inverted. */
+  public Sight withInvertedMask() {
+    boolean[] inverted = new boolean[mask.length];
+    for (int i = 0; i < mask.length; i++) {
+      inverted[i] = !mask[i];
+    }
+    return with(inverted);
+  }
+
   /** Whether every query sees all keys up to its own position and no other. */
   public boolean isPrefix() {
     return causal && window == UNBOUNDED && mask.length == 0;
@@ -92,8 +101,16 @@ public final class Sight {
     return mask.length > 0;
   }
 
+  int queries() {
+    return queries;
+  }
+
+  int keys() {
+    return keys;
+  }
+
   /** Position of the first query. */
-  int start() {
+  public int start() {
     return start;
   }
 

@@ -1,6 +1,6 @@
 /**
  * One head of a recording: its arrays, which keys its queries see, how its logits enter the
- * softmax, its rows; whether its numbers belong together, within what the rounding of their types
- * can do; and what explains it if they do not. Nothing here reads a file.
+ * softmax, its rows; and whether its numbers belong together, within what the rounding of their
+ * types can do. Nothing here reads a file.
  */
 package org.attentionlimits.empirical.recording.head;

@@ -8,6 +8,9 @@ import static org.attentionlimits.empirical.recording.head.TestHead.made;
 import static org.attentionlimits.empirical.recording.head.TestHead.weights;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.attentionlimits.empirical.recording.explanation.Explanations;
+import org.attentionlimits.empirical.recording.explanation.OtherHeads;
 import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
 import org.attentionlimits.empirical.tensor.TensorType;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,7 @@ class HeadConsistencyTests {
     RecordedHead head = off(1e-4, FLOATS);
     Inconsistency found = new HeadConsistency(head).first().orElseThrow();
 
-    assertThat(Explanations.explained(head, found)).isEqualTo(found.text());
+    assertThat(Explanations.explained(head, found, new OtherHeads(1, Stream::empty)))
+        .isEqualTo(found.text());
   }
 }

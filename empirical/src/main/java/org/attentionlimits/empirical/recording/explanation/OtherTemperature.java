@@ -1,7 +1,9 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 import org.attentionlimits.theory.real.Decimals;
 
 /** Another temperature, fitted to two weights of one row. */

@@ -1,7 +1,10 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
+import org.attentionlimits.empirical.recording.head.RowSoftmax;
 
 /**
  * Dropout of probability p: weights are 0 or s/(1 − p), where s is the softmax. Without logits, a
@@ -69,11 +72,7 @@ final class Dropout implements Explanation {
 
   private static boolean hasMoreThanOne(RecordedHead head) {
     for (int query = 0; query < head.queries(); query++) {
-      double sum = 0;
-      for (int key : head.sight().visible(query)) {
-        sum += head.arrays().weight(query, key);
-      }
-      if (sum > 1 + TOLERANCE) {
+      if (head.sum(query) > 1 + TOLERANCE) {
         return true;
       }
     }

@@ -1,7 +1,11 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.HeadConsistency;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
 import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
+import org.attentionlimits.empirical.recording.head.RowSoftmax;
 
 /** A token without key and value that takes part of every row's weight. */
 final class MissingSink implements Explanation {
@@ -22,13 +26,17 @@ final class MissingSink implements Explanation {
         : Optional.empty();
   }
 
-  /** The sink that takes what the row of the smallest sum lacks to one. */
-  private static double fitted(RecordedHead head) {
+  /**
+   * The sink that takes what the row of the smallest sum lacks to one; NaN if none lacks anything.
+   *
+   * @param head with logits, without a sink
+   */
+  static double fitted(RecordedHead head) {
     double least = 1;
     double sink = Double.NaN;
     for (int query = 0; query < head.queries(); query++) {
       int[] visible = head.sight().visible(query);
-      double sum = sum(head, query);
+      double sum = head.sum(query);
       if (visible.length > 0 && sum > 0 && sum < least) {
         least = sum;
         sink = new RowSoftmax(head, query, visible).logSum() + Math.log((1 - sum) / sum);
@@ -39,19 +47,11 @@ final class MissingSink implements Explanation {
 
   private static boolean isBelowOne(RecordedHead head) {
     for (int query = 0; query < head.queries(); query++) {
-      double sum = sum(head, query);
+      double sum = head.sum(query);
       if (!(sum > 0 && sum <= 1 + ROUNDING) && head.sight().visible(query).length > 0) {
         return false;
       }
     }
     return true;
-  }
-
-  private static double sum(RecordedHead head, int query) {
-    double sum = 0;
-    for (int key : head.sight().visible(query)) {
-      sum += head.arrays().weight(query, key);
-    }
-    return sum;
   }
 }

@@ -1,10 +1,12 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import org.attentionlimits.empirical.recording.head.HeadConsistency;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 
 /**
  * Two tokens of a row whose weights differ most, from which a parameter of the softmax is fitted.
@@ -67,7 +69,7 @@ record LogRatio(int query, int more, int less, double value) {
   static Optional<Double> inFewDigits(double fitted, DoubleFunction<RecordedHead> head) {
     double few = rounded(fitted, SHORT);
     double more = rounded(fitted, LONG);
-    if (few > 0 && new HeadConsistency(head.apply(few)).first().isEmpty()) {
+    if (new HeadConsistency(head.apply(few)).first().isEmpty()) {
       return Optional.of(few);
     }
     return HeadConsistency.fits(head.apply(more)) ? Optional.of(more) : Optional.empty();

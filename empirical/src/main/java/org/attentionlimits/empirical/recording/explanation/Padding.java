@@ -1,6 +1,10 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.HeadArrays;
+import org.attentionlimits.empirical.recording.head.HeadConsistency;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 
 /** Tokens that are not there, before or behind the text: those that the last query does not see. */
 final class Padding implements Explanation {

@@ -1,6 +1,9 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.LogitScale;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 import org.attentionlimits.theory.real.Decimals;
 
 /**

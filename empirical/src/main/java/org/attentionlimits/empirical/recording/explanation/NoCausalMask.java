@@ -1,6 +1,10 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.HeadArrays;
+import org.attentionlimits.empirical.recording.head.HeadConsistency;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 
 /** Queries that see all tokens: most of those that they should not see have weights. */
 final class NoCausalMask implements Explanation {

@@ -1,7 +1,9 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
 import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 import org.attentionlimits.empirical.tensor.TensorType;
 
 /** A logit too large for its type. */

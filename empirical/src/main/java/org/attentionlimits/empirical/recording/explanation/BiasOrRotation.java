@@ -1,7 +1,10 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.HeadConsistency;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
 import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 
 /** Something between query and key and the logits: a bias, a rotation, another head's keys. */
 final class BiasOrRotation implements Explanation {

@@ -1,6 +1,11 @@
-package org.attentionlimits.empirical.recording.head;
+package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.head.HeadArrays;
+import org.attentionlimits.empirical.recording.head.HeadArrays.Part;
+import org.attentionlimits.empirical.recording.head.HeadConsistency;
+import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.RecordedHead;
 
 /** Rows and columns exchanged, of the weights or of the logits too. */
 final class Transposed implements Explanation {
@@ -11,11 +16,11 @@ final class Transposed implements Explanation {
     if (arrays.queries() != arrays.keys()) {
       return Optional.empty();
     }
-    HeadArrays exchanged = arrays.withTransposedWeights();
+    HeadArrays exchanged = arrays.withTransposed(Part.WEIGHTS);
     boolean fits =
         HeadConsistency.fits(head.with(exchanged))
             || (arrays.hasLogits()
-                && HeadConsistency.fits(head.with(exchanged.withTransposedLogits())));
+                && HeadConsistency.fits(head.with(exchanged.withTransposed(Part.LOGITS))));
     return fits
         ? Optional.of("transposed? Rows must be queries and columns keys")
         : Optional.empty();
