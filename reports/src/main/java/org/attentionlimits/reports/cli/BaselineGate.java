@@ -71,7 +71,7 @@ final class BaselineGate {
       departure.ifPresent(found -> out.print(found.text(Comparison.ACCEPTED)));
       tellAccepted(ledger, out);
       write(ledger);
-      out.println("Baseline: written to " + file);
+      out.println("Baseline: written to " + Line.of(file.toString()));
     } else {
       departure.ifPresent(found -> tell(found, err));
     }

@@ -18,6 +18,7 @@ import org.attentionlimits.empirical.experiment.run.ExperimentRun.Timed;
 import org.attentionlimits.empirical.experiment.suite.PaperExperiments;
 import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.FileSet;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.kernel.Visibility;
 import org.attentionlimits.empirical.model.Models;
 import org.attentionlimits.empirical.tensor.AttentionSource;
@@ -159,7 +160,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     PrintWriter out = spec.commandLine().getOut();
     ExperimentsSummary.print(written, out);
     Replay.ofDrawn(spec, seed.seed()).ifPresent(out::println);
-    out.println("Page: " + output.directory().resolve(ExperimentsPage.FILE));
+    out.println("Page: " + Line.of(output.directory().resolve(ExperimentsPage.FILE).toString()));
     out.flush();
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.empirical.tensor.Safetensors;
@@ -74,13 +76,17 @@ final class InspectCommand implements Callable<Integer> {
 
   private String attention() throws IOException {
     try (RecordedAttention recorded = RecordedAttention.open(file)) {
-      return String.format(
-          Locale.ROOT,
-          "Recorded attention: %s, %s vectors, temperature %s; %s",
-          recorded.description(),
-          recorded.hasVectors() ? "with" : "without",
-          Decimals.toString(recorded.temperatures()[0]),
-          recorded.checked());
+      double[] temperatures = recorded.temperatures();
+      String told =
+          String.format(
+              Locale.ROOT,
+              "Recorded attention: %s, %s vectors%s; %s",
+              recorded.description(),
+              recorded.hasVectors() ? "with" : "without",
+              temperatures.length > 1 ? "" : ", temperature " + Decimals.toString(temperatures[0]),
+              recorded.checked());
+      return Stream.concat(Stream.of(told), recorded.remarks().stream().map(Line::capitalized))
+          .collect(Collectors.joining("\n"));
     } catch (TensorFileException e) {
       return "Not recorded attention: " + Line.of(e.getMessage(), LONGEST);
     }

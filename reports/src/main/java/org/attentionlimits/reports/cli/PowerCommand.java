@@ -100,7 +100,7 @@ final class PowerCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     print(table, out);
     Replay.ofDrawn(spec, settings.seed()).ifPresent(out::println);
-    out.println("Table: " + output.directory().resolve(PowerTable.FILE));
+    out.println("Table: " + Line.of(output.directory().resolve(PowerTable.FILE).toString()));
     out.flush();
     List<String> shortfalls = shortfalls(table);
     if (shortfalls.isEmpty()) {

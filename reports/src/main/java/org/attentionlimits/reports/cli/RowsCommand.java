@@ -17,6 +17,7 @@ import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.download.Checksum;
 import org.attentionlimits.empirical.download.Progress;
 import org.attentionlimits.empirical.io.DirectoryLock;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.reports.cli.option.Bar;
@@ -104,7 +105,7 @@ final class RowsCommand implements Callable<Integer>, Checked {
     PrintWriter out = spec.commandLine().getOut();
     reports.forEach(report -> report.print(out));
     if (output.isGiven()) {
-      out.println("Page: " + output.directory().resolve(RowsFiles.PAGE));
+      out.println("Page: " + Line.of(output.directory().resolve(RowsFiles.PAGE).toString()));
     }
     out.flush();
     boolean asExpected =

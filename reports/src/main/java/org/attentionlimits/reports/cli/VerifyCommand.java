@@ -185,7 +185,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     out.println();
     out.println(effort(ledger, searchTime));
     Replay.ofDrawn(spec, ledger.search().seed()).ifPresent(out::println);
-    out.println("Page: " + output.directory().resolve(Page.FILE));
+    out.println("Page: " + Line.of(output.directory().resolve(Page.FILE).toString()));
     out.flush();
     return expectation.isEmpty()
         || expectation.get().settle(ledger, out, spec.commandLine().getErr());

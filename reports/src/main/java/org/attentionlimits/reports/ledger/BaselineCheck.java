@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.reports.ledger.Baseline.Found;
 
 /**
@@ -58,7 +59,7 @@ public final class BaselineCheck {
 
     /** Heading of differences that fail. */
     public static String departure(Path baseline) {
-      return "The results depart from the baseline " + baseline;
+      return "The results depart from the baseline " + Line.of(baseline.toString());
     }
 
     /** What does not fail, a line each. */

@@ -78,11 +78,11 @@ public final class RowsComparison {
       boolean leftOut) {
     for (String source : union(before.keySet(), after.keySet())) {
       if (!before.containsKey(source)) {
-        notes.add(kind + " " + source + ": run, not in the baseline, not compared");
+        note(kind + " " + source + ": run, not in the baseline, not compared");
       } else if (after.containsKey(source)) {
         compareRows(kind, source, before.get(source), after.get(source));
       } else if (leftOut) {
-        notes.add(kind + " " + source + ": in the baseline, not run, not compared");
+        note(kind + " " + source + ": in the baseline, not run, not compared");
       } else {
         differ(kind + " " + source, "in the baseline", "not run", List.of());
       }
@@ -90,13 +90,13 @@ public final class RowsComparison {
   }
 
   /** Adds a line that does not fail. */
-  void note(String line) {
-    notes.add(line);
+  public void note(String line) {
+    notes.add(Line.of(line));
   }
 
   /** Adds a difference of another kind. */
   public void differ(String what, String was, String is, List<String> details) {
-    differences.add(new Difference(what, was, is, details));
+    differences.add(new Difference(Line.of(what), was, is, details));
   }
 
   /** What was found so far. */

@@ -9,11 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.Line;
 
 /** The recordings that a user names, by their files or their directories. */
 public final class RecordingFiles {
 
   private static final String ENDING = ".safetensors";
+
+  private static final Pattern UNSAFE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\\\/:*?\"<>|#%]");
 
   private RecordingFiles() {}
 
@@ -22,7 +27,8 @@ public final class RecordingFiles {
    *
    * @throws IOException if a directory has no such file or cannot be read
    * @throws IllegalArgumentException if two recordings have the same name, with or without that
-   *     ending and in letters of either case: what is written of one would replace the other's
+   *     ending, in letters of either case, and with an underscore for what no file's name may have:
+   *     what is written of one would replace the other's
    */
   public static List<Path> of(List<Path> named) throws IOException {
     List<Path> all = new ArrayList<>();
@@ -51,7 +57,7 @@ public final class RecordingFiles {
   private static void requireDistinctNames(List<Path> files) {
     Map<String, Path> byName = new HashMap<>();
     for (Path file : files) {
-      Path other = byName.put(shortName(name(file)).toLowerCase(Locale.ROOT), file);
+      Path other = byName.put(fileName(name(file)).toLowerCase(Locale.ROOT), file);
       if (other != null) {
         throw new IllegalArgumentException(
             "recordings must have different names: " + other + ", " + file);
@@ -59,13 +65,18 @@ public final class RecordingFiles {
     }
   }
 
-  /** The name of a recording: that of its file. */
+  /** The name of a recording: that of its file, safe to print. */
   public static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    return Line.of(String.valueOf(file.getFileName()));
   }
 
-  /** The name without the ending of recordings. */
-  static String shortName(String name) {
-    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+  /**
+   * The name without the ending of recordings, as a part of the name of a file; an underscore
+   * stands for each character that controls, or that means something in paths or addresses.
+   */
+  static String fileName(String name) {
+    String shortName =
+        name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+    return UNSAFE.matcher(shortName).replaceAll("_");
   }
 }

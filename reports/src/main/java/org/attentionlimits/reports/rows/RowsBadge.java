@@ -22,7 +22,7 @@ final class RowsBadge {
 
   /** The name of the badge of a recording. */
   static String name(String recording) {
-    return "rows-" + RecordingFiles.shortName(recording);
+    return "rows-" + RecordingFiles.fileName(recording);
   }
 
   /**
@@ -33,6 +33,7 @@ final class RowsBadge {
    *       largest share of its rows is above, the first of equals.
    *   <li>{@code no row above 3 stated bounds}: none is above any of them.
    *   <li>{@code no stated bound applies}: rows decide none of them.
+   *   <li>{@code nothing was checked}: rows decide no claim at all.
    * </ul>
    */
   static Badge of(RowsReport report) {
@@ -41,6 +42,9 @@ final class RowsBadge {
   }
 
   private static String message(RowsReport report) {
+    if (report.decided().isEmpty()) {
+      return "nothing was checked";
+    }
     List<RowTally> stated =
         report.decided().stream().filter(tally -> isStated(tally.claim().statement())).toList();
     return stated.stream()

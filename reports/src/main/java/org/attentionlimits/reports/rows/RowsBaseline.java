@@ -87,7 +87,15 @@ public record RowsBaseline(int schemaVersion, Map<String, Recording> recordings)
           }
         });
     comparison.compare(RowsComparison.RECORDING, before, after, false);
+    after.forEach((name, claims) -> noteNothing(comparison, name, claims));
     return comparison.found();
+  }
+
+  private static void noteNothing(
+      RowsComparison comparison, String name, Map<String, Rows> claims) {
+    if (claims.isEmpty()) {
+      comparison.note(RowsComparison.RECORDING + " " + name + ": nothing was checked");
+    }
   }
 
   private static final String OTHER_FILE =

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
 
@@ -28,7 +29,8 @@ public final class RowsGate {
   /**
    * Reads a baseline; with {@code accept} the file may be missing or empty, and must be one else.
    *
-   * @throws IOException if it cannot be read, or cannot be written where that is asked for
+   * @throws IOException if it cannot be read or has no recordings, or cannot be written where that
+   *     is asked for
    */
   public static RowsGate open(Path file, boolean accept) throws IOException {
     if (!accept && !Files.exists(file)) {
@@ -38,8 +40,14 @@ public final class RowsGate {
       Replacement.requireWritable(file);
     }
     boolean isNew = accept && (!Files.exists(file) || Files.size(file) == 0);
-    return new RowsGate(
-        file, isNew ? Optional.empty() : Optional.of(RowsBaseline.read(file)), accept);
+    if (isNew) {
+      return new RowsGate(file, Optional.empty(), accept);
+    }
+    RowsBaseline before = RowsBaseline.read(file);
+    if (!accept && before.recordings().isEmpty()) {
+      throw new IOException(file + ": has no recordings, so that nothing is compared");
+    }
+    return new RowsGate(file, Optional.of(before), accept);
   }
 
   /** Compares or accepts, and says so; false if the recordings depart from the baseline. */
@@ -51,7 +59,7 @@ public final class RowsGate {
     if (accept) {
       departure.ifPresent(found -> out.print(found.text(Comparison.ACCEPTED)));
       RowsBaseline.of(reports).write(file);
-      out.println("Baseline: written to " + file);
+      out.println("Baseline: written to " + Line.of(file.toString()));
     } else {
       departure.ifPresent(found -> tell(found, err));
     }

@@ -23,6 +23,7 @@ import org.attentionlimits.reports.summary.Table;
  * @param digest SHA-256 of the file, in hexadecimal digits
  * @param blind rows without a visible token
  * @param single rows of a single token
+ * @param remarks what may not be as it is meant, phrases
  * @param tallies of all heads, one for each claim
  * @param heads of each head
  */
@@ -33,6 +34,7 @@ public record RowsReport(
     String digest,
     long blind,
     long single,
+    List<String> remarks,
     List<RowTally> tallies,
     List<HeadTallies> heads) {
 
@@ -41,8 +43,12 @@ public record RowsReport(
       "recording,claim,layer,head,rows,above,within_rounding,largest_ratio,median_norm,entropy,"
           + "largest_weight";
 
+  private static final String NOTHING =
+      "Nothing was checked: no claim could be evaluated on a row of two or more tokens";
+
   /** Copies the lists. */
   public RowsReport {
+    remarks = List.copyOf(remarks);
     tallies = List.copyOf(tallies);
     heads = List.copyOf(heads);
   }
@@ -57,6 +63,7 @@ public record RowsReport(
         digest,
         recorded.blindRows(),
         recorded.singleRows(),
+        recorded.remarks(),
         tallies,
         heads);
   }
@@ -89,7 +96,9 @@ public record RowsReport(
   public void print(PrintWriter out) {
     out.println(description);
     out.println("SHA-256 " + digest);
-    table().print(out);
+    if (!decided().isEmpty()) {
+      table().print(out);
+    }
     notes().forEach(out::println);
     out.println();
   }
@@ -99,13 +108,20 @@ public record RowsReport(
     return tally.place().map(Object::toString).orElse("");
   }
 
-  /** What was left out and why, one line for each reason. */
+  /**
+   * Whether nothing was checked, what may not be as it is meant, and what was left out and why, one
+   * line for each reason.
+   */
   public List<String> notes() {
     Map<String, Integer> reasons = new TreeMap<>();
     for (RowTally tally : tallies) {
       reason(tally).ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
     }
     List<String> notes = new ArrayList<>();
+    if (decided().isEmpty()) {
+      notes.add(NOTHING);
+    }
+    remarks.stream().map(Line::capitalized).forEach(notes::add);
     reasons.forEach(
         (reason, count) -> notes.add(Line.counted(count, "claim") + " left out: " + reason));
     tallies.stream().mapToLong(RowTally::unknown).max().ifPresent(most -> addUnknown(most, notes));

@@ -162,6 +162,38 @@ class RowsGateTests {
   }
 
   @Test
+  void aBaselineWithoutRecordingsIsRefused() throws IOException {
+    Files.writeString(baseline, "{\"schemaVersion\": 1, \"recordings\": {}}");
+    Run run = rows();
+    assertThat(run.err())
+        .contains(baseline + ": has no recordings, so that nothing is compared")
+        .hasLineCount(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(rows("--accept").code()).isZero();
+    assertThat(rows().code()).isZero();
+  }
+
+  @Test
+  void aRecordingOfWhichNothingIsCheckedIsTold() throws IOException {
+    String header =
+        """
+        {"weights":{"dtype":"F32","shape":[1,1,1,1],"data_offsets":[0,4]}}""";
+    ByteModels.tensors(weights, header, ByteModels.floats(1));
+    assertThat(rows("--accept").code()).isZero();
+    Run run = rows();
+    assertThat(run.out())
+        .endsWith(
+            "\nBaseline: recording weights.safetensors: nothing was checked\nBaseline: as expected\n");
+    assertThat(run.code()).isZero();
+
+    replace("\"claims\" : { }", "\"claims\" : { " + CLAIM + " }");
+    assertDeparts(
+        "  corollary-3 on weights.safetensors: was 50 % of 2 rows violating, left/right up to"
+            + " 2.000, is nothing");
+  }
+
+  @Test
   void aRecordingThatIsMissingFails() throws IOException {
     Files.delete(weights);
     write("another.safetensors", 1);

@@ -64,6 +64,82 @@ class RowsTests {
         .containsOnlyOnce("\n2 rows without a visible token are not counted\n");
   }
 
+  /** A mask of zeros, and weights that are not looked at. */
+  private void writeMasked() throws IOException {
+    String header =
+        """
+        {"attention_mask":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},\
+        "weights":{"dtype":"F32","shape":[1,1,2,2],"data_offsets":[2,18]}}""";
+    byte[] head = ByteModels.floats(1, 0, 0.5f, 0.5f);
+    ByteModels.tensors(weights, header, ByteBuffer.allocate(18).put(new byte[2]).put(head).array());
+  }
+
+  @Test
+  void whereNothingIsCheckedItIsTold() throws IOException {
+    writeMasked();
+    Run run = rows("--output", directory.resolve("out").toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains(
+            "\nNothing was checked: no claim could be evaluated on a row of two or more tokens\n")
+        .doesNotContain("left/right");
+    assertThat(directory.resolve("out/badges/rows-weights.json"))
+        .content()
+        .contains("\"message\" : \"nothing was checked\"");
+    assertThat(Run.of("inspect", weights.toString()).out())
+        .contains("nothing is checked, since no query sees a token");
+  }
+
+  @Test
+  void aWindowThatIsNotToldIsSuspected() throws IOException {
+    String header =
+        """
+        {"weights":{"dtype":"F32","shape":[1,2,3,3],"data_offsets":[0,72]}}""";
+    byte[] head = ByteModels.floats(1, 0, 0, 0.5f, 0.5f, 0, 0, 0.5f, 0.5f);
+    ByteModels.tensors(weights, header, ByteBuffer.allocate(72).put(head).put(head).array());
+    String remark =
+        "\nNo query has weight on a token 2 positions or more away: a window? Tell window=2; until"
+            + " then these tokens count as of weight zero\n";
+
+    assertThat(rows().out()).containsOnlyOnce(remark);
+    assertThat(Run.of("inspect", weights.toString()).out()).endsWith(remark);
+  }
+
+  @Test
+  void aNameMayHoldWhatControlsATerminal() throws IOException {
+    Path odd = Files.move(weights, directory.resolve("a\nb\u001b[31m\u202e:c.safetensors"));
+    Path csv = directory.resolve("heads.csv");
+    Path output = directory.resolve("out\nput");
+    Run run =
+        Run.of(
+            "rows",
+            odd.toString(),
+            "--csv",
+            csv.toString(),
+            "--output",
+            output.toString(),
+            "--baseline",
+            directory.resolve("rows\n.json").toString(),
+            "--accept");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines().limit(2))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("recorded in a b\\u001b[31m\\u202e:c.safetensors: "),
+            line -> assertThat(line).startsWith("SHA-256 "));
+    assertThat(run.out())
+        .endsWith(
+            "\nPage: "
+                + directory.resolve("out put/rows.html")
+                + "\nBaseline: written to "
+                + directory.resolve("rows .json")
+                + "\n");
+    assertThat(output.resolve("badges/rows-a b_u001b[31m_u202e_c.svg")).isNotEmptyFile();
+    assertThat(Files.readAllLines(csv))
+        .allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(11));
+  }
+
   @Test
   void aSinkIsATokenBesideASingleOne() throws IOException {
     String header =
