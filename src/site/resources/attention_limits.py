@@ -49,7 +49,8 @@ def save(path, *, weights, logits=None, query=None, key=None, value=None, sink=N
     sink            [layers, heads]: scaled logit of a token without key and value
     attention_mask  [Lk] or [Lq, Lk]: 1 for tokens that are there, 0 for padding
     input_ids       [Lk]
-    temperature     a number, a list with one for each layer, or one for each head of each layer
+    temperature     a number, a list with one for each layer that is saved, in their order, or a list of lists
+                    with one for each head of each layer
     causal          False where a query sees all keys, as in BERT and in cross-attention
     query_start     position of the first query, as Lk - 1 in a decoding step
     window          w: a query sees keys less than w positions away
@@ -64,22 +65,26 @@ def save(path, *, weights, logits=None, query=None, key=None, value=None, sink=N
 
     Raises ValueError with one line, and writes nothing, if something does not fit.
     """
+    path = _path(path)
     given = {"weights": weights, "logits": logits, "query": query, "key": key, "value": value}
+    if weights is None and logits is not None:
+        raise ValueError("weights: None; give the softmax of logits / temperature beside the logits")
     if scaled is None and _is_mapping(logits):
         scaled = True
     parts = {kind: _Part(kind, x, layers) for kind, x in given.items() if x is not None or kind == "weights"}
     queries, keys = _check_shapes(parts)
     _check_sight(queries, keys, causal, query_start)
     stacked = _are_equal(parts)
+    heads = [shape[0] for shape in parts["weights"].shapes]
     sides = {}
     if sink is not None:
-        sides["sink"] = _sink(sink, [shape[0] for shape in parts["weights"].shapes])
+        sides["sink"] = _sink(sink, heads)
     if attention_mask is not None:
         sides["attention_mask"] = _mask(attention_mask, queries, keys)
     if input_ids is not None:
         sides["input_ids"] = _ids(input_ids, keys)
     metadata = {
-        "temperature": _number("temperature", temperature, lists=True), "softcap": _number("softcap", softcap),
+        "temperature": _temperature(temperature, heads), "softcap": _number("softcap", softcap),
         "causal": _truth("causal", causal), "scaled": _truth("scaled", scaled),
         "query_start": _integer("query_start", query_start, 0), "window": _integer("window", window, 1),
         "computed_in": _type("computed_in", computed_in), "model": _text("model", model),
@@ -87,7 +92,17 @@ def save(path, *, weights, logits=None, query=None, key=None, value=None, sink=N
     }
     header = list(_header(parts, stacked)) + [(name, TYPES[x.dtype.name], x.shape) for name, x in sides.items()]
     arrays = itertools.chain(_arrays(parts, stacked), sides.values())
-    _write(os.fspath(path), {k: text for k, text in metadata.items() if text is not None}, header, arrays)
+    _write(path, {k: text for k, text in metadata.items() if text is not None}, header, arrays)
+
+
+def _path(path):
+    path = os.fspath(path)
+    directory = os.path.dirname(path) or os.curdir
+    if not os.path.isdir(directory):
+        raise ValueError("path: its directory does not exist: %s" % path)
+    if os.path.isdir(path):
+        raise ValueError("path: is a directory: %s" % path)
+    return path
 
 
 class _Part:
@@ -98,6 +113,8 @@ class _Part:
         if layers is not None and isinstance(numbers, range):  # a cache names its layers
             numbers = _layer_numbers(layers, len(items))
         self.numbers = list(numbers)
+        for number, x in zip(self.numbers, items):
+            _refuse_masked("%s of layer %d" % (kind, number), x)
         self.items = [_without_batch(kind, "%s of layer %d" % (kind, n), x) for n, x in zip(self.numbers, items)]
         self.shapes = [_shape(x) for x in self.items]
         if self.swapped:
@@ -111,6 +128,16 @@ class _Part:
         """[heads, ...] as NumPy holds it, bfloat16 as 16 bits, in the order of bytes of the file."""
         array = _bits(self.items[layer]) if self.type == "BF16" else _numpy(self.items[layer])
         return array.swapaxes(0, 1) if self.swapped else array
+
+
+def _refuse_masked(where, x):
+    """Refuses a masked array, whose masked numbers NumPy would give as they are, and a list with one."""
+    if isinstance(x, np.ma.MaskedArray):
+        raise ValueError(where + ": a masked array: fill it, as with .filled(0)")
+    if isinstance(x, (list, tuple)):
+        for item in x:
+            if not isinstance(item, (bool, int, float)):
+                _refuse_masked(where, item)
 
 
 def _is_mapping(x):
@@ -173,8 +200,12 @@ def _of_mapping(kind, cache):
 def _layer_numbers(layers, count):
     numbers = [int(_integer("layers", n, 0)) for n in np.atleast_1d(layers)]
     if len(numbers) != count or any(a >= b for a, b in zip(numbers, numbers[1:])):
-        raise ValueError("layers: must be %d numbers, ascending: %s" % (count, numbers))
+        raise ValueError("layers: must be %s, ascending: %s" % (_counted(count, "number"), numbers))
     return numbers
+
+
+def _counted(count, thing):
+    return "%d %s%s" % (count, thing, "" if count == 1 else "s")
 
 
 def _without_batch(kind, where, x):
@@ -284,6 +315,7 @@ def _arrays(parts, stacked):
 
 def _sink(given, heads):
     """[layers, most heads]; layers of fewer heads end with zeros, which are not read."""
+    _refuse_masked("sink", given)
     rows = list(given) if hasattr(given, "__len__") else []
     rows = [_numpy(x.float() if hasattr(x, "detach") else _of_lists("sink", x)).astype("<f8") for x in rows]
     if [row.shape for row in rows] != [(n,) for n in heads]:
@@ -294,6 +326,7 @@ def _sink(given, heads):
 
 def _side(name, given):
     """An array without leading axes of one."""
+    _refuse_masked(name, given)
     array = _numpy(given if hasattr(given, "shape") else _of_lists(name, given))
     while array.ndim > 1 and array.shape[0] == 1:
         array = array[0]
@@ -330,10 +363,25 @@ def _number(name, given, lists=False):
     return json.dumps(value)
 
 
+def _temperature(given, heads):
+    text = _number("temperature", given, lists=True)
+    value = None if text is None else json.loads(text)
+    if isinstance(value, list):
+        if len(value) != len(heads):
+            raise ValueError("temperature: must have an entry for each layer, %d: %d" % (len(heads), len(value)))
+        for layer, count in zip(value, heads):
+            if isinstance(layer, list) and len(layer) != count:
+                raise ValueError("temperature: must have an entry for each head of a layer, %d: %d"
+                                 % (count, len(layer)))
+    return text
+
+
 def _plain(given, lists):
     given = given.tolist() if hasattr(given, "tolist") else given
     if lists and isinstance(given, (list, tuple)) and given:
         return [_plain(x, lists) for x in given]
+    if isinstance(given, bool):
+        raise ValueError(given)
     number = float(given)
     if not 0 < number < math.inf:
         raise ValueError(number)

@@ -43,6 +43,9 @@ class PythonRefusalTests {
           new Case("weights=np.stack([np.concatenate(W)] * 2)", "weights of layer 0: a batch of 2"),
           new Case(
               "weights=(W, W, W)", "weights: a list of 3 steps, as model.generate gives; save one"),
+          new Case(
+              "weights=None, logits=W",
+              "weights: None; give the softmax of logits / temperature beside the logits"),
           new Case("weights=[]", "weights: no layers"),
           new Case("weights=3", "weights: must be a list of arrays: int"));
 
@@ -71,9 +74,28 @@ class PythonRefusalTests {
               "query of layer 0: shape must be [3, 5, 4]: [3, 4, 4]"),
           new Case("weights=W, key=vectors(2, 5)", "key of layer 0: shape must be [3, 5, 4]: [2,"),
           new Case("weights=W, layers=[1]", "layers: must be 2 numbers, ascending: [1]"),
+          new Case("weights=W[:1], layers=[1, 2]", "layers: must be 1 number, ascending: [1, 2]"),
           new Case("weights=W, layers=[3, 1]", "layers: must be 2 numbers, ascending: [3, 1]"),
           new Case("weights=W, sink=0.5", "sink: must have a number for each head of each layer"),
           new Case("weights=W, sink=[[1, 2]]", "sink: must have a number for each head of each"));
+
+  private static final List<Case> MASKED =
+      List.of(
+          new Case(
+              "weights=np.ma.array(W)", "weights of layer 0: a masked array: fill it, as with"),
+          new Case("weights=[W[0], np.ma.array(W[1])]", "weights of layer 1: a masked array: "),
+          new Case("weights=W, logits=[np.ma.array(x) for x in W]", "logits of layer 0: a masked"),
+          new Case("weights=W, sink=[np.ma.ones(3), np.ones(3)]", "sink: a masked array: fill it"),
+          new Case("weights=W, attention_mask=np.ma.ones(5)", "attention_mask: a masked array: "),
+          new Case(
+              "weights=W, input_ids=np.ma.ones(5, int)", "input_ids: a masked array: fill it, as"));
+
+  private static final List<Case> PLACES =
+      List.of(
+          new Case(
+              "weights=W, path='no/such/recording'",
+              "path: its directory does not exist: no/such/recording"),
+          new Case("weights=W, path='.'", "path: is a directory: ."));
 
   private static final List<Case> REST =
       List.of(
@@ -89,6 +111,15 @@ class PythonRefusalTests {
           new Case("weights=W, input_ids=[1, 2]", "input_ids: must be [5], of one text: [2]"),
           new Case("weights=W, input_ids=[0.5] * 5", "input_ids: must be integers: float64"),
           new Case("weights=W, temperature=[2, -1]", "temperature: must be positive and finite, a"),
+          new Case("weights=W, temperature=True", "temperature: must be positive and finite, a"),
+          new Case("weights=W, temperature=[np.True_, 2]", "temperature: must be positive and"),
+          new Case("weights=W, softcap=True", "softcap: must be positive and finite: True"),
+          new Case(
+              "weights=W, temperature=[2, 2, 2]",
+              "temperature: must have an entry for each layer, 2: 3"),
+          new Case(
+              "weights=W, temperature=[[2, 2, 2], [2]]",
+              "temperature: must have an entry for each head of a layer, 3: 1"),
           new Case("weights=W, temperature=np.nan", "temperature: must be positive and finite, a"),
           new Case("weights=W, softcap=[30]", "softcap: must be positive and finite: [30]"),
           new Case("weights=W, causal='no'", "causal: must be True or False: no"),
@@ -114,9 +145,9 @@ class PythonRefusalTests {
             def vectors(heads, tokens):
                 return [rng.standard_normal((1, heads, tokens, 4))] * 2
 
-            def refused(**arguments):
+            def refused(path="recording.safetensors", **arguments):
                 try:
-                    save("recording.safetensors", **arguments)
+                    save(path, **arguments)
                     print("saved")
                 except ValueError as e:
                     print(e)
@@ -141,6 +172,16 @@ class PythonRefusalTests {
   @Test
   void shapesAndTypes() throws IOException, InterruptedException {
     assertRefused(SHAPES);
+  }
+
+  @Test
+  void maskedArrays() throws IOException, InterruptedException {
+    assertRefused(MASKED);
+  }
+
+  @Test
+  void placesWhereNoFileCanBe() throws IOException, InterruptedException {
+    assertRefused(PLACES);
   }
 
   @Test
