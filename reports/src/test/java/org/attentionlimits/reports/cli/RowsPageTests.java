@@ -138,6 +138,22 @@ class RowsPageTests {
     assertThat(text(elements(picture, "title").get(0))).isEqualTo(label + ": " + message);
   }
 
+  /** The link leads below a file; the recordings are not read before it is told. */
+  @Test
+  void aLinkToWhereNoFileCanBeIsToldBeforeTheWork() throws IOException {
+    Path file = Files.writeString(directory.resolve("flat"), "no recording");
+    Path badges = Files.createDirectories(output.resolve("badges"));
+    Path link =
+        Files.createSymbolicLink(badges.resolve("rows-weights.svg"), file.resolve("badge.svg"));
+
+    Run run = rows();
+
+    assertThat(run.err())
+        .contains(link + ": cannot be written, " + file + " is a file")
+        .hasLineCount(1);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+  }
+
   @Test
   void aBadRecordingLeavesTheEarlierPage() throws IOException {
     rows();

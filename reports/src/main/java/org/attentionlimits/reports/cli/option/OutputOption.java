@@ -71,7 +71,7 @@ public final class OutputOption {
 
   /**
    * Rejects, before the work is done, a directory that cannot be made or written to, or in which
-   * something else is where a file will be.
+   * something else is where a file will be, or a link to where none can be.
    *
    * @param files that will be written, with slashes
    */
@@ -80,21 +80,26 @@ public final class OutputOption {
     for (String file : files) {
       requireFile(file);
     }
-    Path existing = directory.toAbsolutePath().normalize();
+    requirePlace(directory, ": cannot be a directory, ", directory);
+  }
+
+  /** Rejects a directory that cannot be made or written to, in the words of what needs it. */
+  private static void requirePlace(Path needing, String problem, Path place) throws IOException {
+    Path existing = place.toAbsolutePath().normalize();
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
     }
     if (existing == null || !Files.isDirectory(existing)) {
       throw new IOException(
-          directory
-              + ": cannot be a directory, "
+          needing
+              + problem
               + existing
               + (existing != null && Files.isSymbolicLink(existing)
                   ? " is a link that leads to none"
                   : " is a file"));
     }
     if (!Files.isWritable(existing)) {
-      throw new IOException(directory + ": cannot be written to");
+      throw new IOException(needing + ": cannot be written to");
     }
   }
 
@@ -103,7 +108,10 @@ public final class OutputOption {
     if (name.contains("/")) {
       requireDirectory(file.getParent());
     }
-    Replacement.requireFile(file);
+    Path target = Replacement.requireFile(file);
+    if (Files.isSymbolicLink(file)) {
+      requirePlace(file, ": cannot be written, ", target.getParent());
+    }
   }
 
   /** Rejects what is there and is no directory. */
