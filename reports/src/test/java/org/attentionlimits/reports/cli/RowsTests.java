@@ -165,8 +165,8 @@ class RowsTests {
                 + "entropy,largest_weight");
     assertThat(lines)
         .contains(
-            "weights.safetensors,corollary-3-temperature,0,0,2,1,0,2.00000000,0.250000,0.347549,"
-                + "0.749023");
+            "weights.safetensors,corollary-3-temperature,0,0,2,1,0,2.00000000,0.250000,0.346574,"
+                + "0.750000");
     assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(11));
   }
 

@@ -1,5 +1,6 @@
 package org.attentionlimits.theory.normalize;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.real.Arithmetic;
@@ -15,6 +16,9 @@ import org.attentionlimits.theory.real.Vec;
  * </ul>
  */
 public final class WeightBounds {
+
+  /** Operations beside those of a sum, of which each is off by no more than a unit. */
+  private static final int SUM_OPERATIONS = 8;
 
   private final double[] lower;
   private final double[] upper;
@@ -43,6 +47,33 @@ public final class WeightBounds {
     }
     this.lower = lower.clone();
     this.upper = upper.clone();
+  }
+
+  /**
+   * The same, each bound tightened by the others: a weight is what the others leave of the sum. If
+   * no weights within these bounds may sum so, the bounds are left as they are.
+   *
+   * @param slack by how much the sum may differ from one, at least 0
+   */
+  public WeightBounds summingToOne(double slack) {
+    double leastSum = Arrays.stream(lower).sum();
+    double mostSum = Arrays.stream(upper).sum();
+    double rounding = (size() + SUM_OPERATIONS) * Math.ulp(Math.max(1, mostSum));
+    double least = 1 - slack - rounding;
+    double most = 1 + slack + rounding;
+    if (!(leastSum <= most && least <= mostSum)) {
+      return this;
+    }
+    double[] tighterLower = new double[size()];
+    double[] tighterUpper = new double[size()];
+    for (int i = 0; i < size(); i++) {
+      tighterLower[i] = Math.max(lower[i], least - (mostSum - upper[i]));
+      tighterUpper[i] = Math.min(upper[i], most - (leastSum - lower[i]));
+      if (!(tighterLower[i] <= tighterUpper[i] && tighterUpper[i] > 0)) {
+        return this;
+      }
+    }
+    return new WeightBounds(tighterLower, tighterUpper);
   }
 
   /** Number of weights. */

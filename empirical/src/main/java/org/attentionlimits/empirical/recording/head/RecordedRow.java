@@ -102,7 +102,8 @@ public final class RecordedRow implements HeadRow {
       lower[i] = Math.max(0, Math.nextDown(weights[i] - halves[i]));
       upper[i] = Math.max(lower[i], Math.min(1, Math.nextUp(weights[i] + halves[i])));
     }
-    return new WeightBounds(lower, upper);
+    return new WeightBounds(lower, upper)
+        .summingToOne(RowSoftmax.arithmeticError(head.precision(), weights.length));
   }
 
   private LogitRow ofLogits() {

@@ -68,7 +68,12 @@ public final class RowSoftmax {
 
   /** The largest relative error of a weight of a row of n tokens, or of their sum. */
   static double relativeError(Precision precision, int n) {
-    return ROUNDINGS * precision.weights().rounding() + (n + OPERATIONS) * unit(precision);
+    return ROUNDINGS * precision.weights().rounding() + arithmeticError(precision, n);
+  }
+
+  /** The largest relative error of the sum of a row of n weights, before they were rounded. */
+  static double arithmeticError(Precision precision, int n) {
+    return (n + OPERATIONS) * unit(precision);
   }
 
   /** By how much z may differ for the rounding of its logit. */
