@@ -100,7 +100,7 @@ public final class RowCheck {
       HeadPool.InOrder<Checked> heads =
           pool.inOrder(
               checked -> {
-                add(sums, checked.counters());
+                add(sums, checked);
                 sink.accept(checked);
               });
       source.forEachRows(rows -> heads.add(() -> check(rows, shape, progress)));
@@ -116,9 +116,9 @@ public final class RowCheck {
     return checked;
   }
 
-  private static void add(List<RowCounter> sums, List<RowCounter> ofHead) {
+  private static void add(List<RowCounter> sums, Checked head) {
     for (int i = 0; i < sums.size(); i++) {
-      sums.get(i).add(ofHead.get(i));
+      sums.get(i).add(head.rows().layer(), head.rows().head(), head.counters().get(i));
     }
   }
 

@@ -1,8 +1,12 @@
 package org.attentionlimits.empirical.check;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.attentionlimits.empirical.check.RowSpread.HeadCount;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
@@ -20,6 +24,8 @@ final class RowCounter {
   private long violatedSingle;
   private double largestRatio = Double.NEGATIVE_INFINITY;
   private RowPlace place;
+  private final long[] ratios = new long[RowSpread.BINS];
+  private final List<HeadCount> heads = new ArrayList<>();
   private RowViolation shortest;
   private RowViolation worst;
 
@@ -32,6 +38,7 @@ final class RowCounter {
       weights += row.tokens();
       violated += isViolated ? 1 : 0;
       undecided += evaluation.outcome() == Outcome.UNDECIDED ? 1 : 0;
+      ratios[RowSpread.bin(ratio)]++;
       offer(ratio, where);
     } else {
       violatedSingle += isViolated ? 1 : 0;
@@ -61,8 +68,11 @@ final class RowCounter {
     unknown++;
   }
 
-  /** The rows of another counter, which come after these. */
-  void add(RowCounter later) {
+  /** The rows of a head, which come after these. */
+  void add(int layer, int head, RowCounter later) {
+    if (later.rows > 0) {
+      heads.add(new HeadCount(layer, head, later.rows, later.violated));
+    }
     rows += later.rows;
     weights += later.weights;
     violated += later.violated;
@@ -70,6 +80,7 @@ final class RowCounter {
     leftOut += later.leftOut;
     unknown += later.unknown;
     violatedSingle += later.violatedSingle;
+    Arrays.setAll(ratios, i -> ratios[i] + later.ratios[i]);
     offer(later.largestRatio, later.place);
     offer(later.shortest, later.worst);
   }
@@ -92,6 +103,14 @@ final class RowCounter {
     }
   }
 
+  private List<Long> counted() {
+    int bins = ratios.length;
+    while (bins > 0 && ratios[bins - 1] == 0) {
+      bins--;
+    }
+    return Arrays.stream(ratios, 0, bins).boxed().toList();
+  }
+
   RowTally tally(Claim<?> claim, Optional<String> notGiven) {
     return new RowTally(
         claim,
@@ -104,6 +123,7 @@ final class RowCounter {
         violatedSingle,
         Math.max(0, largestRatio),
         Optional.ofNullable(place),
+        new RowSpread(counted(), heads),
         Stream.of(shortest, worst).filter(Objects::nonNull).distinct().toList(),
         notGiven);
   }

@@ -19,6 +19,7 @@ import org.attentionlimits.theory.claim.Claim;
  * @param violatedSingle rows of a single token on which it is certainly violated
  * @param largestRatio largest left/right, of an undecided row at most 1; 0 if no row was evaluated
  * @param place where the largest ratio is, the first of equals; empty if no row was evaluated
+ * @param spread of the rows over ratios and heads
  * @param violations the shortest row that violates it and the one of the largest ratio, the first
  *     of equals: one or two, none if no row violates it; a row of a single token too
  * @param notGiven what the claim speaks about that the source does not give; empty if it does
@@ -34,6 +35,7 @@ public record RowTally(
     long violatedSingle,
     double largestRatio,
     Optional<RowPlace> place,
+    RowSpread spread,
     List<RowViolation> violations,
     Optional<String> notGiven) {
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.assertj.core.data.Offset;
+import org.attentionlimits.empirical.check.RowSpread.HeadCount;
 import org.attentionlimits.empirical.model.Gpt2;
 import org.attentionlimits.empirical.model.Gpt2Attention;
 import org.attentionlimits.empirical.model.TestModel;
@@ -27,6 +28,8 @@ import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Claims on rows whose outcome is known, on a small model, and on recorded GPT-2. */
 class RowCheckTests {
@@ -106,6 +109,36 @@ class RowCheckTests {
     assertThat(tally.place()).contains(new RowPlace(1, 0, 1, OptionalInt.empty()));
     assertThat(tally.place().orElseThrow()).hasToString("layer 1, head 0, query 1");
     assertThat(tally.notGiven()).isEmpty();
+  }
+
+  /** A ratio of 2 is the fortieth twentieth; logits of 80 apart leave one near 0. */
+  @Test
+  void rowsAreSpreadOverRatiosAndHeads() throws IOException {
+    Heads heads = new Heads(List.of(pair(0, 0, 80), pair(1, 3, 3), pair(2, 3, 3)));
+    RowSpread spread = run(heads, TEMPERATURE).get(0).spread();
+
+    assertThat(spread.ratios()).hasSize(40).startsWith(1L, 0L).endsWith(0L, 2L);
+    assertThat(spread.heads())
+        .containsExactly(
+            new HeadCount(0, 0, 1, 0), new HeadCount(1, 0, 1, 1), new HeadCount(2, 0, 1, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 0",
+    "0, 0",
+    "0.05, 0",
+    "0.050001, 1",
+    "1, 19",
+    "1.0000001, 20",
+    "2, 39",
+    "2.01, 40",
+    "1e300, 40",
+    "Infinity, 40",
+    "NaN, 40"
+  })
+  void aRatioHasItsPlace(double ratio, int bin) {
+    assertThat(RowSpread.bin(ratio)).isEqualTo(bin);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.attentionlimits.empirical.check.RowSpread.HeadCount;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.check.RowViolation;
 import org.attentionlimits.empirical.recording.RecordedAttention;
@@ -16,6 +17,7 @@ import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveOf;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.SearchEntry;
+import org.attentionlimits.reports.ledger.ModelEntry.HeadEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.theory.attention.Instance;
@@ -144,7 +146,15 @@ public final class Entries {
         tally.violatedSingle(),
         tally.largestRatio(),
         tally.place().map(p -> new PlaceEntry(p.layer(), p.head(), p.query(), boxed(p.selected()))),
+        tally.spread().ratios(),
+        tally.violated() == 0
+            ? List.of()
+            : tally.spread().heads().stream().map(Entries::of).toList(),
         tally.notGiven().map(what -> "needs " + what + ", which this source does not give"));
+  }
+
+  private static HeadEntry of(HeadCount head) {
+    return new HeadEntry(head.layer(), head.head(), head.rows(), head.violated());
   }
 
   private static Optional<Integer> boxed(OptionalInt value) {

@@ -33,7 +33,7 @@ public record Ledger(
     Environment environment) {
 
   /** Version of the format. */
-  public static final int SCHEMA_VERSION = 4;
+  public static final int SCHEMA_VERSION = 5;
 
   /** Rejects another version of the format, and copies the lists. */
   public Ledger {

@@ -2,6 +2,7 @@ package org.attentionlimits.reports.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the claims were on every row of one model's attention.
@@ -48,6 +49,9 @@ public record ModelEntry(
    * @param violatingSingle rows of a single token that violate it, which are not among the others
    * @param largestRatio largest left/right; 0 if there are no rows
    * @param place where the largest ratio is; empty if there are no rows
+   * @param ratios rows by their ratio: the k-th count is of ratios above {@code k/20} and up to
+   *     {@code (k + 1)/20}, the 41st of all above 2; counts of zero at the end are left out
+   * @param heads those with a row on which it was evaluated, where any row violates it
    * @param notApplicable why the claim could not be evaluated at all; empty if it could
    */
   public record RowsEntry(
@@ -61,9 +65,19 @@ public record ModelEntry(
       long violatingSingle,
       double largestRatio,
       Optional<PlaceEntry> place,
+      List<Long> ratios,
+      List<HeadEntry> heads,
       Optional<String> notApplicable) {
 
-    /** The same claim on the rows of both; the place of the largest ratio is not kept. */
+    /** Copies the lists. */
+    public RowsEntry {
+      ratios = List.copyOf(ratios);
+      heads = List.copyOf(heads);
+    }
+
+    /**
+     * The same claim on the rows of both; the place of the largest ratio and heads are not kept.
+     */
     RowsEntry plus(RowsEntry other) {
       long all = rows + other.rows;
       long above = violating + other.violating;
@@ -78,9 +92,27 @@ public record ModelEntry(
           violatingSingle + other.violatingSingle,
           Math.max(largestRatio, other.largestRatio),
           Optional.empty(),
+          IntStream.range(0, Math.max(ratios.size(), other.ratios.size()))
+              .mapToObj(bin -> rowsIn(bin) + other.rowsIn(bin))
+              .toList(),
+          List.of(),
           all == 0 ? notApplicable : Optional.empty());
     }
+
+    private long rowsIn(int bin) {
+      return bin < ratios.size() ? ratios.get(bin) : 0;
+    }
   }
+
+  /**
+   * A head.
+   *
+   * @param layer from 0
+   * @param head in its layer, from 0
+   * @param rows on which the claim was evaluated
+   * @param violating rows on which it is certainly violated
+   */
+  public record HeadEntry(int layer, int head, long rows, long violating) {}
 
   /**
    * A row.

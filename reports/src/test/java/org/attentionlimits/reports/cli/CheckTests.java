@@ -139,7 +139,7 @@ class CheckTests {
         "'[ 0, 0 ]' | '[ 0, \"x\" ]' | corollary-3-temperature: logits 1: must be a number",
         "'\"LogitRow\"' | '\"Row\"' | corollary-3-temperature: instances must be of LogitRow: Row",
         "'\"temperature\" : 1' | '\"temperature\" : -1' | temperature must be positive",
-        "'\"schemaVersion\" : 4' | '\"schemaVersion\" : 2' | schemaVersion must be 4: 2; mvn verify writes",
+        "'\"schemaVersion\" : 5' | '\"schemaVersion\" : 2' | schemaVersion must be 5: 2; mvn verify writes",
         "'\"claims\"' | '\"clams\"' | not a ledger: line ",
         "'{' | '[' | not a ledger: line 2: "
       })

@@ -341,7 +341,7 @@ class TargetTests {
         "[]",
         "null",
         "{\"schemaVersion\" : 2}",
-        "{\"schemaVersion\" : 4, \"version\" : \"1\", \"claims\" : []}",
+        "{\"schemaVersion\" : 5, \"version\" : \"1\", \"claims\" : []}",
         "\u0000"
       })
   void aFileThatIsNoBaselineIsNotReplaced(String text) throws IOException {

@@ -177,6 +177,8 @@ class BaselineTests {
                     0,
                     ratio,
                     rows.place(),
+                    rows.ratios(),
+                    rows.heads(),
                     rows.notApplicable()))));
   }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.attentionlimits.empirical.check.RowPlace;
+import org.attentionlimits.empirical.check.RowSpread;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.check.RowViolation;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
@@ -89,7 +90,7 @@ class LedgerTests {
   @CsvSource({
     "REFUTED, SURVIVED",
     "REFUTED, PROVEN",
-    "'\"schemaVersion\" : 4', '\"schemaVersion\" : 2'",
+    "'\"schemaVersion\" : 5', '\"schemaVersion\" : 2'",
     "'\"standing\" : \"STATED\"', '\"standing\" : \"CLAIMED\"'",
     "'\"status\" : \"REFUTED\"', '\"status\" : \"WRONG\"'",
     "'\"display\" : \"WORDS\"', '\"display\" : \"SAID\"'",
@@ -146,8 +147,8 @@ class LedgerTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'\"schemaVersion\" : 4' | '\"schemaVersion\" : ' | line 2: ",
-        "'\"schemaVersion\" : 4' | '\"schemaVersion\" : 2' | schemaVersion must be 4: 2; mvn verify writes it anew",
+        "'\"schemaVersion\" : 5' | '\"schemaVersion\" : ' | line 2: ",
+        "'\"schemaVersion\" : 5' | '\"schemaVersion\" : 2' | schemaVersion must be 5: 2; mvn verify writes it anew",
         "'\"domain\" : \"any logit row\",' | '' | claims.[0].statement.domain: missing",
         "'\"refuted\" : 1' | '\"refuted\" : 2' | counts must add up: 2 refuted, 0 depending, 0 survived, 2 undecided",
         "'\"status\" : \"REFUTED\"' | '\"status\" : \"SURVIVED\"' | status of corollary-3-temperature must be REFUTED: SURVIVED",
@@ -345,6 +346,7 @@ class LedgerTests {
             0,
             2,
             violations.stream().map(RowViolation::place).findFirst(),
+            RowSpread.NONE,
             violations,
             Optional.empty());
     return Map.of("gpt2", List.of(tally));

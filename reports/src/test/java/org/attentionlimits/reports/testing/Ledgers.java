@@ -2,6 +2,7 @@ package org.attentionlimits.reports.testing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CertificateEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
@@ -14,6 +15,7 @@ import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.Environment;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.ModelEntry;
+import org.attentionlimits.reports.ledger.ModelEntry.HeadEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.StatementEntry;
@@ -246,10 +248,24 @@ public final class Ledgers {
         0,
         violating > 0 ? 1.75 : 0.5,
         Optional.of(new PlaceEntry(1, 0, 7, Optional.of(5))),
+        ratios(rows, violating),
+        violating == 0
+            ? List.of()
+            : List.of(
+                new HeadEntry(0, 0, rows - violating, 0),
+                new HeadEntry(1, 0, violating, violating)),
         Optional.empty());
   }
 
+  /** Ratios of 0.5, and of 1.75 where the claim is violated. */
+  private static List<Long> ratios(long rows, long violating) {
+    return IntStream.range(0, violating > 0 ? 35 : 10)
+        .mapToObj(bin -> bin == 9 ? rows - violating : bin == 34 ? violating : 0L)
+        .toList();
+  }
+
   public static RowsEntry notApplicable(String id, String reason) {
-    return new RowsEntry(id, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.of(reason));
+    return new RowsEntry(
+        id, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), List.of(), List.of(), Optional.of(reason));
   }
 }
