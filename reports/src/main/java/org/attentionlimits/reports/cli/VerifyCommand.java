@@ -28,6 +28,7 @@ import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.memory.MemoryFile;
 import org.attentionlimits.reports.page.Page;
+import org.attentionlimits.reports.page.ProofsPage;
 import org.attentionlimits.reports.summary.Summary;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import picocli.CommandLine.Command;
@@ -236,6 +237,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     try (FileSet files = FileSet.in(output.directory(), LedgerFile.LEDGER)) {
       Badges.removeEarlier(output.directory(), files);
       Page.write(Page.of(ledger, table), files);
+      ProofsPage.write(files);
       Badges.write(ledger, files);
       Summary.write(ledger, files);
       LedgerFile.write(ledger, files);

@@ -70,19 +70,38 @@ final class Chart {
             true);
     XYPlot plot = new XYPlot(dataset(figure), x, y, renderer(figure));
     figure.boxes().ifPresent(boxes -> add(boxes, figure, plot));
+    style(plot);
+    return titled(figure.title(), plot);
+  }
+
+  /** Ground and grid of a plot. */
+  static void style(XYPlot plot) {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinePaint(Theme.GRID);
     plot.setRangeGridlinePaint(Theme.GRID);
     plot.setDomainGridlineStroke(new BasicStroke(1));
     plot.setRangeGridlineStroke(new BasicStroke(1));
+  }
+
+  /** A chart of a plot, with its title and legend. */
+  static JFreeChart titled(String title, XYPlot plot) {
     TextUtils.setUseDrawRotatedStringWorkaround(false);
-    JFreeChart chart =
-        new JFreeChart(figure.title(), Theme.font(Font.BOLD, TITLE_SIZE), plot, true);
+    JFreeChart chart = new JFreeChart(title, Theme.font(Font.BOLD, TITLE_SIZE), plot, true);
     chart.setBackgroundPaint(null);
     chart.getTitle().setPaint(Theme.TEXT);
     decorate(chart.getLegend());
     return chart;
+  }
+
+  /** Fonts and colours of an axis. */
+  static void style(NumberAxis axis) {
+    axis.setLabelFont(Theme.font(Font.PLAIN, TEXT_SIZE));
+    axis.setTickLabelFont(Theme.font(Font.PLAIN, TEXT_SIZE));
+    axis.setLabelPaint(Theme.TEXT);
+    axis.setTickLabelPaint(Theme.TEXT);
+    axis.setAxisLinePaint(Theme.TEXT);
+    axis.setTickMarkPaint(Theme.TEXT);
   }
 
   /** In the colour after those of the lines. */
@@ -130,12 +149,7 @@ final class Chart {
       drawn.setAutoRangeMinimumSize(largest == 0 ? 1 : FLAT * largest);
       drawn.setAutoRangeIncludesZero(vertical);
     }
-    drawn.setLabelFont(Theme.font(Font.PLAIN, TEXT_SIZE));
-    drawn.setTickLabelFont(Theme.font(Font.PLAIN, TEXT_SIZE));
-    drawn.setLabelPaint(Theme.TEXT);
-    drawn.setTickLabelPaint(Theme.TEXT);
-    drawn.setAxisLinePaint(Theme.TEXT);
-    drawn.setTickMarkPaint(Theme.TEXT);
+    style(drawn);
     return drawn;
   }
 

@@ -25,8 +25,11 @@ public record Figure(
     List<Series> series,
     Optional<Boxes> boxes) {
 
-  private static final String NO_FONTS =
+  static final String NO_FONTS =
       "<p class=\"none\">No figure: Java found no fonts where this was written.</p>";
+
+  private static final int WIDTH = 720;
+  private static final int HEIGHT = 420;
 
   private static final Pattern FILE_SAFE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -78,6 +81,8 @@ public record Figure(
    * well-formed, in a file. Where {@link #canBeDrawn()} is false, a paragraph that says so.
    */
   public String svg() {
-    return canBeDrawn() ? new Picture(this).svg() : NO_FONTS;
+    return canBeDrawn()
+        ? new Picture(id, title, description, Chart.of(this), WIDTH, HEIGHT).svg()
+        : NO_FONTS;
   }
 }

@@ -16,25 +16,43 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** A figure as an {@code svg} element: drawn with Batik, then given its text and its theme. */
+/** A chart as an {@code svg} element: drawn with Batik, then given its text and its theme. */
 final class Picture {
 
   private static final String SVG = "http://www.w3.org/2000/svg";
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 420;
 
   /** Decimals of a coordinate. */
   private static final int PRECISION = 3;
 
-  private final Figure figure;
+  private final String id;
+  private final String title;
+  private final String description;
+  private final JFreeChart chart;
+  private final int width;
+  private final int height;
 
-  Picture(Figure figure) {
-    this.figure = figure;
+  /**
+   * A chart with its text.
+   *
+   * @param id file-safe name, which begins all ids within the picture
+   * @param title shown above it
+   * @param description what it shows, for those who do not see it
+   * @param width of the view box, in which a letter has the size of its font
+   * @param height of the view box
+   */
+  Picture(String id, String title, String description, JFreeChart chart, int width, int height) {
+    this.id = id;
+    this.title = title;
+    this.description = description;
+    this.chart = chart;
+    this.width = width;
+    this.height = height;
   }
 
   String svg() {
@@ -61,11 +79,11 @@ final class Picture {
         new SVGIDGenerator() {
           @Override
           public String generateID(String prefix) {
-            return figure.id() + "-" + super.generateID(prefix);
+            return id + "-" + super.generateID(prefix);
           }
         });
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    Chart.of(figure).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
     Element root = graphics.getRoot();
     graphics.dispose();
     removeSharedDefinitions(root);
@@ -83,21 +101,21 @@ final class Picture {
   }
 
   private void describe(Element root) {
-    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
+    root.setAttribute("viewBox", "0 0 " + width + " " + height);
     root.setAttribute("class", "figure");
     root.setAttribute("role", "img");
-    root.setAttribute("aria-labelledby", figure.id() + "-title " + figure.id() + "-description");
+    root.setAttribute("aria-labelledby", id + "-title " + id + "-description");
     root.removeAttribute("width");
     root.removeAttribute("height");
     Node first = root.getFirstChild();
-    root.insertBefore(text(root, "title", figure.title()), first);
-    root.insertBefore(text(root, "desc", figure.description()), first);
+    root.insertBefore(text(root, "title", title), first);
+    root.insertBefore(text(root, "desc", description), first);
   }
 
   private Element text(Element root, String tag, String content) {
     Element element = root.getOwnerDocument().createElementNS(SVG, tag);
     String suffix = tag.equals("desc") ? "description" : tag;
-    element.setAttribute("id", figure.id() + "-" + suffix);
+    element.setAttribute("id", id + "-" + suffix);
     element.setTextContent(content);
     return element;
   }

@@ -23,6 +23,7 @@ import org.attentionlimits.theory.claim.Standing;
  * @param place where in the source
  * @param words the statement
  * @param latex the formula
+ * @param formula the same as MathML
  * @param domain the instances it speaks about
  * @param special what it says at the ends of its domain
  * @param proof where the documentation proves it
@@ -48,6 +49,7 @@ record ClaimView(
     String place,
     String words,
     String latex,
+    List<String> formula,
     String domain,
     List<String> special,
     List<String> proof,
@@ -80,6 +82,7 @@ record ClaimView(
    * @param assurance what the bounds rest on
    * @param leftAtLeast lower bound of the left side
    * @param rightAtMost upper bound of the right side
+   * @param replay the command that evaluates the claim there
    */
   record WitnessView(
       String name,
@@ -90,9 +93,10 @@ record ClaimView(
       List<String> ratio,
       String assurance,
       String leftAtLeast,
-      String rightAtMost) {
+      String rightAtMost,
+      String replay) {
 
-    private static WitnessView of(String name, CounterexampleEntry entry) {
+    private static WitnessView of(String claim, String name, CounterexampleEntry entry) {
       CertificateEntry certificate = entry.certificate();
       return new WitnessView(
           name,
@@ -105,7 +109,8 @@ record ClaimView(
               ? "Certified to " + certificate.digits() + " digits"
               : Ratios.assurance(certificate.doubt()),
           bound(certificate, certificate.leftAtLeast()),
-          bound(certificate, certificate.rightAtMost()));
+          bound(certificate, certificate.rightAtMost()),
+          Replays.command(claim, entry));
     }
   }
 
@@ -128,7 +133,7 @@ record ClaimView(
    */
   record ShareView(String name, boolean above, String share, List<String> rows) {
 
-    private static ShareView of(RecordedCollection collection, String id) {
+    static ShareView of(RecordedCollection collection, String id) {
       return collection
           .claim(id)
           .map(rows -> of(collection.name(), rows))
@@ -153,6 +158,7 @@ record ClaimView(
         statement.place(),
         statement.words(),
         statement.latex(),
+        StatementView.mathMl(claim),
         statement.domain(),
         list(statement.special()),
         list(statement.proof()),
@@ -193,7 +199,7 @@ record ClaimView(
     List<String> names = Words.witnesses(claim);
     List<WitnessView> views = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      views.add(WitnessView.of(names.get(i), claim.witnesses().get(i)));
+      views.add(WitnessView.of(claim.id(), names.get(i), claim.witnesses().get(i)));
     }
     return views;
   }

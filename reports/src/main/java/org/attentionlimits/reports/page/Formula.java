@@ -45,6 +45,9 @@ final class Formula {
 
   private static final String VARIANT = "mathvariant";
 
+  /** Between the parts of a fence, which does not hold it. */
+  private static final String SEPARATOR = ",";
+
   private static final SnuggleEngine ENGINE = new SnuggleEngine();
 
   private Formula() {}
@@ -121,6 +124,7 @@ final class Formula {
     fence(row, fenced.getAttribute("open"));
     while (fenced.getFirstChild() != null) {
       row.appendChild(fenced.getFirstChild());
+      fence(row, fenced.getFirstChild() == null ? "" : SEPARATOR);
     }
     fence(row, fenced.getAttribute("close"));
     fenced.getParentNode().replaceChild(row, fenced);

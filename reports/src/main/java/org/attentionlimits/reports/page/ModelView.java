@@ -1,6 +1,9 @@
 package org.attentionlimits.reports.page;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
@@ -11,6 +14,7 @@ import org.attentionlimits.reports.ledger.Words;
 /**
  * A model as the template shows it.
  *
+ * @param index in the ledger, from 0
  * @param name short name
  * @param description one line
  * @param rows of all heads
@@ -19,8 +23,14 @@ import org.attentionlimits.reports.ledger.Words;
  * @param layers of the model
  * @param tokens of the text
  * @param claims rows of its table
+ * @param others claims without a row, with the reason
+ * @param hasOthers whether there is any
+ * @param picture of the distribution of its rows, at most one
+ * @param maps of its heads, one for each claim that rows violate
+ * @param hasMaps whether there is any
  */
 record ModelView(
+    String index,
     String name,
     String description,
     String rows,
@@ -28,7 +38,12 @@ record ModelView(
     String heads,
     String layers,
     String tokens,
-    List<RowsView> claims) {
+    List<RowsView> claims,
+    List<RowsView> others,
+    boolean hasOthers,
+    List<String> picture,
+    List<HeatMapView> maps,
+    boolean hasMaps) {
 
   /**
    * A claim on the rows of the model.
@@ -83,8 +98,19 @@ record ModelView(
     }
   }
 
-  static ModelView of(ModelEntry model, Ledger ledger) {
+  /**
+   * A model.
+   *
+   * @param index of it in the ledger, which its ids have
+   */
+  static ModelView of(ModelEntry model, int index, Ledger ledger) {
+    List<HeatMapView> maps = HeatMapView.of(model, index);
+    Map<Boolean, List<RowsView>> claims =
+        model.claims().stream()
+            .map(rows -> RowsView.of(rows, ledger))
+            .collect(Collectors.partitioningBy(RowsView::applies));
     return new ModelView(
+        String.valueOf(index),
         model.name(),
         model.description(),
         Templates.count(model.rows()),
@@ -92,6 +118,15 @@ record ModelView(
         String.valueOf(model.heads()),
         String.valueOf(model.layers()),
         Templates.count(model.tokens()),
-        model.claims().stream().map(rows -> RowsView.of(rows, ledger)).toList());
+        claims.get(true),
+        claims.get(false),
+        !claims.get(false).isEmpty(),
+        NormFigure.svg("norms-" + index, model.name(), norms(model)).stream().toList(),
+        maps,
+        !maps.isEmpty());
+  }
+
+  private static Optional<RowsEntry> norms(ModelEntry model) {
+    return model.claims().stream().filter(rows -> rows.id().equals(NormFigure.claim())).findFirst();
   }
 }

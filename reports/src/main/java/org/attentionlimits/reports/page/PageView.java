@@ -3,10 +3,10 @@ package org.attentionlimits.reports.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.PaperEntry;
-import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.ledger.RecordedCollection;
 import org.attentionlimits.reports.ledger.Words;
@@ -21,12 +21,15 @@ import org.attentionlimits.theory.claim.Standing;
  * @param title of the paper
  * @param source of the paper
  * @param paperVersion the text that was read
- * @param count of the paper's statements, a sentence
+ * @param headline what was found, in a line
+ * @param hero the worst statement, at most one
+ * @param counts of the paper's statements
+ * @param count the same as a sentence
  * @param scope whose list of statements it is
  * @param statements of the paper, the worst first
- * @param unseen what of the paper was not seen
- * @param refuted stated claims with a counterexample, in detail
- * @param hasRefuted whether there is any
+ * @param notSeen what of the paper was not seen
+ * @param claims stated claims, in detail
+ * @param hasClaims whether there is any
  * @param hasSampled whether a refutation rests on a sample
  * @param others claims of every other standing, apart
  * @param limits claims with a curve
@@ -46,12 +49,15 @@ record PageView(
     String title,
     String source,
     String paperVersion,
+    String headline,
+    List<HeroView> hero,
+    List<CountView> counts,
     String count,
     String scope,
-    List<PaperStatementView> statements,
-    List<String> unseen,
-    List<ClaimView> refuted,
-    boolean hasRefuted,
+    List<StatementView> statements,
+    List<String> notSeen,
+    List<ClaimView> claims,
+    boolean hasClaims,
     boolean hasSampled,
     List<GroupView> others,
     List<ClaimView> limits,
@@ -64,29 +70,6 @@ record PageView(
     boolean hasPower,
     List<String> irreproducible,
     List<FooterView> footer) {
-
-  /**
-   * A statement of the paper.
-   *
-   * @param name id of the stated claim
-   * @param where in the paper
-   * @param says in a few words
-   * @param outcome status where the ledger has no such claim
-   * @param claim the stated claim, at most one
-   */
-  record PaperStatementView(
-      String name, String where, String says, String outcome, List<ClaimView> claim) {
-
-    private static PaperStatementView of(PaperStatementEntry statement, Ledger ledger) {
-      Optional<ClaimEntry> claim = ledger.claim(statement.claim());
-      return new PaperStatementView(
-          statement.claim(),
-          statement.place(),
-          statement.words(),
-          Words.status(statement, claim),
-          claim.map(c -> ClaimView.of(c, ledger)).stream().toList());
-    }
-  }
 
   /**
    * Claims of one standing.
@@ -159,22 +142,28 @@ record PageView(
 
   static PageView of(Ledger ledger, Optional<PowerTable> power, String style) {
     PaperEntry paper = ledger.paper();
-    List<ClaimView> refuted = refuted(ledger);
+    List<ClaimView> claims = stated(ledger);
     List<ClaimView> limits =
         views(ledger.claims().stream().filter(c -> c.curve().isPresent()).toList(), ledger);
-    List<ModelView> models = ledger.models().stream().map(m -> ModelView.of(m, ledger)).toList();
+    List<ModelView> models =
+        IntStream.range(0, ledger.models().size())
+            .mapToObj(i -> ModelView.of(ledger.models().get(i), i, ledger))
+            .toList();
     return new PageView(
         style,
         ledger.version(),
         paper.title(),
         paper.source(),
         paper.version(),
+        CountView.headline(paper.counts()),
+        HeroView.of(ledger).stream().toList(),
+        CountView.of(paper.counts()),
         paper.text(),
         PaperEntry.SCOPE,
-        paper.worstFirst().stream().map(s -> PaperStatementView.of(s, ledger)).toList(),
+        paper.worstFirst().stream().map(s -> StatementView.of(s, ledger)).toList(),
         paper.unseen(),
-        refuted,
-        !refuted.isEmpty(),
+        claims,
+        !claims.isEmpty(),
         ledger.claims().stream().anyMatch(claim -> claim.doubt() > 0),
         others(ledger),
         limits,
@@ -197,12 +186,11 @@ record PageView(
     return claims.stream().map(claim -> ClaimView.of(claim, ledger)).toList();
   }
 
-  /** Stated claims with a counterexample, and their parts, in the order of the table. */
-  private static List<ClaimView> refuted(Ledger ledger) {
+  /** Stated claims, in the order of the table. */
+  private static List<ClaimView> stated(Ledger ledger) {
     return ledger.paper().worstFirst().stream()
         .flatMap(statement -> ledger.claim(statement.claim()).stream())
         .map(claim -> ClaimView.of(claim, ledger))
-        .filter(ClaimView::isRefuted)
         .toList();
   }
 

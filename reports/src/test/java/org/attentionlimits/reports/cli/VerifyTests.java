@@ -74,6 +74,7 @@ class VerifyTests {
         .contains("Page: " + directory.resolve("out").resolve("index.html"));
     assertThat(directory.resolve("out"))
         .isDirectoryContaining("glob:**/index.html")
+        .isDirectoryContaining("glob:**/proofs.html")
         .isDirectoryContaining("glob:**/summary.txt")
         .isDirectoryContaining("glob:**/ledger.json")
         .isDirectoryContaining("glob:**/ledger.schema.json")

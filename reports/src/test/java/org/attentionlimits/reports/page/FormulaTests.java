@@ -34,6 +34,7 @@ class FormulaTests {
         "\\sqrt2 | <msqrt><mn>2</mn></msqrt>",
         "(x) | <mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow>",
         "\\{x\\} | <mrow><mo>{</mo><mi>x</mi><mo>}</mo></mrow>",
+        "(x, y) | <mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo>",
         "\\mathrm{softmax} | <mtext>softmax</mtext>",
         "\\mathbb{E} | <mi>&#120124;</mi>",
         "\\mathbb{P} | <mi>\u2119</mi>",

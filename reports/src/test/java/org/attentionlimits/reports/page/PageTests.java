@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.testing.Ledgers;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
@@ -193,17 +195,45 @@ class PageTests {
 
     assertThat(elements(page, "span"))
         .filteredOn(span -> span.getAttribute("class").equals("verdict refuted"))
-        .singleElement()
-        .satisfies(span -> assertThat(span.getTextContent()).isEqualTo("refuted"));
+        .hasSize(2)
+        .allSatisfy(span -> assertThat(span.getTextContent()).isEqualTo("refuted"));
     assertThat(text(page))
         .contains("unconfirmed reading, refuted")
         .contains("Other readings (1): another reading, never counted as the paper's")
         .contains("Against this reading: the paper says otherwise")
         .contains("1 is refuted (1 formula as printed)");
     assertThat(elements(page, "details"))
-        .filteredOn(details -> details.getAttribute("class").equals("group"))
+        .filteredOn(details -> details.getTextContent().contains("Other readings"))
         .singleElement()
         .satisfies(details -> assertThat(details.getTextContent()).contains("a-variant"));
+  }
+
+  /** What is seen of the first section and the table, with all folds closed. */
+  private static String unfolded(Document page) {
+    elements(page, "details").forEach(details -> details.getParentNode().removeChild(details));
+    return elements(page, "section").stream()
+        .limit(2)
+        .map(section -> section.getTextContent().replaceAll("\\s+", " "))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** What fails, by how much, where, what holds instead, and whether it matters on a real model. */
+  @Test
+  void theFirstScreenAnswersWithAllFoldsClosed() throws Exception {
+    ModelEntry recording =
+        Ledgers.recording(
+            Ledgers.model("prompt", Ledgers.rows(Ledgers.PRINTED, 100, 42)),
+            Optional.of("real GPT-2"));
+
+    String seen =
+        unfolded(parse(Page.of(Ledgers.of(Ledgers.sample().claims(), List.of(recording)))));
+
+    assertThat(seen)
+        .containsSubsequence("refuted", "false by a factor of 2.000 \u00d7", "holds")
+        .contains("logits = (0, 1E-300), T = 0.1")
+        .contains("left 0.5, right 0.25, ratio 2.000, certified")
+        .contains("correct form: " + Ledgers.SHARP)
+        .contains("42.00 % of 100 rows of real GPT-2 are above it");
   }
 
   @Test
