@@ -14,6 +14,7 @@ import org.attentionlimits.empirical.tensor.Safetensors;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two rows in half precision, of which the first may be on either side of 1/(4T). */
@@ -55,6 +56,25 @@ class ComputedInTests {
             .bytes();
 
     assertThat(tally(file).violated()).isEqualTo(1);
+  }
+
+  /**
+   * Rows of 11 bits whose sum is more than half a unit a weight away from one, on either side: a
+   * softmax in half precision gives such. By their larger weight, or divided by their sum, the
+   * first is below the bound, and the second above it.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.85400390625, 0.146484375", "0.85302734375, 0.1463623046875"})
+  void aRowThatNoRoundingMakesOfOneThatSumsToOneIsLeftOpen(float larger, float smaller)
+      throws IOException {
+    byte[] file =
+        new RawSafetensors()
+            .floats("weights", "[1,1,1,2]", larger, smaller)
+            .metadata("{\"causal\":\"false\"}")
+            .bytes();
+
+    assertThat(tally(file).violated()).isZero();
+    assertThat(tally(file).undecided()).isEqualTo(1);
   }
 
   private static RowTally tally(byte[] file) throws IOException {

@@ -34,18 +34,19 @@ class PublishedRecordingsTests {
   /**
    * The rows of two or more tokens whose T‖J‖₂ is above 1/4, and its largest value, were counted by
    * eigenvalues of the stored weights; a row within half a unit of the bound may count there and is
-   * undecided here.
+   * undecided here. The largest value of weights of 8 bits is one of their enclosure.
    */
   @ParameterizedTest
   @CsvSource({
-    "gpt2-prompt-0, 720, 295, 0, 0.49806",
-    "gpt2-prompt-1, 720, 271, 0, 0.49961",
-    "gpt2-prompt-2, 720, 296, 0, 0.49989",
-    "gpt2-head-detector, 1152, 541, 0, 0.49560",
-    "llama-layer-0, 992, 434, 5, 0.48970"
+    "gpt2-prompt-0, 720, 295, 0, 0.49806, 1e-5",
+    "gpt2-prompt-1, 720, 271, 0, 0.49961, 1e-5",
+    "gpt2-prompt-2, 720, 296, 0, 0.49989, 1e-5",
+    "gpt2-head-detector, 1152, 541, 0, 0.49560, 1e-5",
+    "llama-layer-0, 992, 434, 5, 0.48970, 1e-4"
   })
   void theRowsAboveTheBoundAreThoseOfTheirEigenvalues(
-      String name, long rows, long above, long unsure, double largest) throws IOException {
+      String name, long rows, long above, long unsure, double largest, double rounding)
+      throws IOException {
     RecordedAttention recording =
         PublishedRecordings.open().stream()
             .filter(one -> one.name().equals(name))
@@ -57,7 +58,7 @@ class PublishedRecordingsTests {
     assertThat(quarter.rows()).isEqualTo(rows);
     assertThat(quarter.undecided()).isLessThanOrEqualTo(unsure);
     assertThat(above).isBetween(quarter.violated(), quarter.violated() + quarter.undecided());
-    assertThat(quarter.largestRatio() / 4).isCloseTo(largest, within(1e-5));
+    assertThat(quarter.largestRatio() / 4).isCloseTo(largest, within(rounding));
     assertThat(tallies.get(1).violated()).isZero();
   }
 

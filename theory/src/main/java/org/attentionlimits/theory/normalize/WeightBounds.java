@@ -51,7 +51,9 @@ public final class WeightBounds {
 
   /**
    * The same, each bound tightened by the others: a weight is what the others leave of the sum. If
-   * no weights within these bounds may sum so, the bounds are left as they are.
+   * no weights within these bounds may sum so, more than their storage rounded them, as a softmax
+   * in 16 bits does: the bounds are first widened, relatively, by the most that their sum may
+   * differ from one.
    *
    * @param slack by how much the sum may differ from one, at least 0
    */
@@ -62,7 +64,8 @@ public final class WeightBounds {
     double least = 1 - slack - rounding;
     double most = 1 + slack + rounding;
     if (!(leastSum <= most && least <= mostSum)) {
-      return this;
+      return widened(2 * (Math.max(error(leastSum), error(mostSum)) + rounding))
+          .summingToOne(slack);
     }
     double[] tighterLower = new double[size()];
     double[] tighterUpper = new double[size()];
@@ -74,6 +77,19 @@ public final class WeightBounds {
       }
     }
     return new WeightBounds(tighterLower, tighterUpper);
+  }
+
+  /**
+   * How much weights of such a sum are off, relatively to what they are or to what they would be.
+   */
+  private static double error(double sum) {
+    return Math.min(1, Math.max(Math.abs(1 - sum), Math.abs(1 - 1 / sum)));
+  }
+
+  private WeightBounds widened(double relative) {
+    return new WeightBounds(
+        Arrays.stream(lower).map(x -> x * Math.max(0, 1 - relative)).toArray(),
+        Arrays.stream(upper).map(x -> Math.nextUp(x * (1 + relative))).toArray());
   }
 
   /** Number of weights. */
@@ -106,10 +122,17 @@ public final class WeightBounds {
     return this;
   }
 
-  /** A number of the middle of each weight's bounds, [n]. */
+  /**
+   * A number of the middle of each weight's bounds, [n], which is positive as the upper ones are.
+   */
   public double[] middles(DoubleUnaryOperator number) {
     return IntStream.range(0, size())
-        .mapToDouble(i -> number.applyAsDouble(lower[i] + (upper[i] - lower[i]) / 2))
+        .mapToDouble(i -> number.applyAsDouble(middle(lower[i], upper[i])))
         .toArray();
+  }
+
+  /** Half of the smallest number is rounded to zero. */
+  private static double middle(double low, double high) {
+    return Math.max(low + (high - low) / 2, Double.MIN_VALUE);
   }
 }

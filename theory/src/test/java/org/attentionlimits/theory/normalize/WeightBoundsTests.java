@@ -41,13 +41,25 @@ class WeightBoundsTests {
     assertThat(most(slack, 1)).isBetween(0.9375, 0.9375 + 1e-14);
   }
 
+  /** Of a row that sums to 1 + 1/512, the weights over their sum may be meant. */
   @Test
-  void boundsWithinWhichNothingSumsToOneStay() {
-    double[] upper = {0.25, 0.5};
-    Vec same = new WeightBounds(LOWER, upper).summingToOne(0.125).weights(Arithmetic.BINARY64);
+  void boundsWithinWhichNothingSumsToOneAreWidened() {
+    double[] weights = {0.25 + 0x1p-9, 0.75};
+    double[] lower = Arrays.stream(weights).map(w -> w - 0x1p-12).toArray();
+    double[] upper = Arrays.stream(weights).map(w -> w + 0x1p-12).toArray();
 
-    assertThat(least(same, 1)).isBetween(0.5 - 1e-14, 0.5);
-    assertThat(most(same, 0)).isBetween(0.25, 0.25 + 1e-14);
+    Vec wide = new WeightBounds(lower, upper).summingToOne(0).weights(Arithmetic.BINARY64);
+
+    for (int i = 0; i < weights.length; i++) {
+      assertThat(weights[i] / (1 + 0x1p-9)).isBetween(least(wide, i), most(wide, i));
+      assertThat(wide.get(i).radius()).isLessThan(0x1p-7);
+    }
+  }
+
+  @Test
+  void theMiddleOfTheSmallestBoundsIsPositive() {
+    WeightBounds bounds = new WeightBounds(new double[] {0, 1}, new double[] {Double.MIN_VALUE, 1});
+    assertThat(Arrays.stream(bounds.middles(Math::log))).allMatch(Double::isFinite);
   }
 
   /** Weights of 8 or 11 bits, each within half a unit of what it was. */
