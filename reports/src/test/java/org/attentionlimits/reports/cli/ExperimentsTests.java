@@ -135,6 +135,7 @@ class ExperimentsTests {
     String whole = Files.readString(directory.resolve("out/index.html"));
     Path out = directory.resolve("out");
     Files.delete(out.resolve("index.html"));
+    Files.delete(out.resolve("experiments.json"));
     Files.createSymbolicLink(out.resolve("index.html"), out.resolve("experiments.json/below"));
     Run broken = run("--tokens", "16", "--experiment", "jacobian-norms");
     Files.delete(out.resolve("index.html"));
