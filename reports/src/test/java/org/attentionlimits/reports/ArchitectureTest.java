@@ -205,6 +205,7 @@ class ArchitectureTest {
         List.of("ledger", "memory"),
         List.of("figure"),
         List.of("page", "badge", "summary"),
+        List.of("export"),
         List.of("rows"),
         List.of("cli"));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
+import org.attentionlimits.reports.export.Departures;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.BaselineCheck;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
@@ -61,10 +62,18 @@ final class BaselineGate {
     return Files.exists(file) && Files.size(file) > 0;
   }
 
+  /** How a ledger stands to the baseline that was read. */
+  Departures departures(Ledger ledger) {
+    return Departures.of(file, compare(ledger), accept, replay);
+  }
+
+  private Optional<Comparison> compare(Ledger ledger) {
+    return before.map(baseline -> BaselineCheck.compare(baseline, ledger, withoutModels));
+  }
+
   /** Compares or accepts, and says so; false if the ledger departs from the baseline. */
   boolean settle(Ledger ledger, PrintWriter out, PrintWriter err) throws IOException {
-    Optional<Comparison> comparison =
-        before.map(baseline -> BaselineCheck.compare(baseline, ledger, withoutModels));
+    Optional<Comparison> comparison = compare(ledger);
     comparison.map(Comparison::told).orElse(List.of()).forEach(out::println);
     Optional<Comparison> departure = comparison.filter(found -> !found.differences().isEmpty());
     if (accept) {

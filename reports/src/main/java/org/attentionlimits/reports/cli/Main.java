@@ -101,6 +101,11 @@ public final class Main implements Runnable {
     return claims;
   }
 
+  /** The environment variables. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
   /** Rejects an option that changes what runs are held against, in continuous integration. */
   void requireNoCi(String option) {
     String ci = environment.getOrDefault("CI", "");

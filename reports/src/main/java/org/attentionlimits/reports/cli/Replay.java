@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,27 +24,35 @@ final class Replay {
    * @param seed that was used
    */
   static String of(CommandSpec command, long seed) {
-    List<String> again = new ArrayList<>(List.of(Main.NAME));
-    again.addAll(words(command));
-    again.removeIf(word -> word.startsWith(AcceptOption.NAME));
+    List<String> again = words(command);
     if (again.remove(SEED + "=" + RANDOM) || removeSeed(again)) {
       again.add(SEED + "=" + seed);
     }
-    return again.stream()
+    return text(again);
+  }
+
+  /** The same of a command that has no seed. */
+  static String of(CommandSpec command) {
+    return text(words(command));
+  }
+
+  private static String text(List<String> words) {
+    return Stream.concat(Stream.of(Main.NAME), words.stream())
+        .filter(word -> !word.startsWith(AcceptOption.NAME))
         .map(OptionValues::quoted)
         .collect(Collectors.joining(" ", "To run it again: ", ""));
   }
 
   /** The same of a run whose seed was drawn; empty if nothing was. */
   static Optional<String> ofDrawn(CommandSpec command, long seed) {
-    List<String> words = new ArrayList<>(words(command));
+    List<String> words = words(command);
     boolean drawn = words.contains(SEED + "=" + RANDOM) || removeSeed(words);
     return drawn ? Optional.of(of(command, seed)) : Optional.empty();
   }
 
   /** Without the program's name. */
   private static List<String> words(CommandSpec command) {
-    return command.root().commandLine().getParseResult().originalArgs();
+    return new ArrayList<>(command.root().commandLine().getParseResult().originalArgs());
   }
 
   private static boolean removeSeed(List<String> words) {

@@ -24,11 +24,13 @@ import org.attentionlimits.reports.cli.option.Bar;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
+import org.attentionlimits.reports.export.Departures;
 import org.attentionlimits.reports.ledger.Json;
 import org.attentionlimits.reports.rows.RecordingFiles;
 import org.attentionlimits.reports.rows.RowsEntry;
 import org.attentionlimits.reports.rows.RowsFiles;
 import org.attentionlimits.reports.rows.RowsGate;
+import org.attentionlimits.reports.rows.RowsMarkdown;
 import org.attentionlimits.reports.rows.RowsReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -108,8 +110,13 @@ final class RowsCommand implements Callable<Integer>, Checked {
       out.println("Page: " + Line.of(output.directory().resolve(RowsFiles.PAGE).toString()));
     }
     out.flush();
-    boolean asExpected =
-        gate.isEmpty() || gate.get().settle(reports, out, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    boolean asExpected = gate.isEmpty() || gate.get().settle(reports, out, err);
+    String replay = Replay.of(spec);
+    Departures departures =
+        gate.map(held -> held.departures(reports, replay)).orElseGet(() -> Departures.none(replay));
+    String markdown = RowsMarkdown.of(reports, departures, Version.text());
+    StepSummary.append(main.environment(), output, markdown, err);
     return asExpected ? Main.SUCCESS : Main.DEPARTED;
   }
 

@@ -22,6 +22,9 @@ import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
 import org.attentionlimits.reports.cli.option.SearchOptions;
 import org.attentionlimits.reports.cli.option.Whole;
+import org.attentionlimits.reports.export.Departures;
+import org.attentionlimits.reports.export.Exports;
+import org.attentionlimits.reports.export.LedgerMarkdown;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
 import org.attentionlimits.reports.ledger.LedgerFile;
@@ -44,7 +47,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description =
         "Attack every claim, check it on every attention row of models and recordings, write"
-            + " ledger.json, index.html, summary.txt and badges/, and compare them with a baseline.",
+            + " ledger.json, index.html, summary.txt, badges/ and forms for other tools, and compare"
+            + " them with a baseline.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     showDefaultValues = true)
@@ -130,6 +134,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
         new ArrayList<>(
             Badges.files(main.claims().stream().<String>map(claim -> claim.id()).toList()));
     files.addAll(List.of(LedgerFile.LEDGER, LedgerFile.SCHEMA, Page.FILE, Summary.FILE));
+    files.addAll(Exports.FILES);
     output.requireUsable(files);
     options.requireApart(output, models);
     if (baseline != null) {
@@ -168,7 +173,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
         ledger = referee.run(sources.all(), sources.engine());
-        write(ledger, table);
+        write(ledger, table, departures(ledger, expectation));
       }
     }
     boolean asExpected = tell(ledger, referee.searchTime(), expectation);
@@ -188,8 +193,17 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     Replay.ofDrawn(spec, ledger.search().seed()).ifPresent(out::println);
     out.println("Page: " + Line.of(output.directory().resolve(Page.FILE).toString()));
     out.flush();
-    return expectation.isEmpty()
-        || expectation.get().settle(ledger, out, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    boolean asExpected = expectation.isEmpty() || expectation.get().settle(ledger, out, err);
+    String markdown = LedgerMarkdown.of(ledger, departures(ledger, expectation));
+    StepSummary.append(main.environment(), output, markdown, err);
+    return asExpected;
+  }
+
+  private Departures departures(Ledger ledger, Optional<BaselineGate> expectation) {
+    return expectation
+        .map(gate -> gate.departures(ledger))
+        .orElseGet(() -> Departures.none(Replay.of(spec, ledger.search().seed())));
   }
 
   private boolean isKnown(String id) {
@@ -233,13 +247,15 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   }
 
   /** Where the ledger is, the files belong together. */
-  private void write(Ledger ledger, Optional<PowerTable> table) throws IOException {
+  private void write(Ledger ledger, Optional<PowerTable> table, Departures departures)
+      throws IOException {
     try (FileSet files = FileSet.in(output.directory(), LedgerFile.LEDGER)) {
       Badges.removeEarlier(output.directory(), files);
       Page.write(Page.of(ledger, table), files);
       ProofsPage.write(files);
       Badges.write(ledger, files);
       Summary.write(ledger, files);
+      Exports.write(ledger, departures, files);
       LedgerFile.write(ledger, files);
       files.finish();
     }

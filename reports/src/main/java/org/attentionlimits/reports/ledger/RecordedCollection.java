@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 
 /**
@@ -30,6 +31,16 @@ public record RecordedCollection(String name, List<ModelEntry> recordings) {
     }
     return byName.entrySet().stream()
         .map(entry -> new RecordedCollection(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /** Each model and each recording of no collection for itself, then the collections. */
+  public static List<RecordedCollection> ofAll(Ledger ledger) {
+    return Stream.concat(
+            ledger.models().stream()
+                .filter(model -> model.collection().isEmpty())
+                .map(model -> new RecordedCollection(model.name(), List.of(model))),
+            of(ledger).stream())
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
+import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.PaperStatement.Display;
 import org.attentionlimits.theory.catalogue.PaperStatement.Status;
@@ -192,6 +193,11 @@ public final class Words {
   private static boolean isSeen(ClaimEntry claim, Ledger ledger) {
     return Stream.concat(ledger.statement(claim).stream(), ofWhole(claim, ledger))
         .anyMatch(statement -> statement.display() == Display.SEEN);
+  }
+
+  /** Why a claim has no rows of a model that it was evaluated on. */
+  public static String leftOut(RowsEntry rows) {
+    return rows.notApplicable().orElse("no row that it speaks about");
   }
 
   /** Why other runs with the same settings may find something else; empty if none can. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
+import org.attentionlimits.reports.export.Departures;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
 
 /**
@@ -50,10 +51,23 @@ public final class RowsGate {
     return new RowsGate(file, Optional.of(before), accept);
   }
 
+  /**
+   * How recordings stand to the baseline that was read.
+   *
+   * @param replay the line that tells the command of this run
+   */
+  public Departures departures(List<RowsReport> reports, String replay) {
+    return Departures.of(file, compare(reports), accept, replay);
+  }
+
+  private Optional<Comparison> compare(List<RowsReport> reports) {
+    return before.map(baseline -> baseline.compare(reports));
+  }
+
   /** Compares or accepts, and says so; false if the recordings depart from the baseline. */
   public boolean settle(List<RowsReport> reports, PrintWriter out, PrintWriter err)
       throws IOException {
-    Optional<Comparison> comparison = before.map(baseline -> baseline.compare(reports));
+    Optional<Comparison> comparison = compare(reports);
     comparison.map(Comparison::told).orElse(List.of()).forEach(out::println);
     Optional<Comparison> departure = comparison.filter(found -> !found.differences().isEmpty());
     if (accept) {

@@ -11,6 +11,7 @@ import org.attentionlimits.empirical.check.HeadTallies;
 import org.attentionlimits.empirical.check.RowTally;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.recording.RecordedAttention;
+import org.attentionlimits.reports.export.Csv;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.summary.Table;
 
@@ -176,7 +177,7 @@ public record RowsReport(
     return String.format(
         Locale.ROOT,
         "%s,%s,%d,%d,%d,%d,%d,%.9g,%.6f,%.6f,%.6f",
-        quoted(name),
+        Csv.cell(name),
         tally.claim().id(),
         head.layer(),
         head.head(),
@@ -187,9 +188,5 @@ public record RowsReport(
         head.shape().norm(),
         head.shape().entropy(),
         head.shape().largest());
-  }
-
-  private static String quoted(String name) {
-    return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

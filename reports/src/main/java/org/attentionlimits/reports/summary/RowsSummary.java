@@ -34,11 +34,7 @@ final class RowsSummary {
               + " tokens are checked with N = 5. A claim that is our reading holds in another one, which"
               + " its entry names; a variant is never the paper's.");
     }
-    List<RecordedCollection> sources = new ArrayList<>();
-    ledger.models().stream()
-        .filter(model -> model.collection().isEmpty())
-        .forEach(model -> sources.add(new RecordedCollection(model.name(), List.of(model))));
-    sources.addAll(RecordedCollection.of(ledger));
+    List<RecordedCollection> sources = RecordedCollection.ofAll(ledger);
     Set<String> everywhere = sources.size() > 1 ? leftOutOfAll(sources) : Set.of();
     everywhere.forEach(lines::add);
     sources.forEach(source -> add(source, everywhere));
@@ -79,13 +75,10 @@ final class RowsSummary {
     claims.stream()
         .filter(rows -> rows.rows() == 0)
         .forEach(
-            rows -> ids.computeIfAbsent(reason(rows), any -> new ArrayList<>()).add(rows.id()));
+            rows ->
+                ids.computeIfAbsent(Words.leftOut(rows), any -> new ArrayList<>()).add(rows.id()));
     return ids.entrySet().stream()
         .map(entry -> "Left out, " + entry.getKey() + ": " + String.join(", ", entry.getValue()))
         .toList();
-  }
-
-  private static String reason(RowsEntry rows) {
-    return rows.notApplicable().orElse("no row that it speaks about");
   }
 }

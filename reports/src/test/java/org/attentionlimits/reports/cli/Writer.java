@@ -53,6 +53,7 @@ enum Writer {
         assertThat(report.resolve("summary.txt")).hasContent(Summary.of(ledger));
         assertThat(report.resolve(Page.FILE)).hasContent(Page.of(ledger));
         assertThat(report.resolve(LedgerFile.SCHEMA)).hasContent(LedgerFile.schema());
+        assertExports(report, ledger);
         for (ClaimEntry claim : ledger.claims()) {
           assertThat(report.resolve("badges/" + claim.id() + ".json"))
               .hasContent(Badge.of(claim, ledger).json());
@@ -228,6 +229,15 @@ enum Writer {
 
   /** Asserts that what is there is all of one run. */
   abstract void assertWhole(Path directory) throws IOException;
+
+  /** What other tools read tells of the same run. */
+  private static void assertExports(Path report, Ledger ledger) throws IOException {
+    assertThat(report.resolve("junit.xml")).content().contains("corollary-3-sharp");
+    assertThat(report.resolve("heads.csv")).hasContent("claim,model,layer,head,rows,above");
+    assertThat(report.resolve("summary.md")).content().contains(ledger.paper().text());
+    assertThat(Files.readAllLines(report.resolve("ledger.csv")).subList(1, 1 + CLAIMS.size()))
+        .allSatisfy(line -> assertThat(line).contains("," + ledger.search().seed() + ","));
+  }
 
   private static Run call(String words, Object... more) {
     Stream<String> all =

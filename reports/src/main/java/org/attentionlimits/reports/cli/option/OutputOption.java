@@ -15,6 +15,7 @@ import org.attentionlimits.empirical.io.DirectoryLock;
 import org.attentionlimits.empirical.io.Reason;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.badge.Badges;
+import org.attentionlimits.reports.export.Exports;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
@@ -37,7 +38,7 @@ public final class OutputOption {
 
   /** Names of what runs write there; their directories too. */
   private static final Set<String> NAMES =
-      Stream.concat(
+      Stream.of(
               Stream.of(
                   LedgerFile.LEDGER,
                   LedgerFile.SCHEMA,
@@ -49,7 +50,9 @@ public final class OutputOption {
                   CHECKPOINT,
                   RowsFiles.PAGE,
                   DirectoryLock.FILE),
-              PaperExperiments.ids().stream())
+              PaperExperiments.ids().stream(),
+              Exports.FILES.stream())
+          .flatMap(names -> names)
           .collect(Collectors.toUnmodifiableSet());
 
   /** A directory unless another is given. */
