@@ -169,14 +169,16 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     Optional<MemoryFile> remembered = memory.open(this::isKnown);
     Referee referee = new Referee(settings, remembered, main.claims());
     Ledger ledger;
+    Departures departures;
     try (Sources sources = openSources()) {
       DirectoryLock lock = DirectoryLock.of(output.directory());
       try (lock) {
         ledger = referee.run(sources.all(), sources.engine());
-        write(ledger, table, departures(ledger, expectation));
+        departures = departures(ledger, expectation);
+        write(ledger, table, departures);
       }
     }
-    boolean asExpected = tell(ledger, referee.searchTime(), expectation);
+    boolean asExpected = tell(ledger, referee.searchTime(), expectation, departures);
     if (remembered.isPresent()) {
       remembered.get().requireSaved();
     }
@@ -184,7 +186,8 @@ final class VerifyCommand implements Callable<Integer>, Checked {
   }
 
   /** Prints what was found and compares it; false if it departs from the baseline. */
-  private boolean tell(Ledger ledger, Duration searchTime, Optional<BaselineGate> expectation)
+  private boolean tell(
+      Ledger ledger, Duration searchTime, Optional<BaselineGate> expectation, Departures departures)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     out.print(Summary.of(ledger));
@@ -195,8 +198,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     boolean asExpected = expectation.isEmpty() || expectation.get().settle(ledger, out, err);
-    String markdown = LedgerMarkdown.of(ledger, departures(ledger, expectation));
-    StepSummary.append(main.environment(), output, markdown, err);
+    StepSummary.append(main.environment(), output, LedgerMarkdown.of(ledger, departures), err);
     return asExpected;
   }
 

@@ -25,7 +25,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  * @param x label of the quantity
  * @param y label of the counts
  * @param series at least one
- * @param marks lines across, at most one for each series
+ * @param marks lines across
  */
 public record Histogram(
     String id,

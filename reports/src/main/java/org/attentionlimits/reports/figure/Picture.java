@@ -2,17 +2,10 @@ package org.attentionlimits.reports.figure;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
@@ -65,8 +58,8 @@ final class Picture {
       Element root = draw(document);
       describe(root);
       theme(root);
-      return print(root);
-    } catch (ParserConfigurationException | TransformerException e) {
+      return Xml.print(root);
+    } catch (ParserConfigurationException e) {
       throw new IllegalStateException("no XML on this platform: " + e.getMessage(), e);
     }
   }
@@ -150,14 +143,5 @@ final class Picture {
     String[] parts = value.replaceAll("[^0-9,]", "").split(",", -1);
     return new Color(
         Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-  }
-
-  private static String print(Element root) throws TransformerException {
-    Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
-    transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-    transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-    StringWriter text = new StringWriter();
-    transformer.transform(new DOMSource(root), new StreamResult(text));
-    return text.toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.PaperEntry.PaperStatementEntry;
 import org.attentionlimits.theory.catalogue.Paper;
 import org.attentionlimits.theory.claim.Standing;
@@ -156,6 +157,16 @@ public record Ledger(
     return claim.replacements().stream()
         .flatMap(id -> claim(id).stream())
         .filter(entry -> entry.verdict() == Verdict.SURVIVED)
+        .toList();
+  }
+
+  /** Of the claims that can stand for a refuted one, the best, and the best other reading. */
+  public List<ClaimEntry> shownReplacements(ClaimEntry claim) {
+    List<ClaimEntry> all = replacements(claim);
+    return Stream.concat(
+            all.stream().limit(1),
+            all.stream().filter(with -> with.standing() == Standing.VARIANT).limit(1))
+        .distinct()
         .toList();
   }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CurveEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.PointEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
@@ -113,6 +116,15 @@ public final class Words {
       case 1 -> List.of("smallest and " + strongest);
       default -> List.of("smallest", strongest);
     };
+  }
+
+  /** The counterexamples that are shown of a claim, each with its name. */
+  public static <T> List<T> witnesses(
+      ClaimEntry claim, BiFunction<String, CounterexampleEntry, T> shown) {
+    List<String> names = witnesses(claim);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> shown.apply(names.get(i), claim.witnesses().get(i)))
+        .toList();
   }
 
   /** What of a stated claim is our choice, and what it rests on, a sentence each. */

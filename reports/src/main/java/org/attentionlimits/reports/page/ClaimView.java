@@ -1,6 +1,5 @@
 package org.attentionlimits.reports.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.attentionlimits.reports.ledger.ClaimEntry;
@@ -172,7 +171,7 @@ record ClaimView(
         Templates.count(claim.search().tries()),
         Templates.count(claim.search().longest()),
         Words.ratio(claim),
-        witnesses(claim),
+        Words.witnesses(claim, (name, entry) -> WitnessView.of(claim.id(), name, entry)),
         list(Words.rule(claim)),
         claim.curve().map(curve -> CurveView.of(claim.id(), curve)).stream().toList(),
         ledger.replacements(claim).stream()
@@ -193,15 +192,6 @@ record ClaimView(
     return claim.standing() == Standing.STATED
         ? ledger.under(claim, Standing.PART).stream().map(part -> of(part, ledger)).toList()
         : List.of();
-  }
-
-  private static List<WitnessView> witnesses(ClaimEntry claim) {
-    List<String> names = Words.witnesses(claim);
-    List<WitnessView> views = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      views.add(WitnessView.of(claim.id(), names.get(i), claim.witnesses().get(i)));
-    }
-    return views;
   }
 
   boolean isRefuted() {

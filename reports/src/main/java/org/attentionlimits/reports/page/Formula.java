@@ -1,17 +1,11 @@
 package org.attentionlimits.reports.page;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
+import org.attentionlimits.reports.figure.Xml;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -79,7 +73,7 @@ final class Formula {
     Element math = (Element) nodes.item(0);
     math.setAttribute("displaystyle", "true");
     mend(math);
-    return Optional.of(print(math));
+    return Optional.of(Xml.print(math));
   }
 
   private static String known(String latex) {
@@ -139,17 +133,5 @@ final class Formula {
 
   private static Element create(Element beside, String name) {
     return beside.getOwnerDocument().createElementNS(beside.getNamespaceURI(), name);
-  }
-
-  private static String print(Element math) {
-    try {
-      Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
-      transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-      StringWriter text = new StringWriter();
-      transformer.transform(new DOMSource(math), new StreamResult(text));
-      return text.toString();
-    } catch (TransformerException e) {
-      throw new IllegalStateException("no XML on this platform: " + e.getMessage(), e);
-    }
   }
 }

@@ -2,13 +2,13 @@ package org.attentionlimits.reports.page;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.ModelEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.PlaceEntry;
 import org.attentionlimits.reports.ledger.ModelEntry.RowsEntry;
 import org.attentionlimits.reports.ledger.Ratios;
+import org.attentionlimits.reports.ledger.RecordedCollection;
 import org.attentionlimits.reports.ledger.Words;
 
 /**
@@ -104,6 +104,7 @@ record ModelView(
    * @param index of it in the ledger, which its ids have
    */
   static ModelView of(ModelEntry model, int index, Ledger ledger) {
+    RecordedCollection alone = new RecordedCollection(model.name(), List.of(model));
     List<HeatMapView> maps = HeatMapView.of(model, index);
     Map<Boolean, List<RowsView>> claims =
         model.claims().stream()
@@ -121,12 +122,9 @@ record ModelView(
         claims.get(true),
         claims.get(false),
         !claims.get(false).isEmpty(),
-        NormFigure.svg("norms-" + index, model.name(), norms(model)).stream().toList(),
+        NormFigure.svg("norms-" + index, model.name(), alone.claim(NormFigure.claim())).stream()
+            .toList(),
         maps,
         !maps.isEmpty());
-  }
-
-  private static Optional<RowsEntry> norms(ModelEntry model) {
-    return model.claims().stream().filter(rows -> rows.id().equals(NormFigure.claim())).findFirst();
   }
 }

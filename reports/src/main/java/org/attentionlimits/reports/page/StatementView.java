@@ -1,9 +1,7 @@
 package org.attentionlimits.reports.page;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -14,7 +12,6 @@ import org.attentionlimits.reports.ledger.Sides;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.reports.page.ClaimView.ShareView;
 import org.attentionlimits.theory.catalogue.PaperStatement.Display;
-import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Verdict;
 
 /**
@@ -99,7 +96,7 @@ record StatementView(
         claim.map(c -> Words.lower(Words.tone(c, ledger))).orElse("neutral"),
         Words.status(statement, claim),
         claim.flatMap(StatementView::factor).stream().toList(),
-        claim.map(StatementView::witnesses).orElse(List.of()),
+        claim.map(c -> Words.witnesses(c, LineView::of)).orElse(List.of()),
         claim.flatMap(StatementView::tried).stream().toList(),
         claim.map(c -> forms(c, ledger)).orElse(List.of()),
         claim.flatMap(c -> c.statement().proof()).stream().toList(),
@@ -126,15 +123,6 @@ record StatementView(
     return ratios.isEmpty() ? Optional.empty() : Optional.of(String.join(" to ", ratios));
   }
 
-  private static List<LineView> witnesses(ClaimEntry claim) {
-    List<String> names = Words.witnesses(claim);
-    List<LineView> lines = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      lines.add(LineView.of(names.get(i), claim.witnesses().get(i)));
-    }
-    return lines;
-  }
-
   private static Optional<String> tried(ClaimEntry claim) {
     return Optional.of(claim)
         .filter(c -> c.verdict() != Verdict.REFUTED)
@@ -148,13 +136,8 @@ record StatementView(
                     + (Words.isByRule(c) ? "" : "; largest left/right " + Words.ratio(c)));
   }
 
-  /** The best one, and the best of the other readings. */
   private static List<FormView> forms(ClaimEntry claim, Ledger ledger) {
-    List<ClaimEntry> all = ledger.replacements(claim);
-    return Stream.concat(
-            all.stream().limit(1),
-            all.stream().filter(form -> form.standing() == Standing.VARIANT).limit(1))
-        .distinct()
+    return ledger.shownReplacements(claim).stream()
         .map(form -> FormView.of(form, claim, ledger))
         .toList();
   }

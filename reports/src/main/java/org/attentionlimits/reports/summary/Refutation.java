@@ -3,7 +3,6 @@ package org.attentionlimits.reports.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Ledger;
@@ -41,13 +40,10 @@ final class Refutation {
     Words.choices(claim, ledger).forEach(choice -> lines.add("  " + choice));
     lines.add("  " + verdict(ledger));
     statement.against().ifPresent(words -> lines.add("  against this reading: " + words));
-    List<String> names = Words.witnesses(claim);
-    for (int i = 0; i < names.size(); i++) {
-      lines.add("  " + names.get(i) + ": " + told(claim.witnesses().get(i)));
-    }
+    lines.addAll(Words.witnesses(claim, (name, entry) -> "  " + name + ": " + told(entry)));
     statement.supremum().ifPresent(ratio -> lines.add("  largest ratio possible: " + ratio));
     Words.rule(claim).ifPresent(rule -> lines.add("  " + rule));
-    addReplacements(ledger);
+    ledger.shownReplacements(claim).forEach(with -> lines.add(replacement(with, ledger)));
   }
 
   /** The domain up to what explains it; nothing of one that is not restricted. */
@@ -63,17 +59,6 @@ final class Refutation {
   private void addPart(ClaimEntry part) {
     part.strongest()
         .ifPresent(w -> lines.add("  strongest of its part " + part.id() + ": " + told(w)));
-  }
-
-  /** The best, and the best of the other readings. */
-  private void addReplacements(Ledger ledger) {
-    List<ClaimEntry> replacements = ledger.replacements(claim);
-    Stream.concat(
-            replacements.stream().limit(1),
-            replacements.stream().filter(r -> r.standing() == Standing.VARIANT).limit(1))
-        .distinct()
-        .map(r -> replacement(r, ledger))
-        .forEach(lines::add);
   }
 
   private String replacement(ClaimEntry with, Ledger ledger) {

@@ -58,8 +58,7 @@ public final class AttackCommand implements Callable<Integer>, Checked {
     ClaimSource.Chosen chosen = source.choose(words);
     SearchSettings settings = search.settings();
     Search searching = new Search(settings, Optional.empty());
-    List<String> evaluate = new ArrayList<>(List.of(spec.root().name(), "evaluate"));
-    evaluate.addAll(chosen.words());
+    List<String> evaluate = chosen.evaluate(spec);
     List<Attacked> answers =
         chosen.alone().stream()
             .map(

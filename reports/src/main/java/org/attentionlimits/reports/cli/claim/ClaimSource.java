@@ -3,8 +3,10 @@ package org.attentionlimits.reports.cli.claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Where a command's claims are: the catalogue, or a class of the user's. */
@@ -41,6 +43,11 @@ final class ClaimSource {
                 + String.join(", ", claims.stream().<String>map(Claim::id).toList()));
       }
       return claims.get(0);
+    }
+
+    /** The words before a claim's name of a command that evaluates it. */
+    List<String> evaluate(CommandSpec spec) {
+      return Stream.concat(Stream.of(spec.root().name(), "evaluate"), words.stream()).toList();
     }
 
     /** The claims, if nothing else was said. */

@@ -40,8 +40,7 @@ public final class ShowCommand implements Callable<Integer>, Checked {
   public Integer call() {
     form.check(spec);
     ClaimSource.Chosen chosen = source.choose(words);
-    List<String> evaluate = new ArrayList<>(List.of(spec.root().name(), "evaluate"));
-    evaluate.addAll(chosen.words());
+    List<String> evaluate = chosen.evaluate(spec);
     List<ClaimSheet> sheets =
         chosen.alone().stream()
             .map(claim -> ClaimSheet.of(claim, chosen.among(), evaluate))
