@@ -198,11 +198,11 @@ public final class Field<I> {
 
   /** The value made of as many real numbers as it holds, from a place on. */
   Object cut(Values integers, double[] numbers, int from) {
-    int[] sizes = extents.stream().mapToInt(extent -> extent.in(integers)).toArray();
-    return switch (sizes.length) {
+    return switch (extents.size()) {
       case 0 -> numbers[from];
-      case 1 -> Arrays.copyOfRange(numbers, from, from + sizes[0]);
-      default -> Matrices.rows(numbers, from, sizes[0], sizes[1]);
+      case 1 -> Arrays.copyOfRange(numbers, from, from + extents.get(0).in(integers));
+      default ->
+          Matrices.rows(numbers, from, extents.get(0).in(integers), extents.get(1).in(integers));
     };
   }
 

@@ -1,6 +1,8 @@
 package org.attentionlimits.theory.attention;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,26 +74,16 @@ final class Layout<I> {
   }
 
   double[] numbers(I instance) {
-    double[] numbers = new double[0];
+    List<double[]> parts = new ArrayList<>();
     for (Field<I> field : hasOptional ? reals(integers(instance)) : reals) {
-      numbers = joined(numbers, field.of(instance));
+      Object value = field.of(instance);
+      if (value instanceof double[][] rows) {
+        Collections.addAll(parts, rows);
+      } else {
+        parts.add(value instanceof double[] row ? row : new double[] {(Double) value});
+      }
     }
-    return numbers;
-  }
-
-  private static double[] joined(double[] numbers, Object value) {
-    double[][] rows =
-        value instanceof double[][] matrix
-            ? matrix
-            : new double[][] {value instanceof double[] row ? row : new double[] {(Double) value}};
-    int at = numbers.length;
-    double[] longer =
-        Arrays.copyOf(numbers, at + Arrays.stream(rows).mapToInt(r -> r.length).sum());
-    for (double[] row : rows) {
-      System.arraycopy(row, 0, longer, at, row.length);
-      at += row.length;
-    }
-    return longer;
+    return Matrices.joined(parts);
   }
 
   Kind[] kinds(I instance) {
@@ -148,7 +140,10 @@ final class Layout<I> {
 
   private Optional<Values> filled(Shaped values, double... numbers) {
     List<Field<I>> given = reals(values);
-    long count = given.stream().mapToLong(field -> field.count(values)).sum();
+    long count = 0;
+    for (Field<I> field : given) {
+      count += field.count(values);
+    }
     if (count != numbers.length) {
       return Optional.empty();
     }

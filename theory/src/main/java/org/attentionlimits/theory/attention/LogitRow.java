@@ -211,12 +211,7 @@ public final class LogitRow extends Described<LogitRow> {
   }
 
   LogitRow without(int token) {
-    return new LogitRow(
-        temperature(),
-        IntStream.range(0, logits.length)
-            .filter(i -> i != token)
-            .mapToDouble(i -> logits[i])
-            .toArray());
+    return new LogitRow(temperature(), Matrices.without(logits, token));
   }
 
   /** The row with one token twice, the copy being the last. */

@@ -24,20 +24,39 @@ final class Matrices {
     return matrix;
   }
 
+  /** The rows one after the other, a fresh array. */
+  static double[] joined(List<double[]> rows) {
+    int length = 0;
+    for (double[] row : rows) {
+      length += row.length;
+    }
+    double[] numbers = new double[length];
+    int at = 0;
+    for (double[] row : rows) {
+      System.arraycopy(row, 0, numbers, at, row.length);
+      at += row.length;
+    }
+    return numbers;
+  }
+
   static double[][] copy(double[][] rows) {
     return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
   }
 
   static double[] without(double[] values, int index) {
-    return IntStream.range(0, values.length)
-        .filter(i -> i != index)
-        .mapToDouble(i -> values[i])
-        .toArray();
+    double[] rest = new double[values.length - 1];
+    System.arraycopy(values, 0, rest, 0, index);
+    System.arraycopy(values, index + 1, rest, index, rest.length - index);
+    return rest;
   }
 
   /** The values at some places, in the order given. */
   static double[] select(double[] values, int... places) {
-    return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+    double[] selected = new double[places.length];
+    for (int i = 0; i < places.length; i++) {
+      selected[i] = values[places[i]];
+    }
+    return selected;
   }
 
   /** The rows at some places, in the order given. */

@@ -49,9 +49,12 @@ public final class Columns {
 
   /** One row of the columns, from one of them on, for each token. */
   public static double[][] rows(double[][] columns, int from) {
-    return IntStream.range(0, columns[0].length)
-        .mapToObj(
-            i -> IntStream.range(from, columns.length).mapToDouble(c -> columns[c][i]).toArray())
-        .toArray(double[][]::new);
+    double[][] rows = new double[columns[0].length][columns.length - from];
+    for (int i = 0; i < rows.length; i++) {
+      for (int c = from; c < columns.length; c++) {
+        rows[i][c - from] = columns[c][i];
+      }
+    }
+    return rows;
   }
 }

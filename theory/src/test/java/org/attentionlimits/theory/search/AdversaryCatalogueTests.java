@@ -20,9 +20,11 @@ import org.attentionlimits.theory.claim.Outcome;
 import org.attentionlimits.theory.claim.Verdict;
 import org.attentionlimits.theory.real.Decimals;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The claims of the catalogue under attack. */
@@ -147,15 +149,17 @@ class AdversaryCatalogueTests {
     "theorem-2-upper-positive-separated, 3"
   })
   void refutesBoundsOfSeparabilityByProbabilitiesThatAreComputed(String id, int tokens) {
-    for (long seed = 1; seed <= 2; seed++) {
-      Finding<SphericalRow> finding =
-          new Adversary(seed, 2000).attack(named(id, SphericalRow.TYPE));
-      Counterexample<SphericalRow> counterexample = finding.counterexample().orElseThrow();
-      assertThat(counterexample.instance().tokens()).isEqualTo(tokens);
-      assertThat(counterexample.instance().separation()).isZero();
-      assertThat(counterexample.certificate().doubt()).isZero();
-      assertReproduced(id, counterexample, readSpherical(counterexample.instance().fields()));
-    }
+    Seeds.all()
+        .mapToObj(seed -> new Adversary(seed, 2000).attack(named(id, SphericalRow.TYPE)))
+        .map(finding -> finding.counterexample().orElseThrow())
+        .forEach(
+            counterexample -> {
+              SphericalRow row = counterexample.instance();
+              assertThat(row.tokens()).isEqualTo(tokens);
+              assertThat(row.separation()).isZero();
+              assertThat(counterexample.certificate().doubt()).isZero();
+              assertReproduced(id, counterexample, readSpherical(row.fields()));
+            });
   }
 
   private static SphericalRow readSpherical(Map<String, Object> fields) {
@@ -168,8 +172,12 @@ class AdversaryCatalogueTests {
         read(fields.get("ball")));
   }
 
+  private static LongStream seeds() {
+    return Seeds.all();
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @MethodSource("seeds")
   void refutesTheFalseClaimsWhateverTheSeed(long seed) {
     for (String id : new String[] {"corollary-1-own", "theorem-1-fixed-set", "corollary-3-sqrt2"}) {
       Claim<?> claim = Catalogue.named(id).orElseThrow();
@@ -223,7 +231,7 @@ class AdversaryCatalogueTests {
   })
   void leavesTrueClaimsStandingWhateverTheSeed(String id, long budget) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
-    LongStream.rangeClosed(1, 3)
+    Seeds.all()
         .mapToObj(seed -> new Adversary(seed, budget).attack(claim))
         .forEach(
             finding -> {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.attention.LogitRow;
@@ -22,6 +21,7 @@ import org.attentionlimits.theory.random.Space;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.search.Finding.Counterexample;
+import org.attentionlimits.theory.testing.Seeds;
 import org.attentionlimits.theory.testing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class AdversaryTests {
       })
   void leavesTrueClaimsStandingWhateverTheSeed(String id) {
     Claim<?> claim = Catalogue.named(id).orElseThrow();
-    LongStream.rangeClosed(1, 5)
+    Seeds.all()
         .mapToObj(seed -> new Adversary(seed, 1000).attack(List.of(claim)).get(0))
         .forEach(
             finding -> {
