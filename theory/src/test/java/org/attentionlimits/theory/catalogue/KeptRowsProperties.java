@@ -29,7 +29,7 @@ class KeptRowsProperties {
 
   /** The row by what its weights may have been before they were rounded to float32. */
   private static LogitRow rounded(LogitRow row) {
-    double[] weights = row.weights(Arithmetic.BINARY64).values();
+    double[] weights = row.weights(Claim.PRECISE).values();
     double[] lower = new double[weights.length];
     double[] upper = new double[weights.length];
     for (int i = 0; i < weights.length; i++) {
