@@ -94,6 +94,7 @@ class ArchitectureTest {
             "org.apache.commons.math3..",
             "ch.obermuhlner.math..",
             "com.fasterxml.jackson.core.io",
+            "jdk.incubator.vector..",
             "net.jqwik.api..")
         .allowEmptyShould(true);
   }
@@ -148,6 +149,7 @@ class ArchitectureTest {
         List.of("attention"),
         List.of("chance"),
         List.of("geometry", "jacobian"),
+        List.of("kernel"),
         List.of("claim", "profile"),
         List.of("random"),
         List.of("catalogue", "search"),

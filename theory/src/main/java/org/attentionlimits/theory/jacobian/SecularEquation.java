@@ -72,7 +72,7 @@ final class SecularEquation {
     }
     Real crude = second.hull(largest.min(gershgorin));
     Vec scaled = others.dividedBy(second);
-    SecularRoot root = new SecularRoot(largest.value(), second.value(), scaled.values());
+    SecularRoot root = ScaledWeights.root(largest.value(), second.value(), scaled.values());
     double ratio = root.inUnits();
     if (!Double.isFinite(ratio)) {
       return crude;

@@ -1,7 +1,5 @@
 package org.attentionlimits.theory.jacobian;
 
-import java.util.Arrays;
-
 /**
  * The root of the {@link SecularEquation} in double precision, without an error bound.
  *
@@ -14,14 +12,25 @@ import java.util.Arrays;
  * the differences of the weights matter. Newton's steps, halving where they leave the bracket; O(n)
  * a step.
  */
-final class SecularRoot {
+public final class SecularRoot {
+
+  /** The sums over the other tokens' weights w. */
+  @FunctionalInterface
+  public interface Poles {
+    /**
+     * Sets {@code Σ w²/(w − ρ)} and {@code Σ (w/(w − ρ))²}, with {@code w − ρ} computed as {@code
+     * offset − (origin − w)}.
+     */
+    void at(double origin, double offset, double[] sums);
+  }
 
   private static final int MOST_STEPS = 200;
 
   private final double largest;
   private final double unit;
-  private final double[] others;
   private final double rest;
+  private final Poles poles;
+  private final double[] sums = new double[2];
   private final boolean shifted;
   private final double root;
   private double value;
@@ -33,13 +42,14 @@ final class SecularRoot {
    *
    * @param largest a
    * @param unit b; zero if it is too small for a double
-   * @param others w, the other weights in units of b, [n − 1], the largest being one
+   * @param rest ε', the sum of the other weights in units of b, of which the largest is one
+   * @param poles sums over the other weights
    */
-  SecularRoot(double largest, double unit, double[] others) {
+  public SecularRoot(double largest, double unit, double rest, Poles poles) {
     this.largest = largest;
     this.unit = unit;
-    this.others = others;
-    this.rest = Arrays.stream(others).sum();
+    this.rest = rest;
+    this.poles = poles;
     this.shifted = largest < 2 * unit;
     double ratio = largest / unit;
     this.root =
@@ -76,18 +86,19 @@ final class SecularRoot {
     double gap = shifted ? unknown * unit : largest - unit * unknown;
     double sum = (rho - largest * rest) / gap;
     double derivative = largest * (1 - unit * rest) / (gap * gap);
-    for (double w : others) {
-      double ratio = w / denominator(w, unknown);
-      sum += w * ratio;
-      derivative += ratio * ratio;
-    }
+    poles.at(origin(unknown), offset(unknown), sums);
+    sum += sums[0];
+    derivative += sums[1];
     value = sum;
     slope = shifted ? -derivative : derivative;
   }
 
-  /** {@code w − ρ}. */
-  private double denominator(double w, double unknown) {
-    return shifted ? unknown - (largest / unit - w) : w - unknown;
+  private double origin(double unknown) {
+    return shifted ? largest / unit : unknown;
+  }
+
+  private double offset(double unknown) {
+    return shifted ? unknown : 0;
   }
 
   /** How often h was evaluated. */
@@ -96,7 +107,7 @@ final class SecularRoot {
   }
 
   /** ρ = λ/b. */
-  double inUnits() {
+  public double inUnits() {
     return shifted ? largest / unit - root : root;
   }
 
@@ -107,7 +118,7 @@ final class SecularRoot {
 
   /** {@code w/(w − ρ)}, the component of the eigenvector at a token of weight wb. */
   double component(double w) {
-    return w / denominator(w, root);
+    return w / (offset(root) - (origin(root) - w));
   }
 
   /** {@code a/(a − λ)}, the component at the token of the largest weight. */

@@ -29,7 +29,7 @@ final class TopEigenvector {
     for (int i = 0; i < others.length; i++) {
       others[i] = weights[i < first ? i : i + 1] / unit;
     }
-    SecularRoot root = new SecularRoot(weights[first], unit, others);
+    SecularRoot root = ScaledWeights.root(weights[first], unit, others);
     for (int i = 0; i < vector.length; i++) {
       vector[i] = i == first ? root.largestComponent() : root.component(weights[i] / unit);
     }

@@ -41,20 +41,7 @@ public class SoftmaxBenchmark {
   /** The definition, relative to the largest logit. */
   @Benchmark
   public double[] baseline() {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double logit : logits) {
-      largest = Math.max(largest, logit);
-    }
-    double[] weights = new double[tokens];
-    double sum = 0;
-    for (int i = 0; i < tokens; i++) {
-      weights[i] = Math.exp(logits[i] - largest);
-      sum += weights[i];
-    }
-    for (int i = 0; i < tokens; i++) {
-      weights[i] /= sum;
-    }
-    return weights;
+    return Rows.softmax(logits, new double[tokens]);
   }
 
   /** Weights with error bounds. */

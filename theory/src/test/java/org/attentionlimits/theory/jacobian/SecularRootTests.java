@@ -35,7 +35,7 @@ class SecularRootTests {
     int n = sorted.length;
     double unit = sorted[n - 2];
     double[] others = Arrays.stream(sorted).limit(n - 1).map(x -> x / unit).toArray();
-    return new SecularRoot(sorted[n - 1], unit, others);
+    return ScaledWeights.root(sorted[n - 1], unit, others);
   }
 
   @Test
