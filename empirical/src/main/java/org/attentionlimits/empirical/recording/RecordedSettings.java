@@ -228,6 +228,11 @@ final class RecordedSettings {
     return USUAL;
   }
 
+  /** Whether the metadata tells the temperature. */
+  boolean tellsTemperature() {
+    return temperature.isPresent();
+  }
+
   boolean isScaled() {
     return scaled;
   }
