@@ -34,8 +34,12 @@ HOOKS = {"weights": ["hook_pattern"], "logits": ["hook_attn_scores"], "query": [
 EAGER = 'fused attention gives no weights: load the model with attn_implementation="eager"' \
         " and call it with output_attentions=True"
 
+SOFTMAX = "give their softmax beside the logits: e = np.exp(z - z.max(-1, keepdims=True)) of" \
+          " z = np.where(seen, logits / T, -np.inf), and then weights=e / e.sum(-1, keepdims=True)"
+LOWEST, HIGHEST = 1e-100, 1e100
 
-def save(path, *, weights, logits=None, query=None, key=None, value=None, sink=None, attention_mask=None,
+
+def save(path, *, weights=None, logits=None, query=None, key=None, value=None, sink=None, attention_mask=None,
          input_ids=None, temperature=None, causal=None, query_start=None, window=None, softcap=None, scaled=None,
          computed_in=None, layers=None, model=None, prompt=None, source=None):
     """Writes one text's attention to a safetensors file, which appears when it is whole.
@@ -49,13 +53,13 @@ def save(path, *, weights, logits=None, query=None, key=None, value=None, sink=N
     sink            [layers, heads]: scaled logit of a token without key and value
     attention_mask  [Lk] or [Lq, Lk]: 1 for tokens that are there, 0 for padding
     input_ids       [Lk]
-    temperature     a number, a list with one for each layer that is saved, in their order, or a list of lists
-                    with one for each head of each layer
+    temperature     T, a number from 1e-100 to 1e100, a list with one for each layer that is saved, in their order,
+                    or a list of lists with one for each head of each layer
     causal          False where a query sees all keys, as in BERT and in cross-attention
     query_start     position of the first query, as Lk - 1 in a decoding step
     window          w: a query sees keys less than w positions away
     softcap         c: weights are the softmax of c tanh(z / c)
-    scaled          True if logits are q·k/T
+    scaled          True if logits are q·k/T. Give T then as temperature, or query and key, which tell T = √d
     computed_in     float16, bfloat16, float32 or float64, if it is not the type of the arrays
     layers          numbers of the layers, ascending, if they are not 0, 1, ...
     model, prompt, source  text that is shown
@@ -67,11 +71,14 @@ def save(path, *, weights, logits=None, query=None, key=None, value=None, sink=N
     """
     path = _path(path)
     given = {"weights": weights, "logits": logits, "query": query, "key": key, "value": value}
-    if weights is None and logits is not None:
-        raise ValueError("weights: None; give the softmax of logits / temperature beside the logits")
+    if weights is None:
+        raise ValueError("weights: None; " + (SOFTMAX if logits is not None else EAGER))
     if scaled is None and _is_mapping(logits):
         scaled = True
     parts = {kind: _Part(kind, x, layers) for kind, x in given.items() if x is not None or kind == "weights"}
+    if scaled and temperature is None and logits is not None and query is None and key is None:
+        raise ValueError("temperature: None; scaled logits, as those of a cache, do not tell T: give the number that"
+                         " q·k was divided by, as 8 = √64 for GPT-2, or query and key")
     queries, keys = _check_shapes(parts)
     _check_sight(queries, keys, causal, query_start)
     stacked = _are_equal(parts)
@@ -366,6 +373,9 @@ def _number(name, given, lists=False):
 def _temperature(given, heads):
     text = _number("temperature", given, lists=True)
     value = None if text is None else json.loads(text)
+    for t in [] if value is None else _flat(value):
+        if not LOWEST <= t <= HIGHEST:
+            raise ValueError("temperature: must be from %g to %g: %g" % (LOWEST, HIGHEST, t))
     if isinstance(value, list):
         if len(value) != len(heads):
             raise ValueError("temperature: must have an entry for each layer, %d: %d" % (len(heads), len(value)))
@@ -374,6 +384,11 @@ def _temperature(given, heads):
                 raise ValueError("temperature: must have an entry for each head of a layer, %d: %d"
                                  % (count, len(layer)))
     return text
+
+
+def _flat(value):
+    """The numbers of a number, of a list or of a list of lists."""
+    return [t for x in value for t in _flat(x)] if isinstance(value, list) else [value]
 
 
 def _plain(given, lists):

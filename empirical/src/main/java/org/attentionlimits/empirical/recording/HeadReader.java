@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.recording.HeadPlaces.Place;
-import org.attentionlimits.empirical.recording.explanation.OtherHeads;
+import org.attentionlimits.empirical.recording.explanation.Explanations.OtherHeads;
 import org.attentionlimits.empirical.recording.head.HeadArrays.Part;
 import org.attentionlimits.empirical.recording.head.Precision;
 import org.attentionlimits.empirical.recording.head.RecordedHead;

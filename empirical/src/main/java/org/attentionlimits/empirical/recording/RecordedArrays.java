@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.attentionlimits.empirical.io.PlainNumber;
 import org.attentionlimits.empirical.recording.HeadPlaces.Place;
 import org.attentionlimits.empirical.recording.head.HeadArrays;
 import org.attentionlimits.empirical.recording.head.HeadArrays.Part;
@@ -36,12 +33,6 @@ final class RecordedArrays {
 
   private static final int MOST_HEADS = 1_000_000;
 
-  private static final int LARGEST = 999_999;
-
-  private static final Pattern OF_HEAD =
-      Pattern.compile(
-          "layer\\.([^.]*)\\.head\\.([^.]*)\\.(weights|attentions|logits|query|key|value)");
-
   private static final double[] NONE = {};
 
   private final Safetensors file;
@@ -62,7 +53,9 @@ final class RecordedArrays {
     this.file = file;
     HeadPlaces named = new HeadPlaces();
     boolean holdsAll = file.contains("weights") || file.contains(ATTENTIONS);
-    Set<String> kinds = holdsAll ? Set.of() : findNamed(named);
+    TensorNames tensors = new TensorNames(file);
+    tensors.requireOneLayout();
+    Set<String> kinds = holdsAll ? Set.of() : tensors.findHeads(named);
     this.stacked = kinds.isEmpty();
     name(stacked ? file.tensors().keySet() : kinds);
     List<Long> shape = stacked ? stackedShape() : headShape(named.all().get(0));
@@ -84,32 +77,6 @@ final class RecordedArrays {
 
   private static int size(List<Long> shape, int axis) {
     return shape.get(axis).intValue();
-  }
-
-  /** Collects the heads that have tensors of their own; the kinds that they have. */
-  private Set<String> findNamed(HeadPlaces named) throws TensorFileException {
-    Set<String> kinds = new TreeSet<>();
-    for (String name : file.tensors().keySet()) {
-      Matcher matcher = OF_HEAD.matcher(name);
-      if (matcher.matches()) {
-        named.add(number(name, matcher.group(1)), number(name, matcher.group(2)));
-        kinds.add(matcher.group(3));
-      }
-    }
-    return kinds;
-  }
-
-  private int number(String tensor, String text) throws TensorFileException {
-    try {
-      return (int) PlainNumber.integer(text, 0, LARGEST);
-    } catch (NumberFormatException e) {
-      throw problem(
-          "tensor "
-              + tensor
-              + ": layer and head must be numbers from 0 to "
-              + LARGEST
-              + ", without signs or leading zeros");
-    }
   }
 
   /** Says what the tensors of each kind are called. */

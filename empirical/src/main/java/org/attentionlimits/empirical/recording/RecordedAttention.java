@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.recording.HeadPlaces.Place;
@@ -179,6 +180,18 @@ public final class RecordedAttention implements AttentionSource, AutoCloseable {
     } catch (TensorFileException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * The temperature that is taken because nothing tells one, neither the metadata nor unscaled
+   * logits, whose softmax the weights are, nor vectors beside scaled ones; empty if one is told.
+   */
+  public OptionalDouble takenTemperature() {
+    boolean told =
+        settings.tellsTemperature()
+            || (hasLogits()
+                && (!settings.isScaled() || arrays.has(Part.QUERY) || arrays.has(Part.KEY)));
+    return told ? OptionalDouble.empty() : OptionalDouble.of(temperatures()[0]);
   }
 
   /** Whether logits are known, as such or as q·k. */

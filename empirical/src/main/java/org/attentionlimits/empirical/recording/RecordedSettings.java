@@ -59,6 +59,7 @@ final class RecordedSettings {
             "positive and finite, a number or a list of them",
             PerHead::of,
             RecordedSettings::isPositive);
+    requireModerate();
     this.scaled = value("scaled", "true or false", RecordedSettings::truth).orElse(false);
     this.causal = value("causal", "true or false", RecordedSettings::truth);
     this.queryStart = integer("query_start", 0);
@@ -80,6 +81,20 @@ final class RecordedSettings {
       }
     }
     return true;
+  }
+
+  private void requireModerate() throws TensorFileException {
+    for (double t : temperature.map(PerHead::all).orElse(new double[0])) {
+      if (!LogitScale.isModerate(t)) {
+        throw problem(
+            "temperature must be from "
+                + LogitScale.LOWEST
+                + " to "
+                + LogitScale.HIGHEST
+                + ": "
+                + t);
+      }
+    }
   }
 
   private static boolean truth(String text) {
@@ -175,10 +190,18 @@ final class RecordedSettings {
   /** How the logits of a head enter the softmax. */
   LogitScale scale(RecordedArrays arrays, HeadPlaces.Place place, double sink)
       throws TensorFileException {
+    double t = temperature(arrays, place);
+    if (Double.isInfinite(t * sink)) {
+      throw new TensorFileException(
+          source, "tensor sink: T times it must be finite: " + sink + ", T = " + t);
+    }
+    return new LogitScale(t, scaled, softcap, sink);
+  }
+
+  private double temperature(RecordedArrays arrays, HeadPlaces.Place place)
+      throws TensorFileException {
     try {
-      double t =
-          temperature.isPresent() ? temperature.get().of(arrays.places(), place) : usual(arrays);
-      return new LogitScale(t, scaled, softcap, sink);
+      return temperature.isPresent() ? temperature.get().of(arrays.places(), place) : usual(arrays);
     } catch (IllegalArgumentException e) {
       throw problem("temperature " + e.getMessage());
     }
@@ -203,6 +226,11 @@ final class RecordedSettings {
       }
     }
     return USUAL;
+  }
+
+  /** Whether the metadata tells the temperature. */
+  boolean tellsTemperature() {
+    return temperature.isPresent();
   }
 
   boolean isScaled() {

@@ -285,3 +285,49 @@ save("left-padding-decoding-step", {"query_start": "4"},
      weights=softmax(S[:, :, 4:] / 2, np.broadcast_to(pad == 1, (2, 2, 1, L))).astype(np.float32))
 save("mask-of-zeros", T2, weights=W, logits=S, attention_mask=0 * pad)
 save("mask-of-one-row", weights=np.float32([[[[0, 0], [0, 1]]]]), attention_mask=np.uint8([0, 1]))
+
+# refused: temperatures and logits beyond what doubles divide
+save("temperature-of-1e308", {"temperature": "1e308"}, weights=W)
+save("temperature-of-1e-320", {"temperature": "[1, 1e-320]"}, weights=W, logits=S)
+save("logits-beyond-doubles", {"temperature": "1e-100"}, weights=W, logits=np.float64(S) * 1e300)
+save("sink-beyond-doubles", {"temperature": "1e10"}, weights=W, sink=np.full((2, 2), -1e300))
+
+# refused: two arrays for a head
+save("stacked-and-single", weights=W, layer__3__head__1__weights=W[0, 0])
+save("single-and-stacked-logits", T2, layer__0__head__0__weights=W[0, 0], logits=S[:1, :1])
+
+# refused: what one-hot rows do not tell
+one = np.broadcast_to(np.eye(L), (1, 2, L, L))
+save("one-hot", weights=one.astype(np.float32), logits=110 * one)
+save("one-hot-of-another-token", weights=one[..., [0, 1, 2, 1, 4], :].astype(np.float32), logits=2000 * one)
+mixed = np.stack([110 * np.eye(L), S[0, 1]])[None]
+save("one-hot-beside-scaled", weights=np.stack([np.eye(L), softmax(mixed[0, 1], causal(L))])[None].astype(np.float32),
+     logits=mixed)
+
+# refused: a sink and another temperature
+sunk = softmax(S / 4.0, SEEN, sink).astype(np.float32)
+save("sink-and-temperature-untold", weights=sunk, logits=S)
+save("another-sink-and-temperature", weights=sunk, logits=S, sink=sink + 0.75)
+save("sink-and-temperature-in-f16", weights=sunk.astype(np.float16), logits=S.astype(np.float16))
+
+# refused: weights changed after the softmax
+third = np.sort(W, -1)[..., -2:-1]
+top = np.where(W >= third, W, 0)
+save("top-k", T2, weights=top, logits=S)
+save("top-k-weights-only", weights=top)
+save("top-k-rescaled", T2, weights=(top / top.sum(-1, keepdims=True)).astype(np.float32), logits=S)
+save("dropped", T2, weights=np.where(kept, W, 0), logits=S)
+save("dropped-weights-only", weights=np.where(kept, W, 0))
+save("dropped-in-one-row", {"query_start": "4"}, weights=np.where(np.arange(L) == 2, 0, W[:, :, 4:]))
+save("times-a-constant", T2, weights=(W / 0.9).astype(np.float32), logits=S)
+save("times-a-constant-weights-only", weights=(W * 0.75).astype(np.float32))
+
+# refused: padding
+save("padding-with-weight", T2, weights=W, logits=S, attention_mask=pad)
+save("padding-with-weight-weights-only", weights=W, attention_mask=pad[::-1])
+blank = W.copy(); blank[..., 3:, :] = 0
+save("zero-rows", weights=blank)
+save("zero-rows-with-logits", T2, weights=blank, logits=S)
+blank[..., 3:, :] = np.nan
+save("nan-rows", weights=blank)
+save("zeros", weights=0 * W)

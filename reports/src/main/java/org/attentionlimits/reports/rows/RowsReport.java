@@ -7,13 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attentionlimits.empirical.check.HeadTallies;
 import org.attentionlimits.empirical.check.RowTally;
+import org.attentionlimits.empirical.check.TemperatureDependence;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.recording.RecordedAttention;
 import org.attentionlimits.reports.export.Csv;
 import org.attentionlimits.reports.ledger.Ratios;
 import org.attentionlimits.reports.summary.Table;
+import org.attentionlimits.theory.real.Decimals;
 
 /**
  * What claims are on the rows of one recording.
@@ -64,9 +68,33 @@ public record RowsReport(
         digest,
         recorded.blindRows(),
         recorded.singleRows(),
-        recorded.remarks(),
+        remarks(recorded, tallies),
         tallies,
         heads);
+  }
+
+  private static List<String> remarks(RecordedAttention recorded, List<RowTally> tallies) {
+    List<String> remarks = new ArrayList<>(recorded.remarks());
+    String depending =
+        ids(
+            tallies.stream()
+                .filter(tally -> tally.rows() > 0 && TemperatureDependence.of(tally.claim())));
+    if (!depending.isEmpty()) {
+      recorded
+          .takenTemperature()
+          .ifPresent(
+              t ->
+                  remarks.add(
+                      "the recording tells no temperature: T = "
+                          + Decimals.print(t)
+                          + " is taken, which the result depends on for "
+                          + depending));
+    }
+    return remarks;
+  }
+
+  private static String ids(Stream<RowTally> tallies) {
+    return tallies.map(tally -> tally.claim().id()).collect(Collectors.joining(", "));
   }
 
   /** The claims that rows can decide. */
@@ -110,25 +138,46 @@ public record RowsReport(
   }
 
   /**
-   * Whether nothing was checked, what may not be as it is meant, and what was left out and why, one
-   * line for each reason.
+   * Whether nothing was checked, what may not be as it is meant, which claims are within rounding
+   * on every row, and what was left out and why, one line for each reason.
    */
   public List<String> notes() {
-    Map<String, Integer> reasons = new TreeMap<>();
+    Map<String, List<RowTally>> reasons = new TreeMap<>();
     for (RowTally tally : tallies) {
-      reason(tally).ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
+      reason(tally)
+          .ifPresent(
+              reason -> reasons.computeIfAbsent(reason, any -> new ArrayList<>()).add(tally));
     }
     List<String> notes = new ArrayList<>();
     if (decided().isEmpty()) {
       notes.add(NOTHING);
     }
     remarks.stream().map(Line::capitalized).forEach(notes::add);
+    addWithinRounding(notes);
     reasons.forEach(
-        (reason, count) -> notes.add(Line.counted(count, "claim") + " left out: " + reason));
+        (reason, left) ->
+            notes.add(
+                String.format(
+                    Locale.ROOT,
+                    "%s left out: %s (%s)",
+                    Line.counted(left.size(), "claim"),
+                    reason,
+                    ids(left.stream()))));
     tallies.stream().mapToLong(RowTally::unknown).max().ifPresent(most -> addUnknown(most, notes));
     add(single, "row of a single token is", "rows of a single token are", notes);
     add(blind, "row without a visible token is", "rows without a visible token are", notes);
     return notes;
+  }
+
+  private void addWithinRounding(List<String> notes) {
+    String all = ids(decided().stream().filter(tally -> tally.undecided() == tally.rows()));
+    if (!all.isEmpty()) {
+      notes.add(
+          "Within rounding on every row: "
+              + all
+              + ". No fault: the two sides agree as far as the numbers tell, which is all that rows"
+              + " can show of an equality, or of a bound that they attain");
+    }
   }
 
   private static void add(long rows, String one, String many, List<String> notes) {

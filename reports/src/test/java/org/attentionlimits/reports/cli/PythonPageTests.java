@@ -76,7 +76,11 @@ class PythonPageTests {
     assertThat(directory.resolve("heads.csv")).isNotEmptyFile();
     assertThat(heads)
         .hasSize(6)
-        .allMatch(line -> line.matches("layer [01], head [0-2]: \\d of 4 rows, at most [0-9.]+"));
+        .allMatch(
+            line ->
+                line.matches(
+                    "layer [01], head [0-2]: .J.. is above 1/\\(4T\\) on \\d of 4 rows, and at most"
+                        + " [0-9.]+ times it"));
   }
 
   @Test
@@ -107,5 +111,21 @@ class PythonPageTests {
     assertThat(rows.code()).as(rows.err()).isZero();
     long saved = block.code.lines().filter(line -> line.startsWith("save(")).count();
     assertThat(rows.out().lines().filter(line -> line.startsWith("SHA-256 "))).hasSize((int) saved);
+  }
+
+  @Test
+  void logitsAreSavedWithTheirSoftmax() throws IOException, InterruptedException {
+    Block block = blocks("Logits without weights").get(0);
+    String given =
+        """
+        import numpy as np
+        T, logits = 8, np.sin(np.arange(50).reshape(1, 2, 5, 5)).astype("f4") * 40
+        """;
+
+    assertThat(python(given + block.code)).isEmpty();
+
+    Run rows = Run.of("rows", directory.resolve("logits.safetensors").toString());
+    assertThat(rows.code()).as(rows.err()).isZero();
+    assertThat(rows.out()).contains("lemma-1 ").doesNotContain("is taken");
   }
 }

@@ -45,7 +45,14 @@ class PythonRefusalTests {
               "weights=(W, W, W)", "weights: a list of 3 steps, as model.generate gives; save one"),
           new Case(
               "weights=None, logits=W",
-              "weights: None; give the softmax of logits / temperature beside the logits"),
+              "weights: None; give their softmax beside the logits: e = np.exp("),
+          new Case("logits=W", "weights: None; give their softmax beside the logits: e = np.exp("),
+          new Case("value=W", "weights: None; " + EAGER),
+          new Case(
+              "weights=W, logits=W, scaled=True", "temperature: None; scaled logits, as those of"),
+          new Case(
+              "weights=W, temperature=[1, 1e-320]", "temperature: must be from 1e-100 to 1e+100: "),
+          new Case("weights=W, temperature=1e308", "temperature: must be from 1e-100 to 1e+100: "),
           new Case("weights=[]", "weights: no layers"),
           new Case("weights=3", "weights: must be a list of arrays: int"));
 

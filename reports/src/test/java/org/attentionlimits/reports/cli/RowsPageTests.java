@@ -77,7 +77,7 @@ class RowsPageTests {
         .contains("Version" + Version.text())
         .containsAnyOf("Date" + before, "Date" + after)
         .contains("1 row of a single token is not counted")
-        .contains("claims left out: the recording does not give value vectors");
+        .contains("claims left out: the recording does not give value vectors (theorem-1");
     assertThat(elements(page, "section")).hasSize(2);
   }
 

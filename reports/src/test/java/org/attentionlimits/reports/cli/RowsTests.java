@@ -50,6 +50,48 @@ class RowsTests {
   }
 
   @Test
+  void claimsAreNamedWhereTheyAreTold() {
+    List<String> lines = rows().out().lines().toList();
+
+    assertThat(lines)
+        .contains(
+            "3 claims left out: the recording does not give query and key vectors"
+                + " (corollary-1-max, corollary-1-own, corollary-1-sharp)")
+        .contains(
+            "The recording tells no temperature: T = 1 is taken, which the result depends on for"
+                + " corollary-3, corollary-3-sqrt2")
+        .filteredOn(line -> line.startsWith("Within rounding on every row: "))
+        .singleElement()
+        .asString()
+        .contains("jacobian-exact");
+  }
+
+  @Test
+  void aTemperatureThatIsToldIsNotTaken() throws IOException {
+    String header =
+        """
+        {"__metadata__":{"temperature":"2"},\
+        "weights":{"dtype":"F32","shape":[1,1,2,2],"data_offsets":[0,16]}}""";
+    ByteModels.tensors(weights, header, ByteModels.floats(1, 0, 0.75f, 0.25f));
+
+    assertThat(rows().out()).contains("corollary-3-sqrt2 ").doesNotContain("is taken");
+  }
+
+  @Test
+  void theTemperatureOfScaledLogitsAloneIsTaken() throws IOException {
+    String header =
+        """
+        {"__metadata__":{"scaled":"true"},\
+        "logits":{"dtype":"F32","shape":[1,1,2,2],"data_offsets":[0,16]},\
+        "weights":{"dtype":"F32","shape":[1,1,2,2],"data_offsets":[16,32]}}""";
+    ByteModels.tensors(weights, header, ByteModels.floats(0, 0, 1, 1, 1, 0, 0.5f, 0.5f));
+
+    assertThat(rows().out())
+        .containsPattern(
+            "tells no temperature: T = 8 is taken, .* for corollary-3, corollary-3-sq");
+  }
+
+  @Test
   void rowsThatAreNotCountedAreTold() throws IOException {
     String header =
         """

@@ -6,7 +6,11 @@ import org.attentionlimits.theory.real.Vec;
 
 /**
  * Order statistics of numbers known within enclosures: element k encloses the k-th largest true
- * number. Where two enclosures overlap, their smallest and largest take their places.
+ * number.
+ *
+ * <p>With the enclosures in any order, here that of their middles, the k-th largest number is at
+ * most the largest upper end from the k-th on, for the k − 1 before it are fewer than k; and at
+ * least the smallest lower end up to the k-th.
  */
 public final class Descending {
 
@@ -18,13 +22,18 @@ public final class Descending {
     this.sorted = sorted;
   }
 
-  /** The elements, the largest first. O(n log n) where none overlap, O(n²) at worst. */
+  /** The elements, the largest first; O(n log n). */
   public static Descending of(Vec values) {
-    double[] keys = values.values();
-    int[] order = order(keys);
-    Real[] sorted = new Real[keys.length];
-    for (int k = 0; k < sorted.length; k++) {
-      insert(sorted, k, values.get(order[k]));
+    int[] order = order(values.values());
+    Real[] sorted = new Real[order.length];
+    for (int k = order.length - 1; k >= 0; k--) {
+      Real value = values.get(order[k]);
+      sorted[k] = k == order.length - 1 ? value : value.max(sorted[k + 1]);
+    }
+    Real smallest = values.get(order[0]);
+    for (int k = 0; k < order.length; k++) {
+      smallest = smallest.min(values.get(order[k]));
+      sorted[k] = smallest.hull(sorted[k]);
     }
     return new Descending(values, values.arithmetic().vector(sorted));
   }
@@ -72,16 +81,5 @@ public final class Descending {
       }
     }
     return low;
-  }
-
-  private static void insert(Real[] sorted, int count, Real value) {
-    Real larger = value;
-    int place = count;
-    for (; place > 0 && !larger.certainlyAtMost(sorted[place - 1]); place--) {
-      Real before = sorted[place - 1];
-      sorted[place] = before.min(larger);
-      larger = before.max(larger);
-    }
-    sorted[place] = larger;
   }
 }

@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.List;
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.explanation.Explanations.OtherHeads;
 import org.attentionlimits.empirical.recording.head.Inconsistency;
 import org.attentionlimits.empirical.recording.head.RecordedHead;
 
@@ -16,17 +17,21 @@ interface Explanation {
     return List.of(
         new LogitsAsWeights(),
         new Percent(),
-        new InvertedMask(),
+        new WrongMask(),
         new Padding(),
+        new EmptyRows(),
         new SlidingWindow(),
         new NoCausalMask(),
         new Transposed(),
+        new OneHot(others),
         new ScaledAlready(),
         new OtherTemperature(),
         new SoftCap(),
+        new Dropout(),
+        new Rescaled(),
         new MissingSink(),
         new WrongSink(),
-        new Dropout(),
+        new SinkAndTemperature(),
         new Overflow(),
         new OtherHead(others),
         new BiasOrRotation());

@@ -1,6 +1,7 @@
 package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attentionlimits.empirical.recording.head.HeadConsistency;
 import org.attentionlimits.empirical.recording.head.Inconsistency;
 import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
@@ -22,8 +23,19 @@ final class MissingSink implements Explanation {
     return Double.isFinite(sink)
             && isBelowOne(head)
             && HeadConsistency.fits(head.with(head.scale().withSink(sink)))
-        ? Optional.of("rows sum to less than one: a sink?")
+        ? Optional.of(
+            "rows sum to less than one: a sink"
+                + (hasZeros(head)
+                    ? ", or weights that were set to zero, as by top-k or dropout?"
+                    : "?"))
         : Optional.empty();
+  }
+
+  /** Whether every row that lacks weight has a token without any. */
+  private static boolean hasZeros(RecordedHead head) {
+    return IntStream.range(0, head.queries())
+        .filter(query -> head.sum(query) < 1 - ROUNDING)
+        .allMatch(query -> ChangedRow.of(head, query).hasZero());
   }
 
   /**

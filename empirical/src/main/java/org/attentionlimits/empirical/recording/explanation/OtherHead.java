@@ -3,6 +3,7 @@ package org.attentionlimits.empirical.recording.explanation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.attentionlimits.empirical.recording.explanation.Explanations.OtherHeads;
 import org.attentionlimits.empirical.recording.head.HeadArrays;
 import org.attentionlimits.empirical.recording.head.HeadArrays.Part;
 import org.attentionlimits.empirical.recording.head.HeadConsistency;

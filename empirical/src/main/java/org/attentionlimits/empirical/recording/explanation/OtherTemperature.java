@@ -3,6 +3,7 @@ package org.attentionlimits.empirical.recording.explanation;
 import java.util.Locale;
 import java.util.Optional;
 import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.LogitScale;
 import org.attentionlimits.empirical.recording.head.RecordedHead;
 import org.attentionlimits.theory.real.Decimals;
 
@@ -16,7 +17,7 @@ final class OtherTemperature implements Explanation {
     }
     return LogRatio.largest(head)
         .map(ratio -> ratio.logits(head) / ratio.value())
-        .filter(t -> t > 0 && t < Double.POSITIVE_INFINITY)
+        .filter(LogitScale::isModerate)
         .flatMap(t -> LogRatio.inFewDigits(t, fitted -> head.with(head.scale().at(fitted))))
         .map(
             t ->

@@ -12,6 +12,7 @@ final class ScaledAlready implements Explanation {
   public Optional<String> of(RecordedHead head, Inconsistency found) {
     return head.arrays().hasLogits()
             && !head.scale().scaled()
+            && OneHot.tellsScale(head)
             && HeadConsistency.fits(head.with(head.scale().ofScaled()))
         ? Optional.of("logits that are scaled already (T = 1 fits): say scaled=true")
         : Optional.empty();

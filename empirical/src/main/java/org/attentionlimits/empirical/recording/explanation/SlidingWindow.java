@@ -6,7 +6,10 @@ import org.attentionlimits.empirical.recording.head.HeadConsistency;
 import org.attentionlimits.empirical.recording.head.Inconsistency;
 import org.attentionlimits.empirical.recording.head.RecordedHead;
 
-/** Queries that see tokens nearby and no others: no farther than any that has a weight. */
+/**
+ * Queries that see tokens nearby and no others: no farther than any that has a weight. A window of
+ * one would fit whatever the logits are.
+ */
 final class SlidingWindow implements Explanation {
 
   @Override
@@ -22,7 +25,9 @@ final class SlidingWindow implements Explanation {
       }
     }
     int window = farthest + 1;
-    return window < arrays.keys() && HeadConsistency.fits(head.with(head.sight().within(window)))
+    return window > 1
+            && window < arrays.keys()
+            && HeadConsistency.fits(head.with(head.sight().within(window)))
         ? Optional.of("a window? window=" + window + " fits")
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package org.attentionlimits.empirical.recording.explanation;
 
 import java.util.Optional;
 import org.attentionlimits.empirical.recording.head.Inconsistency;
+import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
 import org.attentionlimits.empirical.recording.head.LogitScale;
 import org.attentionlimits.empirical.recording.head.RecordedHead;
 import org.attentionlimits.theory.real.Decimals;
@@ -18,7 +19,7 @@ final class SoftCap implements Explanation {
 
   @Override
   public Optional<String> of(RecordedHead head, Inconsistency found) {
-    if (!head.hasLogits() || head.scale().hasSoftcap()) {
+    if (!head.hasLogits() || head.scale().hasSoftcap() || found.kind() == Kind.LOGIT_NOT_FINITE) {
       return Optional.empty();
     }
     return LogRatio.largest(head)

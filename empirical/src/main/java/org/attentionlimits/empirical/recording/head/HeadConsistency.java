@@ -119,9 +119,11 @@ public final class HeadConsistency {
     }
     for (int key : visible) {
       double logit = head.logit(query, key);
-      if (!Double.isFinite(logit) || !Double.isFinite(head.scale().effective(logit))) {
-        return found(
-            Kind.LOGIT_NOT_FINITE, "logit of " + place(query, key) + " must be finite: " + logit);
+      if (!Double.isFinite(logit)
+          || !Double.isFinite(head.scale().entering(logit))
+          || !Double.isFinite(head.scale().effective(logit))) {
+        String what = Double.isFinite(logit) ? head.scale().description() + " of " : "logit of ";
+        return found(Kind.LOGIT_NOT_FINITE, what + place(query, key) + " must be finite: " + logit);
       }
     }
     return Optional.empty();

@@ -11,6 +11,20 @@ package org.attentionlimits.empirical.recording.head;
  */
 public record LogitScale(double temperature, boolean scaled, double softcap, double sink) {
 
+  /** The lowest temperature that a recording may have. */
+  public static final double LOWEST = 1e-100;
+
+  /** The highest temperature that a recording may have. */
+  public static final double HIGHEST = 1e100;
+
+  /**
+   * Whether a temperature leaves 1/T, T² and the quotients ℓ/T of all that F32 holds in the range
+   * of normal doubles.
+   */
+  public static boolean isModerate(double temperature) {
+    return temperature >= LOWEST && temperature <= HIGHEST;
+  }
+
   /** Logits that are divided by the temperature, and nothing else. */
   public static LogitScale of(double temperature) {
     return new LogitScale(temperature, false, Double.NaN, Double.NaN);

@@ -82,6 +82,11 @@ public final class Sight {
     return new Sight(queries, keys, start, causal, window, there);
   }
 
+  /** The same without a mask of tokens that are there. */
+  public Sight withoutMask() {
+    return new Sight(queries, keys, start, causal, window);
+  }
+
   /** The same with the mask inverted. */
   public Sight withInvertedMask() {
     boolean[] inverted = new boolean[mask.length];

@@ -10,7 +10,7 @@ import static org.attentionlimits.empirical.recording.head.TestHead.weights;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.recording.explanation.Explanations;
-import org.attentionlimits.empirical.recording.explanation.OtherHeads;
+import org.attentionlimits.empirical.recording.explanation.Explanations.OtherHeads;
 import org.attentionlimits.empirical.recording.head.Inconsistency.Kind;
 import org.attentionlimits.empirical.tensor.TensorType;
 import org.junit.jupiter.api.Test;
