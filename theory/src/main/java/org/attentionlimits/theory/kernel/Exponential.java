@@ -20,8 +20,11 @@ public final class Exponential {
   /** From here down the exponential is zero. */
   public static final double LEAST = -746;
 
+  /** From here up {@code 2^n} is one factor. */
+  public static final double LOW = -707;
+
   /** The least exponent of the first factor of {@code 2^n}; the second takes the rest. */
-  public static final double LEAST_EXPONENT = -1021;
+  private static final double LEAST_EXPONENT = -1021;
 
   /** {@code 1/ln 2}. */
   public static final double LOG2_E = 0x1.71547652b82fep0;
@@ -44,8 +47,11 @@ public final class Exponential {
   /** From here down the exponential is zero in single precision. */
   public static final float LEAST_SINGLE = -105;
 
+  /** {@link #LOW} in single precision. */
+  public static final float LOW_SINGLE = -86;
+
   /** {@link #LEAST_EXPONENT} in single precision. */
-  public static final float LEAST_EXPONENT_SINGLE = -125;
+  private static final float LEAST_EXPONENT_SINGLE = -125;
 
   /** {@code 1/ln 2} in single precision. */
   public static final float LOG2_E_SINGLE = 0x1.715476p0f;
@@ -102,6 +108,18 @@ public final class Exponential {
   public static final double C13 = 1.0 / 6227020800.0;
 
   private Exponential() {}
+
+  /** {@code a/t}, correctly rounded unless it is subnormal; see {@link Exponents}. */
+  static double quotient(double a, double t, double inverse) {
+    double q = a * inverse;
+    return Math.fma(Math.fma(-q, t, a), inverse, q);
+  }
+
+  /** {@code a/t} in single precision. */
+  static float quotient(float a, float t, float inverse) {
+    float q = a * inverse;
+    return Math.fma(Math.fma(-q, t, a), inverse, q);
+  }
 
   /** {@code e^x} for {@code x ≤ 0}. */
   static double exp(double x) {

@@ -26,18 +26,18 @@ public interface Lanes {
   /** The largest of some elements and another number. */
   float max(float[] x, int from, int to, float other);
 
-  /** {@code e_i = exp((x_i − largest)/T)}, and their sum. */
+  /** {@code e_i = exp(z_i)} of the exponents z of logits x, and their sum. */
   void exponentials(
-      double[] x, int from, int to, double largest, double t, double[] e, double[] partials);
+      double[] x, int from, int to, Exponents exponents, double[] e, double[] partials);
 
-  /** {@code e_i = exp((x_i − largest)/T)}, and their sum. */
+  /** {@code e_i = exp(z_i)} of the exponents z of logits x, and their sum. */
   void exponentials(
-      float[] x, int from, int to, float largest, float t, float[] e, float[] partials);
+      float[] x, int from, int to, Exponents.Single exponents, float[] e, float[] partials);
 
-  /** Divides. */
+  /** Divides by a number from 1e-290 to 1e290, correctly rounded unless a quotient is subnormal. */
   void divide(double[] x, int from, int to, double divisor);
 
-  /** Divides. */
+  /** Divides by a number from 1e-30 to 1e30, correctly rounded unless a quotient is subnormal. */
   void divide(float[] x, int from, int to, float divisor);
 
   /** {@code Σ x_i}. */
@@ -46,13 +46,12 @@ public interface Lanes {
   /** {@code Σ a_i b_i}. */
   void products(double[] a, double[] b, int from, int to, double[] partials);
 
-  /** {@code Σ e_i (x_i − largest)/T}, the quotient being at least {@link Exponential#LEAST}. */
-  void exponents(
-      double[] x, int from, int to, double largest, double t, double[] e, double[] partials);
+  /** {@code Σ e_i z_i} of the exponents z of logits x. */
+  void exponents(double[] x, int from, int to, Exponents exponents, double[] e, double[] partials);
 
-  /** {@code p_i = α_i (v_i − mean)/T}. */
+  /** {@code p_i = α_i (v_i − mean)·factor}. */
   void deviations(
-      double[] weights, double[] v, int from, int to, double mean, double t, double[] product);
+      double[] weights, double[] v, int from, int to, double mean, double factor, double[] product);
 
   /**
    * {@code Σ w_i²/(w_i − ρ)} and {@code Σ (w_i/(w_i − ρ))²}, the denominator being computed as

@@ -27,6 +27,16 @@ public final class RowKernel {
   private static final int SINGLE_PARTIALS = 2 * Lanes.PARTIALS;
   private static final int SINGLE_BLOCK = 8 * SINGLE_PARTIALS;
 
+  private static final double LEAST = 1e-290;
+  private static final double MOST = 1e290;
+  private static final double LEAST_SINGLE = 1e-30;
+  private static final double MOST_SINGLE = 1e30;
+
+  /** Below this, the second largest weight's multiples are computed of larger numbers. */
+  private static final double SMALL = 1e-150;
+
+  private static final double LARGE = 0x1p600;
+
   private final Lanes lanes;
   private final double[] partials = new double[Lanes.PARTIALS];
   private final double[] slopes = new double[Lanes.PARTIALS];
@@ -63,7 +73,7 @@ public final class RowKernel {
    * @param temperature T
    * @param weights α, [n], set
    * @return {@code ln Σ_j exp(ℓ_j/T)}
-   * @throws IllegalArgumentException if T is not positive and finite, the arrays are not of the
+   * @throws IllegalArgumentException if T is not from 1e-290 to 1e290, the arrays are not of the
    *     same length, or no token is visible
    */
   public double softmax(double[] logits, double temperature, double[] weights) {
@@ -82,7 +92,8 @@ public final class RowKernel {
     double largest = largest(logits, temperature, weights);
     double sum = exponentials(logits, largest, temperature, weights);
     Arrays.fill(partials, 0);
-    lanes.exponents(logits, 0, logits.length, largest, temperature, weights, partials);
+    lanes.exponents(
+        logits, 0, logits.length, Exponents.of(largest, temperature), weights, partials);
     lanes.divide(weights, 0, weights.length, sum);
     return StrictMath.log(sum) - total(partials) / sum;
   }
@@ -93,18 +104,19 @@ public final class RowKernel {
    * @param logits ℓ, [n], n ≥ 1
    * @param temperature T
    * @param weights α, [n], set
-   * @throws IllegalArgumentException as in double precision
+   * @throws IllegalArgumentException if T is not from 1e-30 to 1e30, or else as in double precision
    */
   public void softmax(float[] logits, float temperature, float[] weights) {
-    Softmax.requireTemperature(temperature);
+    requireTemperature(temperature, LEAST_SINGLE, MOST_SINGLE);
     requireSize(logits.length, weights.length);
     float largest = lanes.max(logits, 0, logits.length, Float.NEGATIVE_INFINITY);
     requireVisible(largest);
+    Exponents.Single exponents = Exponents.Single.of(largest, temperature);
     double sum = 0;
     for (int from = 0; from < logits.length; from += SINGLE_BLOCK) {
       int to = Math.min(from + SINGLE_BLOCK, logits.length);
       Arrays.fill(singles, 0);
-      lanes.exponentials(logits, from, to, largest, temperature, weights, singles);
+      lanes.exponentials(logits, from, to, exponents, weights, singles);
       sum += total(singles);
     }
     lanes.divide(weights, 0, weights.length, (float) sum);
@@ -117,16 +129,16 @@ public final class RowKernel {
    * @param temperature T
    * @param v [n]
    * @param product [n], set; v itself is allowed
-   * @throws IllegalArgumentException if T is not positive and finite, or the arrays are not of the
+   * @throws IllegalArgumentException if T is not from 1e-290 to 1e290, or the arrays are not of the
    *     same length
    */
   public void jacobianProduct(double[] weights, double temperature, double[] v, double[] product) {
-    Softmax.requireTemperature(temperature);
+    requireTemperature(temperature, LEAST, MOST);
     requireSize(weights.length, v.length);
     requireSize(weights.length, product.length);
     Arrays.fill(partials, 0);
     lanes.products(weights, v, 0, v.length, partials);
-    lanes.deviations(weights, v, 0, v.length, total(partials), temperature, product);
+    lanes.deviations(weights, v, 0, v.length, total(partials), 1 / temperature, product);
   }
 
   /**
@@ -139,10 +151,10 @@ public final class RowKernel {
    *
    * @param weights α, [n], n ≥ 1, summing to one
    * @param temperature T
-   * @throws IllegalArgumentException if T is not positive and finite, or there is no weight
+   * @throws IllegalArgumentException if T is not from 1e-290 to 1e290, or there is no weight
    */
   public double spectralNorm(double[] weights, double temperature) {
-    Softmax.requireTemperature(temperature);
+    requireTemperature(temperature, LEAST, MOST);
     requireSize(Math.max(1, weights.length), weights.length);
     double largest = lanes.max(weights, 0, weights.length, Double.NEGATIVE_INFINITY);
     int argmax = indexOf(largest, weights);
@@ -155,7 +167,10 @@ public final class RowKernel {
     others = others.length < count ? new double[weights.length] : others;
     System.arraycopy(weights, 0, others, 0, argmax);
     System.arraycopy(weights, argmax + 1, others, argmax, count - argmax);
-    lanes.divide(others, 0, count, second);
+    if (second < SMALL) {
+      lanes.divide(others, 0, count, 1 / LARGE);
+    }
+    lanes.divide(others, 0, count, second < SMALL ? second * LARGE : second);
     Arrays.fill(partials, 0);
     lanes.sum(others, 0, count, partials);
     SecularRoot.Poles poles = (origin, offset, sums) -> poles(count, origin, offset, sums);
@@ -180,7 +195,7 @@ public final class RowKernel {
   }
 
   private double largest(double[] logits, double temperature, double[] weights) {
-    Softmax.requireTemperature(temperature);
+    requireTemperature(temperature, LEAST, MOST);
     requireSize(logits.length, weights.length);
     double largest = lanes.max(logits, 0, logits.length, Double.NEGATIVE_INFINITY);
     requireVisible(largest);
@@ -189,12 +204,13 @@ public final class RowKernel {
 
   /** Sets the exponentials; their sum, the blocks' sums being added with what rounding loses. */
   private double exponentials(double[] logits, double largest, double temperature, double[] e) {
+    Exponents exponents = Exponents.of(largest, temperature);
     double sum = 0;
     double lost = 0;
     for (int from = 0; from < logits.length; from += BLOCK) {
       int to = Math.min(from + BLOCK, logits.length);
       Arrays.fill(partials, 0);
-      lanes.exponentials(logits, from, to, largest, temperature, e, partials);
+      lanes.exponentials(logits, from, to, exponents, e, partials);
       double block = total(partials);
       double longer = sum + block;
       double part = longer - sum;
@@ -202,6 +218,14 @@ public final class RowKernel {
       sum = longer;
     }
     return sum + lost;
+  }
+
+  private static void requireTemperature(double temperature, double least, double most) {
+    Softmax.requireTemperature(temperature);
+    if (temperature < least || temperature > most) {
+      throw new IllegalArgumentException(
+          "temperature must be from " + least + " to " + most + ": " + temperature);
+    }
   }
 
   private static void requireSize(int expected, int size) {

@@ -28,35 +28,37 @@ final class ScalarLanes implements Lanes {
 
   @Override
   public void exponentials(
-      double[] x, int from, int to, double largest, double t, double[] e, double[] partials) {
+      double[] x, int from, int to, Exponents exponents, double[] e, double[] partials) {
     int last = partials.length - 1;
     for (int i = from; i < to; i++) {
-      e[i] = Exponential.exp((x[i] - largest) / t);
+      e[i] = Exponential.exp(exponents.of(x[i]));
       partials[i & last] += e[i];
     }
   }
 
   @Override
   public void exponentials(
-      float[] x, int from, int to, float largest, float t, float[] e, float[] partials) {
+      float[] x, int from, int to, Exponents.Single exponents, float[] e, float[] partials) {
     int last = partials.length - 1;
     for (int i = from; i < to; i++) {
-      e[i] = Exponential.exp((x[i] - largest) / t);
+      e[i] = Exponential.exp(exponents.of(x[i]));
       partials[i & last] += e[i];
     }
   }
 
   @Override
   public void divide(double[] x, int from, int to, double divisor) {
+    double inverse = 1 / divisor;
     for (int i = from; i < to; i++) {
-      x[i] /= divisor;
+      x[i] = Exponential.quotient(x[i], divisor, inverse);
     }
   }
 
   @Override
   public void divide(float[] x, int from, int to, float divisor) {
+    float inverse = 1 / divisor;
     for (int i = from; i < to; i++) {
-      x[i] /= divisor;
+      x[i] = Exponential.quotient(x[i], divisor, inverse);
     }
   }
 
@@ -78,19 +80,24 @@ final class ScalarLanes implements Lanes {
 
   @Override
   public void exponents(
-      double[] x, int from, int to, double largest, double t, double[] e, double[] partials) {
+      double[] x, int from, int to, Exponents exponents, double[] e, double[] partials) {
     int last = partials.length - 1;
     for (int i = from; i < to; i++) {
-      double z = Math.max((x[i] - largest) / t, Exponential.LEAST);
-      partials[i & last] = Math.fma(e[i], z, partials[i & last]);
+      partials[i & last] = Math.fma(e[i], exponents.of(x[i]), partials[i & last]);
     }
   }
 
   @Override
   public void deviations(
-      double[] weights, double[] v, int from, int to, double mean, double t, double[] product) {
+      double[] weights,
+      double[] v,
+      int from,
+      int to,
+      double mean,
+      double factor,
+      double[] product) {
     for (int i = from; i < to; i++) {
-      product[i] = weights[i] * (v[i] - mean) / t;
+      product[i] = weights[i] * (v[i] - mean) * factor;
     }
   }
 

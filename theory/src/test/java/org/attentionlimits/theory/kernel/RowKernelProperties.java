@@ -58,6 +58,11 @@ class RowKernelProperties {
         .isLessThanOrEqualTo(EXPONENTIAL_SINGLE.asserted());
   }
 
+  /** The row's temperature, or the nearest that the kernel takes. */
+  private static double temperature(LogitRow row) {
+    return Math.min(1e290, Math.max(1e-290, row.temperature()));
+  }
+
   /** The quotient of exact exponentials of the rounded exponents and their sum. */
   private static Vec exactWeights(LogitRow row) {
     double[] logits = row.logits();
@@ -65,7 +70,7 @@ class RowKernelProperties {
         IntStream.range(0, logits.length).mapToDouble(i -> logits[i]).max().orElseThrow();
     double[] exponents =
         IntStream.range(0, logits.length)
-            .mapToDouble(i -> Math.max((logits[i] - largest) / row.temperature(), -1e4))
+            .mapToDouble(i -> Math.max((logits[i] - largest) / temperature(row), -1e4))
             .toArray();
     Vec exponentials = FORTY.inputs(exponents).exp();
     return exponentials.dividedBy(exponentials.sum());
@@ -74,7 +79,7 @@ class RowKernelProperties {
   @Property(tries = 200)
   void weightsAreTheQuotientOfExactExponentials(@ForAll LogitRow row) {
     double[] weights = new double[row.tokens()];
-    kernel.softmax(row.logits(), row.temperature(), weights);
+    kernel.softmax(row.logits(), temperature(row), weights);
     Vec exact = exactWeights(row);
 
     for (int i = 0; i < weights.length; i++) {
@@ -88,7 +93,7 @@ class RowKernelProperties {
   void aLargerLogitHasNoSmallerWeight(@ForAll LogitRow row) {
     double[] logits = row.logits();
     double[] weights = new double[logits.length];
-    kernel.softmax(logits, row.temperature(), weights);
+    kernel.softmax(logits, temperature(row), weights);
     int[] order = row.top(logits.length);
 
     for (int k = 1; k < order.length; k++) {
@@ -101,8 +106,8 @@ class RowKernelProperties {
     double[] weights = new double[row.tokens()];
     kernel.softmax(row.logits(), 1, weights);
     Real norm =
-        new SoftmaxJacobian(Arithmetic.exact(40).inputs(weights), row.temperature()).spectralNorm();
-    double computed = kernel.spectralNorm(weights, row.temperature());
+        new SoftmaxJacobian(Arithmetic.exact(40).inputs(weights), temperature(row)).spectralNorm();
+    double computed = kernel.spectralNorm(weights, temperature(row));
 
     assertThat(Math.abs(computed - norm.value()))
         .as("%s for %s of %s", computed, norm, row)
@@ -142,7 +147,7 @@ class RowKernelProperties {
   @Property
   void theProductIsThatOfTheStructuredJacobian(@ForAll LogitRow row, @ForAll long seed) {
     double[] weights = new double[row.tokens()];
-    kernel.softmax(row.logits(), row.temperature(), weights);
+    kernel.softmax(row.logits(), temperature(row), weights);
     double[] v = new SplittableRandom(seed).doubles(row.tokens(), -1, 1).toArray();
     double[] product = new double[v.length];
     kernel.jacobianProduct(weights, 1, v, product);
@@ -156,7 +161,7 @@ class RowKernelProperties {
   @Property(tries = 200)
   void theEntropyIsThatOfTheWeights(@ForAll LogitRow row) {
     double[] weights = new double[row.tokens()];
-    double entropy = kernel.softmaxWithEntropy(row.logits(), row.temperature(), weights);
+    double entropy = kernel.softmaxWithEntropy(row.logits(), temperature(row), weights);
     Vec exact = exactWeights(row);
     double expected =
         IntStream.range(0, exact.size())

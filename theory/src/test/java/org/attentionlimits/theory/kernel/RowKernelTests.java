@@ -2,6 +2,7 @@ package org.attentionlimits.theory.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,26 @@ class RowKernelTests {
     assertThatThrownBy(() -> softmax(temperature, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("temperature must be positive and finite: " + temperature);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e300})
+  void aTemperatureHasAnInverse(double temperature) {
+    assertThatThrownBy(() -> softmax(temperature, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("temperature must be from 1.0E-290 to 1.0E290: " + temperature);
+  }
+
+  @Test
+  void differencesOfLogitsMayOverflow() {
+    assertThat(softmax(1, -Double.MAX_VALUE, 4e302)).containsExactly(0, 1);
+    assertThat(softmax(1e290, -Double.MAX_VALUE, 4e302)).containsExactly(0, 1);
+  }
+
+  @Test
+  void theNormOfWeightsNearZeroIsNotLost() {
+    assertThat(kernel.spectralNorm(new double[] {1, 1e-300, 1e-300}, 1))
+        .isEqualTo(3e-300, within(1e-312));
   }
 
   @Test

@@ -1,12 +1,14 @@
 package org.attentionlimits.theory.kernel.vector;
 
-import static org.attentionlimits.theory.kernel.Exponential.LEAST;
+import static org.attentionlimits.theory.kernel.Exponential.LOW;
+import static org.attentionlimits.theory.kernel.Exponential.LOW_SINGLE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
+import org.attentionlimits.theory.kernel.Exponents;
 import org.attentionlimits.theory.kernel.Lanes;
 
 /**
@@ -63,46 +65,82 @@ public final class VectorLanes implements Lanes {
     return rest.max(x, end, to, most.reduceLanes(VectorOperators.MAX));
   }
 
+  /**
+   * Three passes, since the compiler keeps the vectors of a short loop in registers. Where an
+   * exponential may be subnormal, loops compute all of them.
+   */
   @Override
   public void exponentials(
-      double[] x, int from, int to, double largest, double t, double[] e, double[] partials) {
-    int end = whole(from, to);
-    int last = partials.length - 1;
-    DoubleVector divisor = DoubleVector.broadcast(DOUBLES, t);
+      double[] x, int from, int to, Exponents exponents, double[] e, double[] partials) {
+    int end = exponents(x, from, whole(from, to), exponents, e) < LOW ? from : whole(from, to);
+    exponentiate(e, from, end);
+    sum(e, from, end, partials);
+    rest.exponentials(x, end, to, exponents, e, partials);
+  }
+
+  /** Sets the exponents; the least of them. */
+  private static double exponents(double[] x, int from, int end, Exponents exponents, double[] z) {
+    DoubleVector least = DoubleVector.zero(DOUBLES);
     for (int i = from; i < end; i += STEP) {
-      DoubleVector z = DoubleVector.fromArray(DOUBLES, x, i).sub(largest).div(divisor);
-      DoubleVector exponential = VectorExponential.exp(z);
-      exponential.intoArray(e, i);
-      DoubleVector.fromArray(DOUBLES, partials, i & last)
-          .add(exponential)
-          .intoArray(partials, i & last);
+      DoubleVector exponent =
+          VectorExponential.of(DoubleVector.fromArray(DOUBLES, x, i), exponents);
+      exponent.intoArray(z, i);
+      least = least.min(exponent);
     }
-    rest.exponentials(x, end, to, largest, t, e, partials);
+    return least.reduceLanes(VectorOperators.MIN);
+  }
+
+  private static void exponentiate(double[] x, int from, int end) {
+    for (int i = from; i < end; i += STEP) {
+      VectorExponential.exp(DoubleVector.fromArray(DOUBLES, x, i)).intoArray(x, i);
+    }
   }
 
   @Override
   public void exponentials(
-      float[] x, int from, int to, float largest, float t, float[] e, float[] partials) {
-    int end = wholeSingle(from, to);
-    int last = partials.length - 1;
-    FloatVector divisor = FloatVector.broadcast(FLOATS, t);
+      float[] x, int from, int to, Exponents.Single exponents, float[] e, float[] partials) {
+    int end =
+        exponents(x, from, wholeSingle(from, to), exponents, e) < LOW_SINGLE
+            ? from
+            : wholeSingle(from, to);
+    exponentiate(e, from, end);
+    sum(e, from, end, partials);
+    rest.exponentials(x, end, to, exponents, e, partials);
+  }
+
+  /** Sets the exponents; the least of them. */
+  private static float exponents(
+      float[] x, int from, int end, Exponents.Single exponents, float[] z) {
+    FloatVector least = FloatVector.zero(FLOATS);
     for (int i = from; i < end; i += STEP_SINGLE) {
-      FloatVector z = FloatVector.fromArray(FLOATS, x, i).sub(largest).div(divisor);
-      FloatVector exponential = VectorExponential.exp(z);
-      exponential.intoArray(e, i);
+      FloatVector exponent = VectorExponential.of(FloatVector.fromArray(FLOATS, x, i), exponents);
+      exponent.intoArray(z, i);
+      least = least.min(exponent);
+    }
+    return least.reduceLanes(VectorOperators.MIN);
+  }
+
+  private static void exponentiate(float[] x, int from, int end) {
+    for (int i = from; i < end; i += STEP_SINGLE) {
+      VectorExponential.exp(FloatVector.fromArray(FLOATS, x, i)).intoArray(x, i);
+    }
+  }
+
+  private static void sum(float[] x, int from, int end, float[] partials) {
+    int last = partials.length - 1;
+    for (int i = from; i < end; i += STEP_SINGLE) {
       FloatVector.fromArray(FLOATS, partials, i & last)
-          .add(exponential)
+          .add(FloatVector.fromArray(FLOATS, x, i))
           .intoArray(partials, i & last);
     }
-    rest.exponentials(x, end, to, largest, t, e, partials);
   }
 
   @Override
   public void divide(double[] x, int from, int to, double divisor) {
     int end = whole(from, to);
-    DoubleVector by = DoubleVector.broadcast(DOUBLES, divisor);
     for (int i = from; i < end; i += STEP) {
-      DoubleVector.fromArray(DOUBLES, x, i).div(by).intoArray(x, i);
+      VectorExponential.quotient(DoubleVector.fromArray(DOUBLES, x, i), divisor, 1 / divisor)
+          .intoArray(x, i);
     }
     rest.divide(x, end, to, divisor);
   }
@@ -110,9 +148,9 @@ public final class VectorLanes implements Lanes {
   @Override
   public void divide(float[] x, int from, int to, float divisor) {
     int end = wholeSingle(from, to);
-    FloatVector by = FloatVector.broadcast(FLOATS, divisor);
     for (int i = from; i < end; i += STEP_SINGLE) {
-      FloatVector.fromArray(FLOATS, x, i).div(by).intoArray(x, i);
+      VectorExponential.quotient(FloatVector.fromArray(FLOATS, x, i), divisor, 1 / divisor)
+          .intoArray(x, i);
     }
     rest.divide(x, end, to, divisor);
   }
@@ -145,31 +183,35 @@ public final class VectorLanes implements Lanes {
 
   @Override
   public void exponents(
-      double[] x, int from, int to, double largest, double t, double[] e, double[] partials) {
+      double[] x, int from, int to, Exponents exponents, double[] e, double[] partials) {
     int end = whole(from, to);
     int last = partials.length - 1;
-    DoubleVector divisor = DoubleVector.broadcast(DOUBLES, t);
     for (int i = from; i < end; i += STEP) {
-      DoubleVector z = DoubleVector.fromArray(DOUBLES, x, i).sub(largest).div(divisor).max(LEAST);
+      DoubleVector z = VectorExponential.of(DoubleVector.fromArray(DOUBLES, x, i), exponents);
       DoubleVector.fromArray(DOUBLES, e, i)
           .fma(z, DoubleVector.fromArray(DOUBLES, partials, i & last))
           .intoArray(partials, i & last);
     }
-    rest.exponents(x, end, to, largest, t, e, partials);
+    rest.exponents(x, end, to, exponents, e, partials);
   }
 
   @Override
   public void deviations(
-      double[] weights, double[] v, int from, int to, double mean, double t, double[] product) {
+      double[] weights,
+      double[] v,
+      int from,
+      int to,
+      double mean,
+      double factor,
+      double[] product) {
     int end = whole(from, to);
-    DoubleVector divisor = DoubleVector.broadcast(DOUBLES, t);
     for (int i = from; i < end; i += STEP) {
       DoubleVector.fromArray(DOUBLES, weights, i)
           .mul(DoubleVector.fromArray(DOUBLES, v, i).sub(mean))
-          .div(divisor)
+          .mul(factor)
           .intoArray(product, i);
     }
-    rest.deviations(weights, v, end, to, mean, t, product);
+    rest.deviations(weights, v, end, to, mean, factor, product);
   }
 
   @Override
