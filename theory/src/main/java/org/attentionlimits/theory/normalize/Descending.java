@@ -1,6 +1,9 @@
 package org.attentionlimits.theory.normalize;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
+import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Real;
 import org.attentionlimits.theory.real.Vec;
 
@@ -24,7 +27,7 @@ public final class Descending {
 
   /** The elements, the largest first; O(n log n). */
   public static Descending of(Vec values) {
-    int[] order = order(values.values());
+    Integer[] order = ordered(values);
     Real[] sorted = new Real[order.length];
     for (int k = order.length - 1; k >= 0; k--) {
       Real value = values.get(order[k]);
@@ -36,6 +39,26 @@ public final class Descending {
       sorted[k] = smallest.hull(sorted[k]);
     }
     return new Descending(values, values.arithmetic().vector(sorted));
+  }
+
+  /** The indices in the order of middles; where these are equal doubles, of lower ends. */
+  private static Integer[] ordered(Vec values) {
+    double[] keys = values.values();
+    Integer[] order = Arrays.stream(order(keys)).boxed().toArray(Integer[]::new);
+    for (int from = 0, to; from < order.length; from = to) {
+      to = from + 1;
+      while (to < order.length && keys[order[to]] == keys[order[from]]) {
+        to++;
+      }
+      if (to > from + 1 && values.arithmetic().digits() > Arithmetic.BINARY64.digits()) {
+        Arrays.sort(
+            order,
+            from,
+            to,
+            Comparator.<Integer, BigDecimal>comparing(i -> values.get(i).lower()).reversed());
+      }
+    }
+    return order;
   }
 
   /** The numbers as they were given, [n]. */

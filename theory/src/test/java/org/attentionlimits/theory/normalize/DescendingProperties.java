@@ -74,6 +74,19 @@ class DescendingProperties {
     assertThat(Descending.of(values).sorted().get(0).radius()).isEqualTo(0.5);
   }
 
+  /** A millionth of a billionth apart: no double tells them apart. */
+  @Example
+  void decimalsWhoseDoublesAreEqualStayApart() {
+    Arithmetic decimals = Arithmetic.exact(40);
+    Real one = decimals.of(1);
+    Real more = one.plus(decimals.ratio(1, 1L << 60).dividedBy(1L << 30));
+    Vec sorted = Descending.of(decimals.vector(one, more, one)).sorted();
+
+    assertThat(sorted.get(0).minus(more).abs().upper()).isLessThan(new BigDecimal("1e-40"));
+    assertThat(sorted.get(1).minus(one).abs().upper()).isLessThan(new BigDecimal("1e-40"));
+    assertThat(sorted.get(2).minus(one).abs().upper()).isLessThan(new BigDecimal("1e-40"));
+  }
+
   /** A million comparisons do; all pairs of them would be 10¹². */
   @Example
   void manyEqualEnclosuresAreSortedInOnePass() {
