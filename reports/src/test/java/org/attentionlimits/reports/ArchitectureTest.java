@@ -205,7 +205,7 @@ class ArchitectureTest {
     return layers(
         root + ".reports",
         List.of("ledger", "memory"),
-        List.of("figure"),
+        List.of("figure", "instance"),
         List.of("page", "badge", "summary"),
         List.of("export"),
         List.of("rows"),

@@ -1,5 +1,6 @@
 package org.attentionlimits.empirical.io;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -107,5 +108,13 @@ public final class Line {
         && type != Character.LINE_SEPARATOR
         && type != Character.PARAGRAPH_SEPARATOR
         && (type != Character.FORMAT || c == JOINER || c == NO_JOINER);
+  }
+
+  /** Words of which one is to be chosen, at least one: {@code a, b or c}. */
+  public static String alternatives(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.export.Departures;
+import org.attentionlimits.reports.export.Settlement;
 import org.attentionlimits.reports.ledger.Baseline;
 import org.attentionlimits.reports.ledger.BaselineCheck;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
@@ -73,19 +74,19 @@ final class BaselineGate {
 
   /** Compares or accepts, and says so; false if the ledger departs from the baseline. */
   boolean settle(Ledger ledger, PrintWriter out, PrintWriter err) throws IOException {
-    Optional<Comparison> comparison = compare(ledger);
-    comparison.map(Comparison::told).orElse(List.of()).forEach(out::println);
-    Optional<Comparison> departure = comparison.filter(found -> !found.differences().isEmpty());
-    if (accept) {
-      departure.ifPresent(found -> out.print(found.text(Comparison.ACCEPTED)));
-      tellAccepted(ledger, out);
-      write(ledger);
-      out.println("Baseline: written to " + Line.of(file.toString()));
-    } else {
-      departure.ifPresent(found -> tell(found, err));
-    }
-    out.flush();
-    return accept || departure.isEmpty();
+    return new Settlement(
+            file,
+            accept,
+            List.of(
+                replay,
+                "If they are right, accept them with --accept (in the build: mvn verify"
+                    + " -Dattention.accept) and commit the baseline."))
+        .settle(compare(ledger), () -> accept(ledger, out), out, err);
+  }
+
+  private void accept(Ledger ledger, PrintWriter out) throws IOException {
+    tellAccepted(ledger, out);
+    write(ledger);
   }
 
   private void tellAccepted(Ledger ledger, PrintWriter out) throws IOException {
@@ -110,14 +111,5 @@ final class BaselineGate {
     Baseline now = Baseline.of(ledger);
     Optional<Baseline> models = before.filter(earlier -> withoutModels);
     models.map(now::withModelsOf).orElse(now).write(file);
-  }
-
-  private void tell(Comparison found, PrintWriter err) {
-    err.print(found.text(Comparison.departure(file)));
-    err.println(replay);
-    err.println(
-        "If they are right, accept them with --accept (in the build: mvn verify"
-            + " -Dattention.accept) and commit the baseline.");
-    err.flush();
   }
 }

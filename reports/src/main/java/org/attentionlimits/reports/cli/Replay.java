@@ -3,9 +3,8 @@ package org.attentionlimits.reports.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.reports.instance.Shell;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command that repeats a run. */
@@ -37,10 +36,11 @@ final class Replay {
   }
 
   private static String text(List<String> words) {
-    return Stream.concat(Stream.of(Main.NAME), words.stream())
-        .filter(word -> !word.startsWith(AcceptOption.NAME))
-        .map(OptionValues::quoted)
-        .collect(Collectors.joining(" ", "To run it again: ", ""));
+    return "To run it again: "
+        + Shell.line(
+            Stream.concat(Stream.of(Main.NAME), words.stream())
+                .filter(word -> !word.startsWith(AcceptOption.NAME))
+                .toList());
   }
 
   /** The same of a run whose seed was drawn; empty if nothing was. */

@@ -1,18 +1,15 @@
 package org.attentionlimits.reports.page;
 
+import org.attentionlimits.reports.instance.EvaluateLine;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 
 /** Commands that repeat what a page shows. */
 final class Replays {
 
-  /** Stands for numbers that a text leaves out. */
-  private static final String LEFT_OUT = "\u2026";
-
   private Replays() {}
 
-  /** The command that evaluates a claim at a counterexample: at its text, or at all its numbers. */
+  /** The command that evaluates a claim at a counterexample. */
   static String command(String claim, CounterexampleEntry entry) {
-    String instance = entry.text().contains(LEFT_OUT) ? entry.instance().toString() : entry.text();
-    return "attention-limits evaluate " + claim + " '" + instance + "'";
+    return EvaluateLine.of(claim, entry);
   }
 }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.Replacement;
 import org.attentionlimits.reports.export.Departures;
+import org.attentionlimits.reports.export.Settlement;
 import org.attentionlimits.reports.ledger.BaselineCheck.Comparison;
 
 /**
@@ -67,23 +67,10 @@ public final class RowsGate {
   /** Compares or accepts, and says so; false if the recordings depart from the baseline. */
   public boolean settle(List<RowsReport> reports, PrintWriter out, PrintWriter err)
       throws IOException {
-    Optional<Comparison> comparison = compare(reports);
-    comparison.map(Comparison::told).orElse(List.of()).forEach(out::println);
-    Optional<Comparison> departure = comparison.filter(found -> !found.differences().isEmpty());
-    if (accept) {
-      departure.ifPresent(found -> out.print(found.text(Comparison.ACCEPTED)));
-      RowsBaseline.of(reports).write(file);
-      out.println("Baseline: written to " + Line.of(file.toString()));
-    } else {
-      departure.ifPresent(found -> tell(found, err));
-    }
-    out.flush();
-    return accept || departure.isEmpty();
-  }
-
-  private void tell(Comparison found, PrintWriter err) {
-    err.print(found.text(Comparison.departure(file)));
-    err.println("If they are right, accept them with --accept and commit the baseline.");
-    err.flush();
+    return new Settlement(
+            file,
+            accept,
+            List.of("If they are right, accept them with --accept and commit the baseline."))
+        .settle(compare(reports), () -> RowsBaseline.of(reports).write(file), out, err);
   }
 }

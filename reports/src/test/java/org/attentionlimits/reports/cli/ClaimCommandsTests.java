@@ -239,6 +239,15 @@ class ClaimCommandsTests {
     }
   }
 
+  /** There are 24 instances to try. */
+  @Test
+  void aSearchThatVerifyWouldGoOnWithIsTold() {
+    String more = "verify goes on to 20000 tries: --budget=20000";
+
+    assertThat(of("attack", "length-aware", "--budget=20").out()).contains("after 20 tries", more);
+    assertThat(of("attack", "length-aware").out()).contains("after 24 tries").doesNotContain(more);
+  }
+
   /** The claims of which a small search finds a counterexample or none, one of each type. */
   @ParameterizedTest
   @ValueSource(

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
     name = "attack",
     description =
         "Search for counterexamples of one claim, as verify does of all: the same seed and budget"
-            + " find the same. A claim's parts are attacked with it, since they share their strongest"
-            + " counterexamples. Survived: no counterexample was found, which is no proof.",
+            + " find the same. Its usual budget is smaller than that of verify, for a quick answer. A"
+            + " claim's parts are attacked with it, since they share their strongest counterexamples."
+            + " Survived: no counterexample was found, which is no proof.",
     footer = {
       "",
       "A claim of your own is a public static final field, or a public static method without"
@@ -35,9 +36,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class AttackCommand implements Callable<Integer>, Checked {
 
+  /** A search of a second or two, most of which the virtual machine takes to compile it. */
+  private static final long BUDGET = 2000;
+
   @Spec private CommandSpec spec;
 
-  @Mixin private SearchOptions search;
+  @Mixin private SearchOptions search = new SearchOptions(BUDGET);
 
   @Mixin private ClaimSource source;
 

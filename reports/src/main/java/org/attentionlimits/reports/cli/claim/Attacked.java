@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.attentionlimits.empirical.io.Line;
-import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.reports.cli.option.SearchOptions;
+import org.attentionlimits.reports.instance.EvaluateLine;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.ClaimEntry.CounterexampleEntry;
 import org.attentionlimits.reports.ledger.Instances;
@@ -17,7 +16,6 @@ import org.attentionlimits.reports.ledger.Sides;
 import org.attentionlimits.reports.ledger.Words;
 import org.attentionlimits.reports.summary.Lines;
 import org.attentionlimits.theory.attention.Instance;
-import org.attentionlimits.theory.attention.InstanceType;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Verdict;
 
@@ -53,29 +51,14 @@ record Attacked(
         search,
         entry,
         entry.tightest().map(node -> Instances.read(claim.type(), node).toString()),
-        replayed.stream().map(node -> replay(claim, node, evaluate)).toList());
-  }
-
-  private static String replay(Claim<?> claim, JsonNode instance, List<String> evaluate) {
-    return Stream.concat(evaluate.stream(), Stream.of(claim.id(), argument(claim.type(), instance)))
-        .map(OptionValues::quoted)
-        .collect(Collectors.joining(" "));
-  }
-
-  /** The text of an instance, or its JSON where the text leaves numbers out. */
-  static <I extends Instance<I>> String argument(InstanceType<I> type, JsonNode node) {
-    String text = Instances.read(type, node).toString();
-    try {
-      return Instances.write(InstanceText.read(type, text)).equals(node) ? text : node.toString();
-    } catch (IllegalArgumentException leftOut) {
-      return node.toString();
-    }
+        replayed.stream().map(node -> EvaluateLine.of(evaluate, claim, node)).toList());
   }
 
   /** The finding in lines. */
   String text() {
     Lines lines = new Lines().add(Heading.of(claim.id(), claim.statement()));
     lines.add("  " + verdict());
+    beyond().ifPresent(more -> lines.add("  " + more));
     claim.reason().ifPresent(reason -> lines.add("  " + reason));
     List<String> names = Words.witnesses(claim);
     for (int i = 0; i < names.size(); i++) {
@@ -109,6 +92,14 @@ record Attacked(
         + Line.counted(claim.search().longest(), "token")
         + ", seed "
         + claim.search().seed();
+  }
+
+  /** How to search as long as a whole run does; empty where that would find nothing else. */
+  private Optional<String> beyond() {
+    long usual = SearchOptions.usualBudget();
+    return Optional.of(
+            "verify goes on to " + Line.counted(usual, "try", "tries") + ": --budget=" + usual)
+        .filter(any -> search.budget() < usual && claim.search().tries() >= search.budget());
   }
 
   private String ratio() {

@@ -3,7 +3,7 @@ package org.attentionlimits.reports.cli.claim;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.theory.claim.Claim;
 
 /** Claims by their names. A name that is none is told with at most three that may be meant. */
@@ -45,7 +45,7 @@ final class ClaimNames {
             .sorted(Comparator.comparingDouble((String id) -> likeness(name, id)).reversed())
             .limit(MOST)
             .toList();
-    return names.isEmpty() ? "" : "; did you mean " + OptionValues.alternatives(names) + "?";
+    return names.isEmpty() ? "" : "; did you mean " + Line.alternatives(names) + "?";
   }
 
   private static double likeness(String name, String id) {

@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.reports.instance.InstanceText;
+import org.attentionlimits.reports.instance.Shell;
 import org.attentionlimits.reports.ledger.Instances;
 import org.attentionlimits.reports.ledger.PaperEntry;
 import org.attentionlimits.reports.ledger.StatementEntry;
@@ -89,13 +90,13 @@ record ClaimSheet(
 
   private static <I extends Instance<I>> Stream<String> written(
       Claim<I> claim, JsonNode example, List<String> evaluate) {
-    return Stream.of(Example.options(example), List.of(Attacked.argument(claim.type(), example)))
+    return Stream.of(Example.options(example), List.of(InstanceText.of(claim.type(), example)))
         .map(
             words ->
-                Stream.of(evaluate, List.of(claim.id()), words)
-                    .flatMap(List::stream)
-                    .map(OptionValues::quoted)
-                    .collect(Collectors.joining(" ")));
+                Shell.line(
+                    Stream.of(evaluate, List.of(claim.id()), words)
+                        .flatMap(List::stream)
+                        .toList()));
   }
 
   private static Map<Standing, List<String>> beside(Claim<?> claim, List<Claim<?>> among) {
@@ -151,7 +152,7 @@ record ClaimSheet(
   private static String kind(FieldEntry field) {
     return field.choices().isEmpty()
         ? field.kind() + (field.extents().isEmpty() ? "" : " " + field.extents())
-        : OptionValues.alternatives(field.choices());
+        : Line.alternatives(field.choices());
   }
 
   /** The same in LaTeX. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.reports.instance.FieldValue;
+import org.attentionlimits.reports.instance.InstanceText;
 import org.attentionlimits.reports.ledger.Instances;
 import org.attentionlimits.reports.ledger.WholeFile;
 import org.attentionlimits.theory.attention.Field;

@@ -7,15 +7,13 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.PlainNumber;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Checks of options. */
 public final class OptionValues {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@,+-]+");
 
   private OptionValues() {}
 
@@ -25,17 +23,10 @@ public final class OptionValues {
         choices.stream().map(choice -> choice.name().toLowerCase(Locale.ROOT)).toList();
     int place = names.indexOf(given);
     if (place < 0) {
-      throw new IllegalArgumentException(option + " must be " + alternatives(names) + ": " + given);
+      throw new IllegalArgumentException(
+          option + " must be " + Line.alternatives(names) + ": " + given);
     }
     return choices.get(place);
-  }
-
-  /** Words of which one is to be chosen, at least one: {@code a, b or c}. */
-  public static String alternatives(List<String> words) {
-    int last = words.size() - 1;
-    return last == 0
-        ? words.get(0)
-        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   /**
@@ -70,13 +61,6 @@ public final class OptionValues {
     } catch (NumberFormatException e) {
       throw new TypeConversionException(e.getMessage());
     }
-  }
-
-  /**
-   * A word as a shell reads it: in quotes, if it has more than letters, digits and such as a path.
-   */
-  public static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Whether a switch is on. */

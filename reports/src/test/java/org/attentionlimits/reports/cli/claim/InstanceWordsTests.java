@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.attentionlimits.reports.instance.InstanceText;
 import org.attentionlimits.reports.ledger.Instances;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.Instance;
@@ -70,7 +71,7 @@ class InstanceWordsTests {
   @MethodSource("spaces")
   <I extends Instance<I>> void anArgumentReadsBack(Space<I> space) throws IOException {
     for (I instance : instances(space).toList()) {
-      String argument = Attacked.argument(space.type(), Instances.write(instance));
+      String argument = InstanceText.of(space.type(), Instances.write(instance));
 
       assertThat(read(space, List.of(argument)).get(0)).isEqualTo(instance);
     }
@@ -105,7 +106,7 @@ class InstanceWordsTests {
       Evaluated direct = Evaluated.of(claim, instance);
       JsonNode node = Instances.write(instance);
       I read = read(Spaces.of(claim.type()), Example.options(node)).get(0);
-      String argument = Attacked.argument(claim.type(), node);
+      String argument = InstanceText.of(claim.type(), node);
       I text = InstanceText.read(claim.type(), argument);
 
       assertThat(Evaluated.of(claim, read)).isEqualTo(direct);

@@ -29,6 +29,10 @@ public final class Simplicity implements Comparator<Instance<?>> {
     if (a.length != b.length) {
       return compareAll(a, b);
     }
+    int byFractions = Long.compare(fractions(a), fractions(b));
+    if (byFractions != 0) {
+      return byFractions;
+    }
     int[] differing = IntStream.range(0, a.length).filter(i -> a[i] != b[i]).toArray();
     return compareAll(at(differing, a), at(differing, b));
   }
@@ -53,7 +57,11 @@ public final class Simplicity implements Comparator<Instance<?>> {
 
   /** How many of the numbers are not integers. */
   private static long fractions(double... numbers) {
-    return Arrays.stream(numbers).filter(x -> x != Math.rint(x)).count();
+    long fractions = 0;
+    for (double x : numbers) {
+      fractions += x != Math.rint(x) ? 1 : 0;
+    }
+    return fractions;
   }
 
   /** How much there is to print. */

@@ -1,4 +1,4 @@
-package org.attentionlimits.reports.cli.claim;
+package org.attentionlimits.reports.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.io.PlainNumber;
-import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.theory.attention.Field;
 import org.attentionlimits.theory.attention.Kind;
 
@@ -26,7 +26,7 @@ import org.attentionlimits.theory.attention.Kind;
  *   <li>A choice: its name in any case, or what is printed of it.
  * </ul>
  */
-final class FieldValue {
+public final class FieldValue {
 
   private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
@@ -50,7 +50,7 @@ final class FieldValue {
    *
    * @throws IllegalArgumentException if the text is none, in one line
    */
-  static JsonNode of(Field<?> field, String text) {
+  public static JsonNode of(Field<?> field, String text) {
     FieldValue value = new FieldValue(field.name());
     String stripped = text.strip();
     try {
@@ -71,8 +71,7 @@ final class FieldValue {
               .orElseThrow(
                   () ->
                       problem(
-                          "must be " + OptionValues.alternatives(field.choices()) + ": " + text,
-                          null)));
+                          "must be " + Line.alternatives(field.choices()) + ": " + text, null)));
     }
     if (field.kind() == Kind.COUNT) {
       return NODES.numberNode((int) PlainNumber.integer(text, 0, Integer.MAX_VALUE));

@@ -1,4 +1,4 @@
-package org.attentionlimits.reports.cli.claim;
+package org.attentionlimits.reports.instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,8 +10,8 @@ import org.attentionlimits.theory.attention.Field;
 import org.attentionlimits.theory.attention.Instance;
 import org.attentionlimits.theory.attention.InstanceType;
 
-/** Instances from what the ledger prints of them, or from their JSON. */
-final class InstanceText {
+/** Instances as the ledger prints them, or as their JSON, and back. */
+public final class InstanceText {
 
   private InstanceText() {}
 
@@ -21,7 +21,7 @@ final class InstanceText {
    *
    * @throws IllegalArgumentException if it is none, in one line
    */
-  static <I extends Instance<I>> I read(InstanceType<I> type, String text) {
+  public static <I extends Instance<I>> I read(InstanceType<I> type, String text) {
     String stripped = text.strip();
     if (stripped.startsWith("{")) {
       return Instances.read(type, Json.read(stripped, JsonNode.class));
@@ -30,6 +30,19 @@ final class InstanceText {
       return type.ofOwnText(stripped).orElseThrow(() -> problem(type, stripped));
     }
     return Instances.read(type, fields(type, stripped));
+  }
+
+  /**
+   * The text of an instance that {@link #read} reads: what the ledger prints of it, or its JSON
+   * where that leaves numbers out or cannot be read.
+   */
+  public static <I extends Instance<I>> String of(InstanceType<I> type, JsonNode node) {
+    try {
+      String text = Instances.read(type, node).toString();
+      return Instances.write(read(type, text)).equals(node) ? text : node.toString();
+    } catch (IllegalArgumentException leftOut) {
+      return node.toString();
+    }
   }
 
   private static ObjectNode fields(InstanceType<?> type, String text) {
