@@ -9,14 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attentionlimits.reports.testing.ByteModels;
+import org.attentionlimits.reports.testing.ProductJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,22 +49,6 @@ class CiScriptTests {
         .isZero();
   }
 
-  /** A jar without classes, whose class path is that of this test. */
-  private Path jar() throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(entry -> Path.of(entry).toUri().toString())
-            .collect(Collectors.joining(" ")));
-    Path jar = directory.resolve("attention-limits.jar");
-    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-    return jar;
-  }
-
   private Run script(String name, Object... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(SCRIPTS.resolve(name).toString()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
@@ -77,7 +58,7 @@ class CiScriptTests {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     String java = Path.of(System.getProperty("java.home"), "bin").toString();
     builder.environment().merge("PATH", java, (path, own) -> own + File.pathSeparator + path);
-    builder.environment().put("ATTENTION_LIMITS_JAR", jar().toString());
+    builder.environment().put("ATTENTION_LIMITS_JAR", ProductJar.in(directory).toString());
     builder.environment().put("ATTENTION_LIMITS_REPORT", report.toString());
     builder.environment().put(StepSummary.VARIABLE, summary.toString());
     int code = builder.start().waitFor();
