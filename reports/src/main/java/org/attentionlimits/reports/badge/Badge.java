@@ -22,9 +22,9 @@ public record Badge(int schemaVersion, String label, String message, String colo
   /** Name of the badge of the paper's statements together. */
   public static final String OVERALL = "attention-limits";
 
-  private static final String RED = "#b3261e";
-  private static final String GREEN = "#2e7d32";
-  private static final String GREY = "#5f6368";
+  static final String RED = "#b3261e";
+  static final String GREEN = "#2e7d32";
+  static final String GREY = "#5f6368";
   private static final String BLUE = "#3b5b7a";
 
   private static final Set<String> COLORS = Set.of(RED, GREEN, GREY);
@@ -75,12 +75,7 @@ public record Badge(int schemaVersion, String label, String message, String colo
         counts.unconfirmed(),
         counts.unconfirmed() == 1 ? " unconfirmed reading" : " unconfirmed readings");
     String label = paper.source() + ", " + paper.version().replaceFirst("^the ", "");
-    return neutral(label, message.toString());
-  }
-
-  /** A badge that counts, and judges nothing. */
-  public static Badge neutral(String label, String message) {
-    return new Badge(1, label, message, BLUE);
+    return new Badge(1, label, message.toString(), BLUE);
   }
 
   private static void append(StringBuilder message, int count, String what) {
@@ -89,11 +84,13 @@ public record Badge(int schemaVersion, String label, String message, String colo
     }
   }
 
-  /** Whether a text is the endpoint file of a claim, as this class writes it. */
-  static boolean isOf(String claim, String text) {
+  /** Whether a text is the endpoint file of a claim or a model, as this class writes it. */
+  static boolean isOf(String name, String text) {
     try {
       Badge read = Json.read(text, Badge.class);
-      return read.label.equals(claim) && COLORS.contains(read.color) && read.json().equals(text);
+      return (read.label.equals(name) || BoundsBadge.isOf(name, read.label))
+          && COLORS.contains(read.color)
+          && read.json().equals(text);
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -61,14 +61,20 @@ final class BadgePicture {
         escape(badge.message()));
   }
 
-  /** Whether a text is the picture of a claim's badge, as this class draws it. */
-  static boolean isOf(String claim, String text) {
-    String title = escape(claim + ": ");
+  /** Whether a text is the picture of the badge of a claim or a model, as this class draws it. */
+  static boolean isOf(String name, String text) {
+    boolean isOfClaim =
+        isOfTitle(name + ": ", text) && text.contains(">" + escape(name) + "</text>");
+    return isOfClaim
+        || (BoundsBadge.isOf(name, BoundsBadge.LABEL) && isOfTitle(BoundsBadge.LABEL, text));
+  }
+
+  private static boolean isOfTitle(String begin, String text) {
+    String title = escape(begin);
     return text.startsWith("<svg ")
         && text.contains("aria-label=\"" + title)
         && text.contains("\n  <title>" + title)
         && text.contains("<clipPath id=\"r\">")
-        && text.contains(">" + escape(claim) + "</text>")
         && text.endsWith("</svg>\n");
   }
 

@@ -6,18 +6,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.attentionlimits.empirical.io.BoundedFile;
 import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.ClaimEntry;
 import org.attentionlimits.reports.ledger.Ledger;
+import org.attentionlimits.reports.ledger.RecordedCollection;
 
 /** Writes the badges of a ledger. */
 public final class Badges {
 
   /** Name of their directory. */
   public static final String DIRECTORY = "badges";
+
+  /** How the names of the files end. */
+  public static final List<String> ENDINGS = List.of(".json", ".svg");
 
   private static final String JSON = ".json";
   private static final String SVG = ".svg";
@@ -29,12 +36,20 @@ public final class Badges {
 
   /**
    * Writes {@code badges/<id>.json} and {@code badges/<id>.svg} for every claim and for the paper's
-   * statements together ({@value Badge#OVERALL}).
+   * statements together ({@value Badge#OVERALL}), and {@code badges/model-<name>} for every model.
    */
   public static void write(Ledger ledger, FileSet files) throws IOException {
     write(Badge.OVERALL, Badge.of(ledger), files);
     for (ClaimEntry claim : ledger.claims()) {
       write(claim.id(), Badge.of(claim, ledger), files);
+    }
+    Set<String> names = new HashSet<>();
+    for (RecordedCollection rows : RecordedCollection.ofAll(ledger)) {
+      String name = BoundsBadge.fileName(rows.name());
+      while (!names.add(name.toLowerCase(Locale.ROOT))) {
+        name += "_";
+      }
+      write(name, BoundsBadge.of(rows, ledger), files);
     }
   }
 
@@ -55,8 +70,9 @@ public final class Badges {
   }
 
   /**
-   * Has the badges removed that an earlier run wrote of claims, unless they are written anew: files
-   * that tell, as badges do, the claim by which they are named. All others stay.
+   * Has the badges removed that an earlier run wrote of claims and models, unless they are written
+   * anew: files that tell, as badges do, the claim or the model by which they are named. All others
+   * stay.
    *
    * @throws IOException if one cannot be read
    */

@@ -9,16 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.attentionlimits.empirical.io.Line;
+import org.attentionlimits.reports.badge.BoundsBadge;
 
 /** The recordings that a user names, by their files or their directories. */
 public final class RecordingFiles {
 
   private static final String ENDING = ".safetensors";
-
-  private static final Pattern UNSAFE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\\\/:*?\"<>|#%]");
 
   private RecordingFiles() {}
 
@@ -77,6 +74,6 @@ public final class RecordingFiles {
   static String fileName(String name) {
     String shortName =
         name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-    return UNSAFE.matcher(shortName).replaceAll("_");
+    return BoundsBadge.safe(shortName);
   }
 }

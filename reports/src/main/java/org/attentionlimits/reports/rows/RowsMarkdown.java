@@ -26,7 +26,7 @@ public final class RowsMarkdown {
                 2,
                 List.of("recording", "result"),
                 reports.stream()
-                    .map(report -> List.of(report.name(), RowsBadge.of(report).message()))
+                    .map(report -> List.of(report.name(), RowsResult.of(report)))
                     .toList());
     List<List<String>> above = reports.stream().flatMap(RowsMarkdown::above).toList();
     if (!above.isEmpty()) {

@@ -173,7 +173,9 @@ class BadgeTests {
               "corollary-3-sharp.json",
               "corollary-3-sharp.svg",
               "corollary-3-temperature.json",
-              "corollary-3-temperature.svg");
+              "corollary-3-temperature.svg",
+              "model-mini.json",
+              "model-mini.svg");
     }
   }
 }

@@ -128,7 +128,7 @@ class RowsTests {
         .doesNotContain("left/right");
     assertThat(directory.resolve("out/badges/rows-weights.json"))
         .content()
-        .contains("\"message\" : \"nothing was checked\"");
+        .contains("\"message\" : \"none applies\"");
     assertThat(Run.of("inspect", weights.toString()).out())
         .contains("nothing is checked, since no query sees a token");
   }

@@ -177,7 +177,7 @@ enum Writer {
       if (Files.exists(page)) {
         Path badge = page.resolveSibling("badges/rows-rows.json");
         String label = new ObjectMapper().readTree(badge.toFile()).path("label").asText();
-        assertThat(label).startsWith("bounds on seed-");
+        assertThat(label).startsWith("bounds hold on seed-");
         assertThat(page).content().contains(label.substring(label.lastIndexOf(' ') + 1));
         assertThat(badge.resolveSibling("rows-rows.svg")).content().contains(label);
       }

@@ -134,6 +134,11 @@ public final class Ledgers {
   /** The statement of a claim of a standing, with the rule by which it is judged. */
   public static StatementEntry statement(
       Standing standing, List<String> of, Optional<String> rule) {
+    return statement(standing, of, rule, Optional.empty());
+  }
+
+  private static StatementEntry statement(
+      Standing standing, List<String> of, Optional<String> rule, Optional<String> proof) {
     return new StatementEntry(
         Provenance.PRINTED,
         standing,
@@ -145,7 +150,7 @@ public final class Ledgers {
         "LogitRow",
         "any logit row",
         Optional.of("a single token has no gradient"),
-        Optional.empty(),
+        proof,
         Optional.empty(),
         Optional.empty(),
         rule);
@@ -154,6 +159,13 @@ public final class Ledgers {
   /** A claim as another one of a standing under a stated claim. */
   public static ClaimEntry as(Standing standing, String of, ClaimEntry claim) {
     return saying(statement(standing, List.of(of)), claim);
+  }
+
+  /** A corrected form that is proven. */
+  public static ClaimEntry proven(ClaimEntry claim) {
+    return saying(
+        statement(Standing.CORRECTED, List.of(), Optional.empty(), Optional.of("proofs.md#it")),
+        claim);
   }
 
   /** A claim with another statement. */
