@@ -6,6 +6,7 @@ import org.attentionlimits.reports.ledger.Experiments;
 import org.attentionlimits.reports.ledger.Experiments.Cost;
 import org.attentionlimits.reports.ledger.Experiments.Entry;
 import org.attentionlimits.reports.ledger.Experiments.FindingEntry;
+import org.attentionlimits.reports.summary.Lines;
 import org.attentionlimits.reports.summary.Table;
 
 /** Findings and costs of experiments as compact text. */
@@ -21,7 +22,7 @@ final class ExperimentsSummary {
       out.println(
           "Not the paper's own model, text and length: trends here say nothing about its results.");
     }
-    findings(experiments).print(out);
+    findings(experiments).print(out, Lines.WIDTH);
     out.println();
     costs(experiments).print(out);
     out.println();
