@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.attentionlimits.empirical.experiment.Experiment;
 import org.attentionlimits.empirical.experiment.ExperimentResult;
 import org.attentionlimits.empirical.experiment.run.Checkpoint;
@@ -28,6 +29,7 @@ import org.attentionlimits.reports.cli.option.ModelOption;
 import org.attentionlimits.reports.cli.option.ModelOptions;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
+import org.attentionlimits.reports.cli.option.QuietOption;
 import org.attentionlimits.reports.cli.option.SeedOption;
 import org.attentionlimits.reports.figure.Figure;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
@@ -40,11 +42,13 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs the paper's experiments on a model. */
 @Command(
     name = "experiments",
+    aliases = "experiment",
     description =
         "Run the paper's experiments on a model and write data, figures and verdicts as"
             + " index.html, experiments.json and tables. An interrupted run goes on where it was when it is started again.",
@@ -53,7 +57,16 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true)
 final class ExperimentsCommand implements Callable<Integer>, Checked {
 
+  private static final String ALL = "all";
+
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "Run only these, or all. Default: all.",
+      showDefaultValue = Help.Visibility.NEVER)
+  private List<String> named = new ArrayList<>();
 
   @Mixin private ModelOption model = new ModelOption(Models.MINI);
 
@@ -68,7 +81,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
   @Option(
       names = "--experiment",
       paramLabel = "ID",
-      description = "Run only this one; repeatable. Default: all.",
+      description = "The same as ID; repeatable.",
       showDefaultValue = Help.Visibility.NEVER)
   private List<String> chosen = new ArrayList<>();
 
@@ -83,11 +96,13 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
 
   @Mixin private ModelOptions options;
 
+  @Mixin private QuietOption quiet;
+
   @Override
   public void check() {
     options.check(models());
     visibility();
-    PaperExperiments.requireKnown(chosen);
+    PaperExperiments.requireKnown(chosen());
     if (recorded != null) {
       OptionValues.exclude(spec, "--recorded", List.of("--model"));
       OptionValues.exclude(spec, "--recorded", options.names());
@@ -114,6 +129,12 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     return Main.SUCCESS;
   }
 
+  /** The experiments to run; none of all. */
+  private List<String> chosen() {
+    boolean all = named.contains(ALL) || chosen.contains(ALL);
+    return all ? List.of() : Stream.concat(named.stream(), chosen.stream()).distinct().toList();
+  }
+
   private List<String> models() {
     return recorded == null ? List.of(model.name()) : List.of();
   }
@@ -123,7 +144,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     output.requireUsable(List.of(ExperimentFiles.RESULTS, ExperimentsPage.FILE));
     OutputOption.requireDirectory(output.directory().resolve(OutputOption.CHECKPOINT));
     for (String id : PaperExperiments.ids()) {
-      if (chosen.isEmpty() || chosen.contains(id)) {
+      if (chosen().isEmpty() || chosen().contains(id)) {
         output.requireFilesIn(id, ExperimentFiles.ENDINGS);
       }
     }
@@ -158,7 +179,11 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
     write(written, results);
     checkpoint.clear();
     PrintWriter out = spec.commandLine().getOut();
-    ExperimentsSummary.print(written, out);
+    if (quiet.isGiven()) {
+      out.println(written.description());
+    } else {
+      ExperimentsSummary.print(written, out);
+    }
     Replay.ofDrawn(spec, seed.seed()).ifPresent(out::println);
     out.println("Page: " + Line.of(output.directory().resolve(ExperimentsPage.FILE).toString()));
     out.flush();
@@ -167,7 +192,7 @@ final class ExperimentsCommand implements Callable<Integer>, Checked {
   private List<Experiment<?>> experiments(AttentionSource source) {
     List<Experiment<?>> runnable = new ArrayList<>();
     for (Experiment<?> experiment :
-        PaperExperiments.named(chosen, source.length(), visibility(), seed.seed())) {
+        PaperExperiments.named(chosen(), source.length(), visibility(), seed.seed())) {
       String obstacle = experiment.obstacle(source);
       if (obstacle.isEmpty()) {
         runnable.add(experiment);

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inspect",
     description =
-        "Tell what is in a safetensors file: metadata, tensors, and whether it is recorded"
-            + " attention.",
+        "Tell what is in a safetensors file: metadata, tensors, and what attention it records. The"
+            + " exit code is 2 if it is not recorded attention.",
+    footer = {"", "Example: attention-limits inspect attention.safetensors"},
     mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
 
@@ -88,7 +89,7 @@ final class InspectCommand implements Callable<Integer> {
       return Stream.concat(Stream.of(told), recorded.remarks().stream().map(Line::capitalized))
           .collect(Collectors.joining("\n"));
     } catch (TensorFileException e) {
-      return "Not recorded attention: " + Line.of(e.getMessage(), LONGEST);
+      throw new IOException("not recorded attention: " + Line.of(e.getMessage(), LONGEST), e);
     }
   }
 }

@@ -19,6 +19,8 @@ import org.attentionlimits.reports.cli.claim.EvaluateCommand;
 import org.attentionlimits.reports.cli.claim.ShowCommand;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.OptionValues;
+import org.attentionlimits.reports.cli.report.BadgesCommand;
+import org.attentionlimits.reports.cli.report.ReportCommand;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import org.attentionlimits.theory.claim.Claim;
 import picocli.CommandLine;
@@ -55,6 +57,9 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       AttackCommand.class,
       PowerCommand.class,
+      ReportCommand.class,
+      BadgesCommand.class,
+      FetchCommand.class,
       RecordCommand.class,
       CompareCommand.class,
       RowsCommand.class,
@@ -234,7 +239,7 @@ public final class Main implements Runnable {
       PrintWriter out, PrintWriter err, Map<String, String> environment, List<Claim<?>> claims) {
     BadInput badInput = new BadInput();
     CommandLine commandLine = new CommandLine(new Main(environment, claims));
-    for (CommandLine command : commandLine.getSubcommands().values()) {
+    for (CommandLine command : Set.copyOf(commandLine.getSubcommands().values())) {
       command.getCommandSpec().exitCodeOnExecutionException(BUG).versionProvider(new Version());
     }
     return commandLine

@@ -10,28 +10,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.attentionlimits.empirical.io.DirectoryLock;
-import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.empirical.io.Line;
 import org.attentionlimits.empirical.model.Models;
-import org.attentionlimits.reports.badge.Badges;
 import org.attentionlimits.reports.cli.option.Checked;
 import org.attentionlimits.reports.cli.option.MemoryOption;
 import org.attentionlimits.reports.cli.option.ModelName;
 import org.attentionlimits.reports.cli.option.ModelOptions;
 import org.attentionlimits.reports.cli.option.OptionValues;
 import org.attentionlimits.reports.cli.option.OutputOption;
+import org.attentionlimits.reports.cli.option.QuietOption;
 import org.attentionlimits.reports.cli.option.SearchOptions;
 import org.attentionlimits.reports.cli.option.Whole;
+import org.attentionlimits.reports.cli.report.ReportFiles;
 import org.attentionlimits.reports.export.Departures;
-import org.attentionlimits.reports.export.Exports;
 import org.attentionlimits.reports.export.LedgerMarkdown;
 import org.attentionlimits.reports.ledger.Ledger;
 import org.attentionlimits.reports.ledger.Ledger.SearchSettings;
-import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
 import org.attentionlimits.reports.memory.MemoryFile;
 import org.attentionlimits.reports.page.Page;
-import org.attentionlimits.reports.page.ProofsPage;
 import org.attentionlimits.reports.summary.Summary;
 import org.attentionlimits.theory.catalogue.Catalogue;
 import picocli.CommandLine.Command;
@@ -118,6 +115,8 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   @Mixin private ModelOptions options;
 
+  @Mixin private QuietOption quiet;
+
   @Override
   public void check() {
     options.check(names());
@@ -130,12 +129,8 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   /** Rejects files that the run would replace for another purpose. */
   private void checkFiles() throws IOException {
-    List<String> files =
-        new ArrayList<>(
-            Badges.files(main.claims().stream().<String>map(claim -> claim.id()).toList()));
-    files.addAll(List.of(LedgerFile.LEDGER, LedgerFile.SCHEMA, Page.FILE, Summary.FILE));
-    files.addAll(Exports.FILES);
-    output.requireUsable(files);
+    ReportFiles.requireUsable(
+        output, main.claims().stream().<String>map(claim -> claim.id()).toList());
     options.requireApart(output, models);
     if (baseline != null) {
       output.requireApart("--baseline", baseline);
@@ -175,7 +170,7 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       try (lock) {
         ledger = referee.run(sources.all(), sources.engine());
         departures = departures(ledger, expectation);
-        write(ledger, table, departures);
+        ReportFiles.write(ledger, table, departures, output.directory());
       }
     }
     boolean asExpected = tell(ledger, referee.searchTime(), expectation, departures);
@@ -190,14 +185,19 @@ final class VerifyCommand implements Callable<Integer>, Checked {
       Ledger ledger, Duration searchTime, Optional<BaselineGate> expectation, Departures departures)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(Summary.of(ledger));
-    out.println();
-    out.println(effort(ledger, searchTime));
+    if (quiet.isGiven()) {
+      out.println(ledger.paper().text());
+    } else {
+      out.print(Summary.of(ledger));
+      out.println();
+      out.println(effort(ledger, searchTime));
+    }
     Replay.ofDrawn(spec, ledger.search().seed()).ifPresent(out::println);
-    out.println("Page: " + Line.of(output.directory().resolve(Page.FILE).toString()));
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     boolean asExpected = expectation.isEmpty() || expectation.get().settle(ledger, out, err);
+    out.println("Page: " + Line.of(output.directory().resolve(Page.FILE).toString()));
+    out.flush();
     StepSummary.append(main.environment(), output, LedgerMarkdown.of(ledger, departures), err);
     return asExpected;
   }
@@ -246,20 +246,5 @@ final class VerifyCommand implements Callable<Integer>, Checked {
 
   private List<String> names() {
     return models.isEmpty() && !noModel ? List.of(Models.MINI) : models;
-  }
-
-  /** Where the ledger is, the files belong together. */
-  private void write(Ledger ledger, Optional<PowerTable> table, Departures departures)
-      throws IOException {
-    try (FileSet files = FileSet.in(output.directory(), LedgerFile.LEDGER)) {
-      Badges.removeEarlier(output.directory(), files);
-      Page.write(Page.of(ledger, table), files);
-      ProofsPage.write(files);
-      Badges.write(ledger, files);
-      Summary.write(ledger, files);
-      Exports.write(ledger, departures, files);
-      LedgerFile.write(ledger, files);
-      files.finish();
-    }
   }
 }

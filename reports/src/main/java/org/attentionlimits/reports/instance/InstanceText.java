@@ -38,8 +38,10 @@ public final class InstanceText {
    */
   public static <I extends Instance<I>> String of(InstanceType<I> type, JsonNode node) {
     try {
-      String text = Instances.read(type, node).toString();
-      return Instances.write(read(type, text)).equals(node) ? text : node.toString();
+      I instance = Instances.read(type, node);
+      String text = instance.toString();
+      JsonNode again = Instances.write(read(type, text));
+      return again.equals(Instances.write(instance)) ? text : node.toString();
     } catch (IllegalArgumentException leftOut) {
       return node.toString();
     }

@@ -190,6 +190,17 @@ class BadInputTests {
         "check | Missing required parameter: 'LEDGER'",
         "check @/none.json | none.json: no such file",
         "check @/bad.json | bad.json: not a ledger: line 1: ",
+        "report | Missing required parameter: 'LEDGER'",
+        "report @/none.json --output @/out | none.json: no such file",
+        "report @/bad.json --output @/out | bad.json: not a ledger: line 1: ",
+        "report @/bad.json --budget 5 | Unknown option",
+        "badges | Missing required parameter: 'LEDGER'",
+        "badges @/none.json --output @/out | none.json: no such file",
+        "badges @/bad.json --output @/out | bad.json: not a ledger: line 1: ",
+        "fetch | Missing required parameter: 'MODEL'",
+        "fetch mini | model to download must be gpt2, gpt2-medium, gpt2-large, gpt2-xl or distilgpt2: mini",
+        "fetch gpt2 --cache= | '--cache': must name a file",
+        "experiment nosuch | experiment must be one of ",
         "readme @/none.md @/none.json | none.json: no such file",
         "readme @/text.txt | Missing required parameter: 'LEDGER'",
         "train --output @/new | Missing required option: '--text=FILE'",
@@ -325,7 +336,7 @@ class BadInputTests {
     assertThat(run.err())
         .isEqualTo(
             "attention-limits: missing command, one of verify, check, readme, claims, show, evaluate, attack, power,"
-                + " record, compare, rows, inspect, tokens, train, experiments"
+                + " report, badges, fetch, record, compare, rows, inspect, tokens, train, experiments, experiment"
                 + System.lineSeparator());
   }
 
@@ -394,6 +405,8 @@ class BadInputTests {
         "claims lemma-1 --then verify --model gpt2-xl --tokens 1025 | --tokens must be at most the 1024 positions of model gpt2-xl: 1025",
         "claims lemma-1 --then experiments --model random:gpt2:7 --tokens 1025 | 1024 positions of model random:gpt2:7: 1025",
         "claims lemma-1 --then experiments --experiment nosuch | experiment must be one of ",
+        "claims lemma-1 --then experiment nosuch | experiment must be one of ",
+        "claims lemma-1 --then fetch nosuch | model to download must be ",
         "claims lemma-1 --then verify --model random:gpt3 | random model must be random:NAME",
         "claims lemma-1 --then verify --model= | : must name a model: \"\"",
         "claims lemma-1 --then record --output @/q --model= | '--model': must name a model: \"\"",

@@ -72,8 +72,9 @@ class CompareTests {
             .array());
     Run run = Run.of("inspect", file.toString());
 
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out().lines()).hasSize(tensors + 2);
+    assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+    assertThat(run.out().lines()).hasSize(tensors + 1);
+    assertThat(run.err()).contains("not recorded attention: ").hasLineCount(1);
   }
 
   @Test

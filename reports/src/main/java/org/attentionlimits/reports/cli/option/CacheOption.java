@@ -1,8 +1,12 @@
 package org.attentionlimits.reports.cli.option;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.attentionlimits.empirical.download.Cache;
+import org.attentionlimits.empirical.download.Progress;
+import org.attentionlimits.empirical.model.Hub;
 import picocli.CommandLine.Option;
 
 /** Where downloads are kept. */
@@ -23,5 +27,26 @@ public final class CacheOption {
 
   public Path directory() {
     return Optional.ofNullable(directory).orElseGet(Cache::directory);
+  }
+
+  /**
+   * The hub whose downloads are kept there.
+   *
+   * @param environment variables, as of {@link System#getenv()}
+   */
+  public Hub hub(Map<String, String> environment, Progress progress) {
+    return new Hub(address(environment), directory(), progress);
+  }
+
+  /** The hub, or a mirror that the variable HF_ENDPOINT names. */
+  static URI address(Map<String, String> environment) {
+    String mirror = environment.getOrDefault("HF_ENDPOINT", "");
+    try {
+      return mirror.isEmpty()
+          ? Hub.ADDRESS
+          : URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("HF_ENDPOINT must be an address: " + mirror, e);
+    }
   }
 }

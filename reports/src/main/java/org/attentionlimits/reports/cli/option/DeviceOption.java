@@ -2,10 +2,8 @@ package org.attentionlimits.reports.cli.option;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import org.attentionlimits.empirical.model.Devices;
 import org.attentionlimits.empirical.model.Gpt2;
-import org.attentionlimits.empirical.model.Hub;
 import org.attentionlimits.empirical.model.Models;
 import picocli.CommandLine.Option;
 
@@ -33,19 +31,7 @@ public final class DeviceOption {
   /** Opens a model by its name, to run there. */
   public Gpt2 open(String model, CacheOption cache) throws IOException {
     try (DownloadBar bar = new DownloadBar()) {
-      return new Models(new Hub(hub(), cache.directory(), bar), Devices.named(device)).open(model);
-    }
-  }
-
-  /** The hub, or a mirror that the variable HF_ENDPOINT names. */
-  private static URI hub() {
-    String mirror = System.getenv().getOrDefault("HF_ENDPOINT", "");
-    try {
-      return mirror.isEmpty()
-          ? Hub.ADDRESS
-          : URI.create(mirror.endsWith("/") ? mirror : mirror + "/");
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("HF_ENDPOINT must be an address: " + mirror, e);
+      return new Models(cache.hub(System.getenv(), bar), Devices.named(device)).open(model);
     }
   }
 }
