@@ -23,6 +23,9 @@ public final class Badges {
   /** Name of their directory. */
   public static final String DIRECTORY = "badges";
 
+  /** How the names of the files of models begin. */
+  public static final String OF_MODELS = BoundsBadge.FILE;
+
   /** How the names of the files end. */
   public static final List<String> ENDINGS = List.of(".json", ".svg");
 

@@ -20,7 +20,7 @@ public final class BoundsBadge {
   /** Before the name of what has the badge. */
   public static final String LABEL = "bounds hold on ";
 
-  private static final String FILE = "model-";
+  static final String FILE = "model-";
 
   private static final int LONGEST = 60;
 

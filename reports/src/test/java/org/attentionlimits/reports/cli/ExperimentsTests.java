@@ -107,6 +107,16 @@ class ExperimentsTests {
   }
 
   @Test
+  void anExperimentIsNamedAndLittlePrinted() throws IOException {
+    Run run = run("gradient-sensitivity", "--tokens=32", "--quiet");
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(2);
+    assertThat(run.out()).contains("Page: " + directory.resolve("out/index.html"));
+    assertThat(results().path("experiments")).hasSize(1);
+  }
+
+  @Test
   void thePageShowsEveryFindingAndFigure() throws IOException {
     run("--tokens", "32");
     String page = Files.readString(directory.resolve("out/index.html")).replace("&#x3D;", "=");

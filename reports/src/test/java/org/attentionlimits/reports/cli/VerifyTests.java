@@ -71,7 +71,8 @@ class VerifyTests {
         .startsWith("Of the ")
         .contains("corollary-3-temperature", "refuted", "2.000")
         .contains("Search: ")
-        .contains("Page: " + directory.resolve("out").resolve("index.html"));
+        .endsWith(
+            "Page: " + directory.resolve("out").resolve("index.html") + System.lineSeparator());
     assertThat(directory.resolve("out"))
         .isDirectoryContaining("glob:**/index.html")
         .isDirectoryContaining("glob:**/proofs.html")

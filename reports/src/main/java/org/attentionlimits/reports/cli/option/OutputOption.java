@@ -132,6 +132,16 @@ public final class OutputOption {
    * @param endings of the files
    */
   public void requireFilesIn(String name, List<String> endings) throws IOException {
+    requireFilesIn(name, "", endings);
+  }
+
+  /**
+   * The same of files whose names begin alike.
+   *
+   * @param beginning of their names
+   */
+  public void requireFilesIn(String name, String beginning, List<String> endings)
+      throws IOException {
     Path place = directory.resolve(name);
     requireDirectory(place);
     if (!Files.isDirectory(place)) {
@@ -139,7 +149,8 @@ public final class OutputOption {
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
       for (Path entry : entries) {
-        if (endings.stream().anyMatch(entry.toString()::endsWith)) {
+        String file = entry.getFileName().toString();
+        if (file.startsWith(beginning) && endings.stream().anyMatch(file::endsWith)) {
           Replacement.requireFile(entry);
         }
       }

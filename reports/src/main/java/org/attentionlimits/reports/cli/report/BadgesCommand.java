@@ -43,7 +43,7 @@ public final class BadgesCommand implements Callable<Integer> {
     Ledger ledger = LedgerFile.read(file);
     List<String> claims = ledger.claims().stream().map(ClaimEntry::id).toList();
     output.requireUsable(Badges.files(claims));
-    output.requireFilesIn(Badges.DIRECTORY, Badges.ENDINGS);
+    output.requireFilesIn(Badges.DIRECTORY, Badges.OF_MODELS, Badges.ENDINGS);
     Path directory = output.directory();
     DirectoryLock lock = DirectoryLock.of(directory);
     try (lock;

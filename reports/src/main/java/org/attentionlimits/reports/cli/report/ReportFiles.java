@@ -32,7 +32,7 @@ public final class ReportFiles {
     files.addAll(List.of(LedgerFile.LEDGER, LedgerFile.SCHEMA, Page.FILE, Summary.FILE));
     files.addAll(Exports.FILES);
     output.requireUsable(files);
-    output.requireFilesIn(Badges.DIRECTORY, Badges.ENDINGS);
+    output.requireFilesIn(Badges.DIRECTORY, Badges.OF_MODELS, Badges.ENDINGS);
   }
 
   /** Writes all or none. Where the ledger is, the files belong together. */
