@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
     aliases = "experiment",
     description =
         "Run the paper's experiments on a model and write data, figures and verdicts as"
-            + " index.html, experiments.json and tables. An interrupted run goes on where it was when it is started again.",
+            + " experiments.html, experiments.json and tables. An interrupted run goes on where it was when it is started again.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     showDefaultValues = true)

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.attentionlimits.empirical.io.FileSet;
 import org.attentionlimits.reports.ledger.Experiments;
 
-/** The page {@code index.html} of experiments; it loads nothing, and links the data beside it. */
+/** The page {@code experiments.html}; it loads nothing, and links the data beside it. */
 public final class ExperimentsPage {
 
   /** Name of the page's file. */
-  public static final String FILE = "index.html";
+  public static final String FILE = "experiments.html";
 
   private static final String TEMPLATE = "experiments.mustache";
 

@@ -70,7 +70,7 @@ class ExperimentsTests {
     assertThat(run.out())
         .contains("Not the paper's own model, text and length")
         .doesNotContain("REPRODUCED");
-    assertThat(directory.resolve("out/index.html"))
+    assertThat(directory.resolve("out/experiments.html"))
         .content()
         .contains("This is another run")
         .doesNotContain("verdict refuted", "verdict survived", "not reproduced", "own model");
@@ -112,14 +112,15 @@ class ExperimentsTests {
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().lines()).hasSize(2);
-    assertThat(run.out()).contains("Page: " + directory.resolve("out/index.html"));
+    assertThat(run.out()).contains("Page: " + directory.resolve("out/experiments.html"));
     assertThat(results().path("experiments")).hasSize(1);
   }
 
   @Test
   void thePageShowsEveryFindingAndFigure() throws IOException {
     run("--tokens", "32");
-    String page = Files.readString(directory.resolve("out/index.html")).replace("&#x3D;", "=");
+    String page =
+        Files.readString(directory.resolve("out/experiments.html")).replace("&#x3D;", "=");
     JsonNode results = results();
 
     assertThat(page).contains("<svg", "Algorithm 3, Figure 2c", "1\u202f440", "mean of N_s/N");
@@ -142,19 +143,20 @@ class ExperimentsTests {
   @DisabledOnOs(OS.WINDOWS)
   void whatWasKeptFromAnEarlierRunIsTold() throws IOException {
     run("--tokens", "16", "--experiment", "jacobian-norms");
-    String whole = Files.readString(directory.resolve("out/index.html"));
+    String whole = Files.readString(directory.resolve("out/experiments.html"));
     Path out = directory.resolve("out");
-    Files.delete(out.resolve("index.html"));
+    Files.delete(out.resolve("experiments.html"));
     Files.delete(out.resolve("experiments.json"));
-    Files.createSymbolicLink(out.resolve("index.html"), out.resolve("experiments.json/below"));
+    Files.createSymbolicLink(
+        out.resolve("experiments.html"), out.resolve("experiments.json/below"));
     Run broken = run("--tokens", "16", "--experiment", "jacobian-norms");
-    Files.delete(out.resolve("index.html"));
+    Files.delete(out.resolve("experiments.html"));
     Run resumed = run("--tokens", "16", "--experiment", "jacobian-norms");
 
     String told = "jacobian-norms, 4 of 4 heads kept from an earlier run";
     assertThat(broken.code()).isEqualTo(Main.BAD_INPUT);
     assertThat(resumed.out()).contains(told, "digests of heads");
-    assertThat(out.resolve("index.html")).content().contains(told, "digests of heads");
+    assertThat(out.resolve("experiments.html")).content().contains(told, "digests of heads");
     assertThat(whole).doesNotContain("from an earlier run");
   }
 
@@ -172,7 +174,7 @@ class ExperimentsTests {
           .map(file -> directory.resolve("out").relativize(file).toString())
           .containsExactlyInAnyOrder(
               "experiments.json",
-              "index.html",
+              "experiments.html",
               "jacobian-norms/heads.csv",
               "jacobian-norms/all.csv");
     }
@@ -208,7 +210,7 @@ class ExperimentsTests {
     assertThat(run("--tokens", "8", "--embeddings", space).code()).isZero();
 
     assertEmbeddings(words, words.equals(TOKENS) ? TOKENS : TOKENS + ", and beside them " + words);
-    assertThat(directory.resolve("out/index.html")).content().contains("<dt>embeddings</dt>");
+    assertThat(directory.resolve("out/experiments.html")).content().contains("<dt>embeddings</dt>");
   }
 
   private void assertEmbeddings(String words, String separability) throws IOException {
@@ -261,7 +263,7 @@ class ExperimentsTests {
     assertThat(results().path("experiments")).hasSize(1);
     try (Stream<Path> files = Files.list(directory.resolve("out"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("experiments.json", "index.html", "critical-topn");
+          .containsExactlyInAnyOrder("experiments.json", "experiments.html", "critical-topn");
     }
   }
 

@@ -19,6 +19,7 @@ import org.attentionlimits.reports.export.Exports;
 import org.attentionlimits.reports.ledger.ExperimentFiles;
 import org.attentionlimits.reports.ledger.LedgerFile;
 import org.attentionlimits.reports.ledger.PowerTable;
+import org.attentionlimits.reports.page.ExperimentsPage;
 import org.attentionlimits.reports.page.Page;
 import org.attentionlimits.reports.rows.RowsFiles;
 import org.attentionlimits.reports.summary.Summary;
@@ -43,6 +44,7 @@ public final class OutputOption {
                   LedgerFile.LEDGER,
                   LedgerFile.SCHEMA,
                   Page.FILE,
+                  ExperimentsPage.FILE,
                   Summary.FILE,
                   Badges.DIRECTORY,
                   PowerTable.FILE,
