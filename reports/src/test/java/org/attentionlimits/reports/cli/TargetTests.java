@@ -55,7 +55,7 @@ class TargetTests {
     "VERIFY, search.tsv",
     "ACCEPT, baseline.json",
     "EXPERIMENTS, experiments/experiments.json",
-    "EXPERIMENTS, experiments/index.html",
+    "EXPERIMENTS, experiments/experiments.html",
     "EXPERIMENTS, experiments/jacobian-norms/heads.csv",
     "RECORD, x.safetensors",
     "ROWS, rows/rows.html",
