@@ -312,7 +312,7 @@ class TargetTests {
     "power --budget 1, power.json",
     "power --budget 1, running.lock",
     "experiments --model @/model --tokens 8, experiments.json",
-    "experiments --model @/model --tokens 8, index.html",
+    "experiments --model @/model --tokens 8, experiments.html",
     "experiments --model @/model --tokens 8, running.lock",
     "experiments --model @/model --tokens 8, jacobian-norms/heads.csv",
     "experiments --model @/model --tokens 8, jacobian-norms/jacobian-norms.svg",

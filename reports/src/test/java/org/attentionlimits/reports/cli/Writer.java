@@ -133,7 +133,7 @@ enum Writer {
               results.resolveSibling("jacobian-norms/" + table.path("name").asText() + ".csv");
           assertThat(Files.readAllLines(csv)).hasSize(table.path("rows").size() + 1);
         }
-        assertThat(results.resolveSibling("index.html")).content().endsWith("</html>\n");
+        assertThat(results.resolveSibling("experiments.html")).content().endsWith("</html>\n");
       }
     }
   },
