@@ -1,14 +1,12 @@
 package org.attentionlimits.theory.catalogue;
 
-import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.LogitRow;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
-import org.attentionlimits.theory.real.Arithmetic;
+import org.attentionlimits.theory.normalize.Entropy;
 import org.attentionlimits.theory.real.Real;
-import org.attentionlimits.theory.real.Vec;
 
 /** The entropy of normalisers that give zeros beside softmax's, of the same logits. */
 final class SparseEntropy {
@@ -31,34 +29,13 @@ final class SparseEntropy {
           .provenIn("proofs.html#sparse-entropy")
           .evaluatedBy(
               (row, arithmetic) -> {
-                Real softmax = softmax(row, arithmetic);
+                Real softmax = Entropy.of(row.weights(arithmetic), row.logWeights(arithmetic));
                 return Evaluation.atMost(
-                        entropy(row.known(Sparse.SPARSEMAX_WEIGHTS, arithmetic)), softmax)
+                        Entropy.of(row.known(Sparse.SPARSEMAX_WEIGHTS, arithmetic)), softmax)
                     .and(
                         Evaluation.atMost(
-                            entropy(row.known(Sparse.ENTMAX_WEIGHTS, arithmetic)), softmax));
+                            Entropy.of(row.known(Sparse.ENTMAX_WEIGHTS, arithmetic)), softmax));
               });
 
   private SparseEntropy() {}
-
-  /** Softmax's entropy, by the logarithms of its weights, which do not underflow. */
-  private static Real softmax(LogitRow row, Arithmetic arithmetic) {
-    Real entropy = row.weights(arithmetic).dot(row.logWeights(arithmetic)).negated();
-    return entropy.max(arithmetic.of(0));
-  }
-
-  private static Real entropy(Vec weights) {
-    return IntStream.range(0, weights.size())
-        .mapToObj(i -> term(weights.get(i)))
-        .reduce(weights.arithmetic().of(0), Real::plus);
-  }
-
-  /** {@code −α ln α}, at most {@code (2/e)√α}; zero of a weight of zero. */
-  private static Real term(Real weight) {
-    Real zero = weight.arithmetic().of(0);
-    if (weight.certainlyAbove(zero)) {
-      return weight.times(weight.log()).negated().max(zero);
-    }
-    return weight.certainlyAtMost(zero) ? zero : zero.hull(weight.max(zero).sqrt());
-  }
 }
