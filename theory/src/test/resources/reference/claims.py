@@ -552,12 +552,151 @@ def head_rows():
             yield row("head-coverage-three", instance, (mpf(1) / 100, left))
 
 
+# ---------------------------------------------------------------- neighbours
+
+NEIGHBOUR_LOGITS = [
+    (1.0, [0.0, 0.0]), (2.0, [0.5, -1.0]), (0.5, [0.25, -0.75, 1.0]), (8.0, [3.0, 3.0, -5.0]),
+    (3.0, [1.0, 2.0, -4.0, 0.5]), (0.25, [1.0, -0.5, 0.125]), (0.125, [0.3, 0.1, 0.2, -0.7, 0.0]),
+    (1.0, [4.0, -1.0]), (2.0, [2.5, 0.0, 0.0, 0.0]), (1.0, [6.0, 6.0, 1.0, 0.0, -2.0]),
+]
+
+
+def neighbour_rows():
+    for t, logits in NEIGHBOUR_LOGITS + [(1.0, [0.5])]:
+        instance, z, a = logits_of(t, logits), [mpf(x) / mpf(t) for x in logits], softmax(logits, t)
+        n, h, rho = len(z), entropy(a), max(z) - min(z)
+        low = mp.log(n) - min(rho, rho ** 2 / 8)
+        if low >= 0:
+            yield row("entropy-by-range", instance, (low, h))
+        yield row("sparsemax-entropy", instance, (entropy(sparsemax(z)), h))
+        mean = max(z) - mp.fsum(x * y for x, y in zip(a, z))
+        yield row("expected-logit", instance, (mean * mp.exp(mean), (n - 1) / mp.e))
+        if n == 1:
+            continue
+        falling = sorted(a, reverse=True)
+        yield row("dispersion-top-n", instance, worst(*[
+            (mp.fsum(falling[:k]), k * mp.exp(rho) / (k * mp.exp(rho) + n - k))
+            for k in range(1, n)]))
+        sigma = norm([x - mp.fsum(z) / n for x in z])
+        beta = mp.exp(-sigma * mp.sqrt(mpf(n) / (n - 1)))
+        yield row("entropy-by-norm", instance,
+                  (mp.log(1 + (n - 1) * beta)
+                   + sigma * mp.sqrt(n * (n - 1)) * beta / (1 + (n - 1) * beta), h))
+        size = generate.softmax_norm(logits, t) * mpf(t)
+        first, second = sorted(z, reverse=True)[:2]
+        x = (n - 1) * mp.exp(second - first)
+        yield row("jacobian-by-gap", instance, (size, 2 * x / (1 + x)))
+        entry = max(w * (1 - w) for w in a)
+        yield row("jacobian-two-sided", instance,
+                  worst((mpf(n) / (n - 1) * entry, size), (size, min(max(a), 2 * entry))))
+
+
+def neighbour_step_rows():
+    for t, logits, direction, step in (
+            (1.0, [0.0], [1.0], 0.5), (1.0, [0.0, 0.0], [1.0, -0.5], 0.25),
+            (0.5, [0.5, -0.25, 1.0], [1.0, 2.0, -2.0], 0.125), (1.0, [1.0, -1.0], [-1.0, 0.75], 3.0),
+            (0.25, [1.0, 0.0, 0.5], [-3.0, 4.0, 0.0], 8.0), (2.0, [0.0, 1.0], [-1.0, 0.0], 64.0),
+            (1.0, [0.5, 0.0, 0.25, 0.0], [1.0, 1.0, -1.0, -1.0], 2.0),
+            (1.0, [0.0, 0.0, -1.0], [1.0, -1.0, 0.5], 0.5)):
+        instance = {**logits_of(t, logits), "direction": direction, "step": step}
+        moved = scaled(exact(direction), mpf(step) / norm(exact(direction)))
+        before = softmax(exact(logits), t)
+        after = softmax([mpf(x) + e for x, e in zip(logits, moved)], t)
+        change, moved = gap(after, before), [e / mpf(t) for e in moved]
+        one = [mp.fsum(abs(x) for x in v) for v in (change, moved)]
+        two = [norm(v) for v in (change, moved)]
+        most = [max(abs(x) for x in v) for v in (change, moved)]
+        yield row("softmax-tanh", instance,
+                  worst((two[0], mp.sqrt(2) * mp.tanh(two[1] / (2 * mp.sqrt(2)))),
+                        (one[0] / 2, mp.tanh((max(moved) - min(moved)) / 4))))
+        yield row("softmax-half-lipschitz-p", instance,
+                  worst(*[(x, y / 2) for x, y in (one, two, most)]))
+
+
+def mean_of(a, v, chosen):
+    mass = mp.fsum(a[i] for i in chosen)
+    return scaled(total([scaled(v[i], a[i]) for i in chosen]), 1 / mass)
+
+
+def neighbour_value_rows(rng):
+    for t, n, d, selected in ((1.0, 2, 1, 1), (0.5, 2, 2, 1), (1.0, 3, 2, 1), (8.0, 4, 3, 2),
+                              (2.0, 5, 2, 3), (4.0, 6, 1, 4), (1.0, 4, 2, 3)):
+        logits = generate.uniform(rng, n, 2 * t)
+        values = [[rng.gauss(0, 1) for _ in range(d)] for _ in range(n)]
+        instance = {**logits_of(t, logits), "embeddings": values, "selected": selected}
+        a, v, z = softmax(logits, t), [exact(x) for x in values], [mpf(x) / mpf(t) for x in logits]
+        yield from outputs(instance, t, a, v, z)
+        chosen = top(logits, selected)
+        others = [i for i in range(n) if i not in chosen]
+        y = [scaled(x, w) for x, w in zip(v, a)]
+        s = total([y[i] for i in chosen])
+        far = [norm(gap(s, x)) for x in y]
+        distance = mp.fsum(far[i] for i in others)
+        yield row("distance-below", instance,
+                  (norm(total([gap(s, y[i]) for i in others])), distance))
+        yield row("distance-bounded", instance,
+                  (distance, max(norm(x) for x in v) * (mp.fsum(a[i] for i in others)
+                                                        + selected * mp.exp(max(z) - min(z)))))
+        inverted = sum(far[j] <= far[i] for i in chosen for j in others)
+        inside = sum(far[i] < min(far[j] for j in others) for i in chosen)
+        wrong = sum(far[j] <= max(far[i] for i in chosen) for j in others)
+        sides = ((mpf(selected) / (selected + inverted), mpf(selected) / (selected + wrong)),
+                 (mpf(selected - inverted) / selected, mpf(inside) / selected))
+        # Of two that are attained, either may be shown.
+        if sides[0] == sides[1] or not all(x == y for x, y in sides):
+            yield row("geometric-inversions", instance, worst(*sides))
+        for kept in ([0], list(range(n - 1, n)), list(range(0, n - 1, 2))):
+            yield from left_out({**instance, "selected": kept}, a, v)
+
+
+def left_out(instance, a, v):
+    kept = instance["selected"]
+    others = [i for i in range(len(a)) if i not in kept]
+    mass, rest = mp.fsum(a[i] for i in kept), mp.fsum(a[i] for i in others)
+    distance = mp.fsum(abs(a[i] / mass - a[i]) for i in kept) / 2 + rest / 2
+    yield row("truncation", instance, (distance, distance))
+    lengths = mp.fsum(a[i] * norm(v[i]) for i in others)
+    yield row("deletion-error", instance,
+              worst((norm(total([scaled(v[i], a[i]) for i in others])), lengths),
+                    (lengths, max(norm(x) for x in v) * rest)))
+    output = total([scaled(x, w) for x, w in zip(v, a)])
+    error = norm(gap(output, mean_of(a, v, kept)))
+    yield row("renormalisation-error", instance, (error, error))
+
+
+def outputs(instance, t, a, v, z):
+    n = len(a)
+    output = total([scaled(x, w) for x, w in zip(v, a)])
+    diameter = max(norm(gap(x, y)) for x in v for y in v)
+    columns = [scaled(gap(x, output), w / mpf(t)) for x, w in zip(v, a)]
+    gram = mp.matrix([[mp.fsum(p * q for p, q in zip(x, y)) for y in columns] for x in columns])
+    yield row("output-by-logits", instance,
+              (mp.sqrt(max(mp.eigsy(gram, eigvals_only=True))),
+               diameter / (2 * mp.sqrt(2) * mpf(t))))
+    i = max(range(n), key=lambda k: z[k])
+    first, second = sorted(z, reverse=True)[:2]
+    yield row("retrieval", instance,
+              (norm(gap(output, v[i])), (n - 1) / (n - 1 + mp.exp(first - second))
+               * max(norm(gap(x, v[i])) for x in v)))
+    arms = []
+    for j in (n - 2, n - 1):
+        tokens = list(range(n - 2)) + [j]
+        powers = [mp.exp(z[k]) for k in tokens]
+        weights = [p / mp.fsum(powers) for p in powers]
+        arms.append((weights[-1], total([scaled(v[k], w) for k, w in zip(tokens, weights)])))
+    by_weight = diameter * max(arms[0][0], arms[1][0])
+    yield row("replace-one-token", instance,
+              worst((norm(gap(arms[0][1], arms[1][1])), by_weight),
+                    (by_weight, diameter / (1 + (n - 2) * mp.exp(-2 * max(abs(x) for x in z))))))
+
+
 def main():
     mp.dps = 2 * generate.WORKING_DIGITS
     rng = random.Random(generate.SEED)
     rows = [r for part in (softmax_rows(), sparse_rows(), entropy_rows(), gap_rows(), function_rows(), key_rows(),
                            embedded_rows(rng), nearer_rows(rng), family_rows(), spherical_rows(SPHERES),
-                           step_rows(), tie_rows(), head_rows(), share_rows(rng)) for r in part]
+                           step_rows(), tie_rows(), head_rows(), share_rows(rng),
+                           neighbour_rows(), neighbour_step_rows(), neighbour_value_rows(rng)) for r in part]
     generate.write("claims.csv", sorted(rows, key=lambda r: r["claim"]), "claims.py")
 
 

@@ -75,9 +75,18 @@ public final class PerturbedRow extends Described<PerturbedRow> {
   /** The weights at the end of a step of another length in the same direction, [n]. */
   public Vec weightsAfter(Real length) {
     Arithmetic arithmetic = length.arithmetic();
-    Vec u = arithmetic.inputs(direction);
-    Vec moved = row.logits(arithmetic).plus(u.times(length).dividedBy(u.norm()));
+    Vec moved = row.logits(arithmetic).plus(difference(length));
     return new Softmax(row.temperature()).weights(moved);
+  }
+
+  /** The difference {@code ε u/‖u‖} of the logits at both ends of the step, [n]. */
+  public Vec difference(Arithmetic arithmetic) {
+    return difference(arithmetic.input(step));
+  }
+
+  private Vec difference(Real length) {
+    Vec u = length.arithmetic().inputs(direction);
+    return u.times(length).dividedBy(u.norm());
   }
 
   @Override

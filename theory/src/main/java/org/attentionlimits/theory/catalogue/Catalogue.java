@@ -5,16 +5,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.GrowingRow;
 import org.attentionlimits.theory.attention.Instance;
+import org.attentionlimits.theory.catalogue.neighbour.Neighbours;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Standing;
+import org.attentionlimits.theory.claim.Statement;
 
-/** The claims about the paper, in its order. */
+/** The claims about the paper, in its order, and those beside it. */
 public final class Catalogue {
 
-  private static final List<Claim<?>> CLAIMS =
+  /** The source of a claim that is derived here. */
+  public static final String OURS = "ours";
+
+  private static final String OF_A_USER = "a user";
+
+  private static final Pattern ARXIV_ID = Pattern.compile("arXiv:([0-9]{4}\\.[0-9]{4,5})");
+
+  private static final List<Claim<?>> OF_THE_PAPER =
       List.of(
           Lemma1.PRINTED,
           Lemma1.SHARP,
@@ -76,6 +88,11 @@ public final class Catalogue {
           Controlled.ABOVE_NORMALIZED,
           Controlled.BY_SIZE);
 
+  private static final List<Claim<?>> CLAIMS =
+      Stream.of(OF_THE_PAPER, Neighbours.claims())
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableList());
+
   private static final Map<String, Claim<?>> BY_ID =
       CLAIMS.stream().collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));
 
@@ -88,6 +105,28 @@ public final class Catalogue {
   /** All claims. */
   public static List<Claim<?>> claims() {
     return CLAIMS;
+  }
+
+  /**
+   * Where a claim is from: the arXiv id of the paper that states it, {@value #OURS} for a form that
+   * is derived here, {@value #OF_A_USER} for a claim of a user.
+   */
+  public static String sourceOf(Claim<?> claim) {
+    Statement statement = claim.statement();
+    return switch (statement.provenance()) {
+      case PRINTED, RECONSTRUCTED, PROSE -> idIn(Paper.theOne().source());
+      case LITERATURE -> idIn(statement.place());
+      case OURS -> OURS;
+      case USER -> OF_A_USER;
+    };
+  }
+
+  private static String idIn(String text) {
+    Matcher id = ARXIV_ID.matcher(text);
+    if (!id.find()) {
+      throw new IllegalStateException("no arXiv id: " + text);
+    }
+    return id.group(1);
   }
 
   /** How the claims about limits are judged, in words. */

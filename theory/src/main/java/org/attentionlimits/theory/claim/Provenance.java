@@ -10,6 +10,8 @@ public enum Provenance {
   PROSE("a sentence of the paper made precise"),
   /** A corrected or sharper form, derived here, with a proof in the documentation. */
   OURS("derived here"),
+  /** A theorem of another paper, whose arXiv id and number begin the claim's place. */
+  LITERATURE("another paper's theorem"),
   /** Stated by a user of this library. */
   USER("stated by a user");
 

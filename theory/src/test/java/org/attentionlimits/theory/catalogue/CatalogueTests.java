@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.attentionlimits.theory.attention.GrowingRow;
+import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.catalogue.neighbour.Neighbours;
 import org.attentionlimits.theory.claim.Claim;
+import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.claim.Statement;
@@ -86,7 +89,7 @@ class CatalogueTests {
                     .isPresent());
   }
 
-  /** Those that the adversary refutes have none. */
+  /** Those that the adversary refutes have none, and one that another paper proves. */
   @Test
   void theClaimsWithoutAProofAreKnown() {
     assertThat(Catalogue.claims())
@@ -116,7 +119,41 @@ class CatalogueTests {
             "length-aware",
             "controlled",
             "controlled-above",
-            "controlled-above-normalized");
+            "controlled-above-normalized",
+            "entropy-by-norm");
+  }
+
+  @Test
+  void everyClaimHasASource() {
+    assertThat(Catalogue.claims())
+        .extracting(Catalogue::sourceOf)
+        .allMatch(source -> source.matches("[0-9]{4}\\.[0-9]{5}|ours"))
+        .contains("2508.17821", "2410.01104", Catalogue.OURS);
+  }
+
+  /** A result of another paper is never taken for one of the paper that is counted. */
+  @Test
+  void whatIsBesideThePaperIsFromAnotherOneOrDerivedHere() {
+    String paper = Paper.theOne().source().replace("arXiv:", "");
+    assertThat(Neighbours.claims())
+        .isNotEmpty()
+        .allSatisfy(
+            claim -> {
+              assertThat(Catalogue.sourceOf(claim)).isNotEqualTo(paper);
+              assertThat(claim.statement().standing())
+                  .isIn(Standing.NEIGHBOUR, Standing.SHARPER, Standing.IDENTITY);
+            });
+    assertThat(Catalogue.claims()).endsWith(Neighbours.claims().toArray(Claim<?>[]::new));
+  }
+
+  @Test
+  void aUsersClaimHasNoPaper() {
+    Claim<LogitRow> own =
+        Claim.about(LogitRow.TYPE)
+            .named("own")
+            .evaluatedBy(
+                (row, arithmetic) -> Evaluation.atMost(arithmetic.of(0), arithmetic.of(1)));
+    assertThat(Catalogue.sourceOf(own)).isEqualTo("a user");
   }
 
   @Test
@@ -148,6 +185,7 @@ class CatalogueTests {
   void everyClaimStandsUnderClaimsOfTheCatalogueOrStatementsOfThePaper() {
     for (Claim<?> claim : Catalogue.claims()) {
       Statement statement = claim.statement();
+      boolean beside = Neighbours.claims().contains(claim);
       assertThat(statement.of())
           .as(claim.id())
           .allMatch(
@@ -155,7 +193,7 @@ class CatalogueTests {
       boolean alone =
           EnumSet.of(Standing.STATED, Standing.IDENTITY, Standing.VARIANT, Standing.NEIGHBOUR)
               .contains(statement.standing());
-      assertThat(alone || !statement.of().isEmpty()).as(claim.id()).isTrue();
+      assertThat(alone || beside || !statement.of().isEmpty()).as(claim.id()).isTrue();
     }
   }
 

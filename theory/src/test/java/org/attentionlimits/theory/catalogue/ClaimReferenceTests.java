@@ -45,7 +45,8 @@ class ClaimReferenceTests {
           "controlled-below",
           "controlled-above",
           "controlled-by-size",
-          "controlled-above-normalized");
+          "controlled-above-normalized",
+          "output-by-logits");
 
   /** Claims of which double precision knows nothing, the null model's tests having its numbers. */
   private static final Set<String> DRAWN = Set.of("prose-eighty-percent-ideal");
