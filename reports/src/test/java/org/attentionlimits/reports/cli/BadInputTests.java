@@ -149,6 +149,7 @@ class BadInputTests {
         "verify --nonsense | Unknown option: '--nonsense'",
         "nonsense | nonsense",
         "claims extra | no such claim: extra",
+        "claims --source 2508.1782 | --source must be one of ",
         "claims corollary-3-temprature | no such claim: corollary-3-temprature; did you mean corollary-3-temperature, corollary-3 or corollary-3-",
         "show | Missing required parameter: 'CLAIM'",
         "show corollary-3-temp | no such claim: corollary-3-temp; did you mean corollary-3-temperature, ",

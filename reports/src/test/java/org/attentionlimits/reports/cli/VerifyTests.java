@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.attentionlimits.reports.cli.option.Seed;
 import org.attentionlimits.reports.ledger.ClaimEntry;
@@ -384,6 +385,19 @@ class VerifyTests {
     assertThat(Run.of("verify", "--help").code()).isZero();
     assertThat(Run.of("verify", "--help").out().replaceAll("\\s+", " "))
         .contains("refused if CI is set, unless it is empty, 0 or false");
+  }
+
+  @Test
+  void claimsOfOneSourceAreListedAlone() {
+    Predicate<String> isName = line -> !line.startsWith(" ");
+    assertThat(Run.of("claims", "--source", "2410.01104").out().lines().filter(isName))
+        .containsExactly("dispersion-top-n");
+    assertThat(Run.of("claims", "--source", "2508.17821").out().lines().filter(isName))
+        .contains("corollary-3")
+        .doesNotContain("corollary-3-sharp", "dispersion-top-n");
+    assertThat(Run.of("claims", "--source", Catalogue.OURS).out().lines().filter(isName))
+        .contains("corollary-3-sharp", "retrieval")
+        .doesNotContain("corollary-3", "dispersion-top-n");
   }
 
   @Test

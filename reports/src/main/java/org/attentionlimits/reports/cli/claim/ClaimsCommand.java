@@ -37,6 +37,15 @@ public final class ClaimsCommand implements Runnable, Checked {
   private boolean details;
 
   @Option(
+      names = "--source",
+      paramLabel = "SOURCE",
+      description =
+          "Tell of the claims of one source alone: an arXiv id, as 2410.01104, or "
+              + Catalogue.OURS
+              + " for the forms that are derived here.")
+  private String source;
+
+  @Option(
       names = "--instances",
       description = "List the types of instances that claims are about, with their fields.")
   private boolean instances;
@@ -44,6 +53,20 @@ public final class ClaimsCommand implements Runnable, Checked {
   @Override
   public void check() {
     names.forEach(ClaimsCommand::named);
+    requireSource();
+  }
+
+  private void requireSource() {
+    List<String> sources =
+        Catalogue.claims().stream().map(Catalogue::sourceOf).distinct().sorted().toList();
+    if (source != null && !sources.contains(source)) {
+      throw new IllegalArgumentException(
+          "--source must be one of " + String.join(", ", sources) + ": " + source);
+    }
+  }
+
+  private boolean isFromTheSource(Claim<?> claim) {
+    return source == null || Catalogue.sourceOf(claim).equals(source);
   }
 
   @Override
@@ -59,7 +82,7 @@ public final class ClaimsCommand implements Runnable, Checked {
             ? Catalogue.claims()
             : names.stream().<Claim<?>>map(ClaimsCommand::named).toList();
     PrintWriter out = spec.commandLine().getOut();
-    for (Claim<?> claim : claims) {
+    for (Claim<?> claim : claims.stream().filter(this::isFromTheSource).toList()) {
       print(claim.statement(), out);
       if (details || !names.isEmpty()) {
         printDetails(claim.statement(), out);
