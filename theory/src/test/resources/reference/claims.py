@@ -575,7 +575,7 @@ def neighbour_rows():
             continue
         falling = sorted(a, reverse=True)
         yield row("dispersion-top-n", instance, worst(*[
-            (mp.fsum(falling[:k]), k * mp.exp(rho) / (k * mp.exp(rho) + n - k))
+            (mp.fsum(falling[:k]) / k * mp.exp(-rho), mp.fsum(falling[k:]) / (n - k))
             for k in range(1, n)]))
         sigma = norm([x - mp.fsum(z) / n for x in z])
         beta = mp.exp(-sigma * mp.sqrt(mpf(n) / (n - 1)))

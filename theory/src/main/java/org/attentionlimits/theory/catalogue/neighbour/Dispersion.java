@@ -2,6 +2,7 @@ package org.attentionlimits.theory.catalogue.neighbour;
 
 import java.util.Arrays;
 import org.attentionlimits.theory.attention.LogitRow;
+import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
 import org.attentionlimits.theory.claim.Provenance;
@@ -13,7 +14,9 @@ import org.attentionlimits.theory.real.Vec;
 /** How much weight a few tokens can have, and how far the largest logit is from the mean one. */
 final class Dispersion {
 
-  /** {@code A ≤ N e^ρ/(N e^ρ + n − N)} for every N below n. */
+  /**
+   * {@code A ≤ N e^ρ/(N e^ρ + n − N)} for every N below n, as {@code A/N · e^{−ρ} ≤ (1−A)/(n−N)}.
+   */
   static final Claim<LogitRow> TOP_N =
       Claim.about(LogitRow.TYPE)
           .named("dispersion-top-n")
@@ -26,8 +29,9 @@ final class Dispersion {
                   + " the upper end of the range and all others at the lower end, for every N")
           .specially(
               "N = n has the weight 1 on both sides and is left out, and with it a single token. Tied"
-                  + " logits give N/n on both sides. Of all N, the one is evaluated whose sides are closest"
-                  + " by the middles of their enclosures.")
+                  + " logits attain it. The sides are those of the same statement about means: the mean"
+                  + " weight of the N largest times exp(-ρ) is at most the mean weight of the others. Of"
+                  + " all N, the one is evaluated whose quotient of the means is largest.")
           .withSupremum(
               "1, attained by N logits at one end of the range and all others at the other")
           .provenIn("proofs.html#dispersion-top-n")
@@ -66,33 +70,31 @@ final class Dispersion {
 
   private static Evaluation topN(LogitRow row, Arithmetic arithmetic) {
     Vec weights = row.weights(arithmetic);
+    int selected = steepest(weights.values());
+    int[] top = row.top(selected);
+    Real mean = weights.select(top).sum().dividedBy(selected);
+    int[] others = TopN.others(row.tokens(), top);
+    Real meanOfOthers = weights.select(others).sum().dividedBy(others.length);
     Real least = Scaled.range(row, arithmetic).negated().exp();
-    int selected = closest(weights.values(), least.value());
-    Real mass = weights.select(row.top(selected)).sum();
-    return Evaluation.atMost(mass, bound(selected, row.tokens(), least));
+    return Evaluation.atMost(mean.times(least), meanOfOthers);
   }
 
-  /** The N of the largest ratio of both sides, by the middles of their enclosures. */
-  private static int closest(double[] weights, double least) {
+  /** The N of the largest quotient of both means, by the middles of their enclosures. */
+  private static int steepest(double[] weights) {
     Arrays.sort(weights);
     int n = weights.length;
-    int closest = 1;
+    double total = Arrays.stream(weights).sum();
+    int steepest = 1;
     double mass = 0;
     double highest = 0;
     for (int selected = 1; selected < n; selected++) {
       mass += weights[n - selected];
-      double ratio = mass * (selected + (n - selected) * least) / selected;
-      if (ratio > highest) {
-        highest = ratio;
-        closest = selected;
+      double quotient = mass / selected * (n - selected) / (total - mass);
+      if (quotient > highest) {
+        highest = quotient;
+        steepest = selected;
       }
     }
-    return closest;
-  }
-
-  /** {@code N/(N + (n−N)e^{−ρ})}. */
-  private static Real bound(int selected, int tokens, Real least) {
-    Real count = least.arithmetic().of(selected);
-    return count.dividedBy(count.plus(least.times((long) tokens - selected)));
+    return steepest;
   }
 }

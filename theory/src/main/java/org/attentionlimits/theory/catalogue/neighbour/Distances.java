@@ -1,11 +1,13 @@
 package org.attentionlimits.theory.catalogue.neighbour;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.attentionlimits.theory.attention.EmbeddedRow;
 import org.attentionlimits.theory.attention.TopN;
 import org.attentionlimits.theory.claim.Claim;
 import org.attentionlimits.theory.claim.Evaluation;
+import org.attentionlimits.theory.claim.Hypothesis;
 import org.attentionlimits.theory.claim.Provenance;
 import org.attentionlimits.theory.claim.Standing;
 import org.attentionlimits.theory.geometry.Selection;
@@ -17,6 +19,16 @@ import org.attentionlimits.theory.real.Vec;
 final class Distances {
 
   private static final String SOME_OTHERS = "N < n";
+
+  /** In longer rows many distances are equal to within the rounding of doubles. */
+  private static final int MOST_TOKENS = 64;
+
+  private static final String DOMAIN = "N < n, at most 64 tokens";
+
+  private static final List<Hypothesis<EmbeddedRow>> SHORT =
+      List.of(
+          new Hypothesis<>(SOME_OTHERS, row -> row.selected() < row.tokens()),
+          new Hypothesis<>("at most 64 tokens", row -> row.tokens() <= MOST_TOKENS));
 
   /** {@code ‖(n−N)s − Σ_{i∉I} y_i‖ ≤ d̃}. */
   static final Claim<EmbeddedRow> BELOW =
@@ -33,7 +45,7 @@ final class Distances {
           .specially("N = n is left out: both sides are empty sums. One other token attains it.")
           .withSupremum("1, attained by one other token, and by identical embeddings")
           .provenIn("proofs.html#distance-below")
-          .where(SOME_OTHERS, row -> row.selected() < row.tokens())
+          .where(DOMAIN, SHORT)
           .evaluatedBy(
               (row, arithmetic) -> {
                 Selection top = Selection.top(row, arithmetic);
@@ -88,7 +100,7 @@ final class Distances {
                   + " another one counts as an inversion.")
           .withSupremum("1 in both, attained where no pair is inverted")
           .provenIn("proofs.html#geometric-inversions")
-          .where(SOME_OTHERS, row -> row.selected() < row.tokens())
+          .where(DOMAIN, SHORT)
           .evaluatedBy(Distances::inversions);
 
   private Distances() {}
