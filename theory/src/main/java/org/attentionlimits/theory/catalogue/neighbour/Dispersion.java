@@ -61,7 +61,8 @@ final class Dispersion {
               (row, arithmetic) -> {
                 Vec z = Scaled.logits(row, arithmetic);
                 Vec depths = z.negated().plus(z.max());
-                Real mean = row.weights(arithmetic).dot(depths);
+                Vec weights = row.weights(arithmetic);
+                Real mean = weights.dot(depths).dividedBy(weights.sum());
                 Real largest = arithmetic.of(-1).exp().times(row.tokens() - 1L);
                 return Evaluation.atMost(mean.times(mean.exp()), largest);
               });

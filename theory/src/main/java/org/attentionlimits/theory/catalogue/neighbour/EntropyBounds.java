@@ -81,8 +81,14 @@ final class EntropyBounds {
 
   private EntropyBounds() {}
 
+  /**
+   * Of the weights over their sum: weights that were stored do not sum to one, and equality at two
+   * tokens would be missed by what their sum is off.
+   */
   private static Real entropy(LogitRow row, Arithmetic arithmetic) {
-    return Entropy.of(row.weights(arithmetic), row.logWeights(arithmetic));
+    Vec weights = row.weights(arithmetic);
+    Real sum = weights.sum();
+    return sum.log().plus(Entropy.of(weights, row.logWeights(arithmetic)).dividedBy(sum));
   }
 
   /** The entropy of one logit above tied others, at the row's σ. */

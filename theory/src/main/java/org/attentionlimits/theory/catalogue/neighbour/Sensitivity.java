@@ -9,6 +9,7 @@ import org.attentionlimits.theory.jacobian.SoftmaxJacobian;
 import org.attentionlimits.theory.real.Arithmetic;
 import org.attentionlimits.theory.real.Memo;
 import org.attentionlimits.theory.real.Real;
+import org.attentionlimits.theory.real.Vec;
 
 /** Bounds of the spectral norm of softmax's Jacobian, by the gap and from both sides. */
 final class Sensitivity {
@@ -62,9 +63,10 @@ final class Sensitivity {
 
   private Sensitivity() {}
 
-  /** {@code TJ}. */
+  /** {@code TJ} at the weights over their sum, which is not one if they were stored. */
   private static SoftmaxJacobian jacobian(LogitRow row, Arithmetic arithmetic) {
-    return new SoftmaxJacobian(row.weights(arithmetic), 1);
+    Vec weights = row.weights(arithmetic);
+    return new SoftmaxJacobian(weights.dividedBy(weights.sum()), 1);
   }
 
   private static Evaluation twoSided(LogitRow row, Arithmetic arithmetic) {
