@@ -53,7 +53,6 @@ public class SoftmaxPeerBenchmark {
   /** Draws the logits. */
   @Setup
   public void draw() {
-    JniUtils.setNumThreads(1);
     SplittableRandom random = new SplittableRandom(1);
     all = new float[ROWS * tokens];
     double[] allDouble = new double[all.length];
@@ -67,7 +66,9 @@ public class SoftmaxPeerBenchmark {
       singles[i / tokens][i % tokens] = all[i];
       doubles[i / tokens][i % tokens] = all[i];
     }
+    // The engine's library is loaded with the first manager.
     manager = NDManager.newBaseManager(Device.cpu());
+    JniUtils.setNumThreads(1);
     batch = manager.create(all, new Shape(ROWS, tokens));
     batchDouble = manager.create(allDouble, new Shape(ROWS, tokens));
   }
